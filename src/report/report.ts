@@ -1,0 +1,69 @@
+import type { SourceFile, Span } from "../source/span.js";
+import type { Decimal } from "./decimal.js";
+
+/** Titles from the root down, as printed; the number is kept apart. */
+export interface Section {
+  /** 1 for the report's parts, 2 for 一是…/（一） below them. The document itself is level 0. */
+  readonly level: number;
+  /** The title as printed, without its number and without a closing full stop. */
+  readonly title: string;
+  /** The number as printed without its punctuation: `二`, `（一）` → `一`, `1.1`, `一是` → `一`. */
+  readonly number?: string;
+  /** Own line, or run into a paragraph (一是…). */
+  readonly kind: "heading" | "inline";
+  /** The heading's text as printed. */
+  readonly span: Span;
+  /** From its heading to the next one of its level or above. */
+  readonly extent: Span;
+  readonly children: readonly Section[];
+}
+
+/** `+10.2 %` 同比. `unit`: `%`, `pp` (个百分点) or `abs` (the figure's own unit). */
+export interface Change {
+  readonly value: Decimal;
+  readonly unit: "%" | "pp" | "abs";
+  readonly basis: "year-on-year" | "month-on-month" | "year-to-date" | "other";
+  readonly span: Span;
+}
+
+/** Months included at both ends: `2015-01`/`2015-11`; a whole year is `2015-01`/`2015-12`. */
+export interface Period {
+  readonly start: string;
+  readonly end: string;
+  /** As reports of its language write it: `2015年1–11月`, `2015年`. */
+  readonly stated: boolean;
+}
+
+export type Qualifier =
+  | "approximate" | "threshold" | "plan" | "target" | "estimate" | "preliminary" | "cumulative" | "of-which" | "share" | "contribution"
+  | "number-word" | "rank";
+
+/** One key figure, as a report says it. */
+export interface Figure {
+  readonly indicator: string;
+  /** Exact, with the digits as printed; absent where only a change is said. */
+  readonly value?: Decimal;
+  /** As printed: 亿元, 家, %. */
+  readonly unit?: string;
+  readonly change?: Change;
+  readonly period?: Period;
+  readonly qualifiers: readonly Qualifier[];
+  /** Numbers or titles of the sections it stands in, outermost first, without the document: `["二", "一"]`. */
+  readonly section: readonly Section[];
+  /** From the indicator to the change, in the report's text. */
+  readonly span: Span;
+  /** The number itself with its unit. */
+  readonly valueSpan?: Span;
+}
+
+export interface Report {
+  readonly file: SourceFile;
+  readonly title?: string;
+  /** ISO date of publication, and who published it, where the text or its front matter say so. */
+  readonly date?: string;
+  readonly source?: string;
+  readonly language: "zh-CN" | "en";
+  /** The document; its children are the parts. */
+  readonly root: Section;
+  readonly figures: readonly Figure[];
+}

@@ -1,0 +1,192 @@
+import type { Span } from "../source/span.js";
+import type { ColorRole, TextStyle } from "../theme/theme.js";
+import type { ChartModel } from "./chart-model.js";
+
+/** Points (1/72 in) from the slide's top left corner. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A stretch of text in one dress. What is absent comes from the paragraph's style. */
+export interface Run {
+  readonly text: string;
+  readonly bold?: boolean;
+  readonly color?: ColorRole;
+  /** Font size in points, where it differs from the style's (the unit beside a big numeral). */
+  readonly size?: number;
+  readonly baseline?: "superscript" | "subscript";
+  /** `https://…`, `mailto:…` or `#slide-id`. */
+  readonly link?: string;
+  /** Name of the figure whose printed value this run is: what the trace follows. */
+  readonly figure?: string;
+}
+
+/** One paragraph; a run whose text is "\n" is a line break inside it. */
+export type Paragraph = readonly Run[];
+
+/** A line as predicted: what it says and how wide it is at most, in points. */
+export interface Line {
+  readonly text: string;
+  readonly width: number;
+}
+
+export type Align = "left" | "center" | "right";
+export type Anchor = "top" | "middle" | "bottom";
+export type PlaceholderType = "title" | "body" | "subtitle" | "date" | "footer" | "slide-number";
+
+interface NodeBase {
+  /** Shown in PowerPoint's selection pane; says what the shape is. Unique on its slide. */
+  readonly name: string;
+  readonly box: Box;
+  /** The outline or report text it came from. */
+  readonly span?: Span;
+}
+
+/** Running text without a visible box. Insets are 0, no autofit. */
+export interface TextNode extends NodeBase {
+  readonly type: "text";
+  readonly paragraphs: readonly Paragraph[];
+  readonly style: TextStyle;
+  /** Space between paragraphs, in points. */
+  readonly gap: number;
+  readonly align: Align;
+  readonly anchor: Anchor;
+  /** false: a numeral or label that must stay on one line, whatever the box. */
+  readonly wrap: boolean;
+  /** The predicted lines of all paragraphs, top to bottom. */
+  readonly lines: readonly Line[];
+  /** The layout placeholder that it fills, if any. */
+  readonly placeholder?: PlaceholderType;
+  /** `date`, `footer`, `slide-number` as real fields. */
+  readonly link?: string;
+}
+
+export type Geometry =
+  | "rect"
+  | "ellipse"
+  | "triangle"
+  | "triangle-down"
+  | "diamond"
+  | "home-plate"
+  | "chevron"
+  | "line";
+
+/** A drawn shape; text lies over it as its own TextNode. A `line` runs from the box's top left to its bottom right. */
+export interface ShapeNode extends NodeBase {
+  readonly type: "shape";
+  readonly geometry: Geometry;
+  readonly fill?: ColorRole;
+  readonly stroke?: { readonly color: ColorRole; readonly width: number };
+  /** Point of chevrons and home plates as a share of the height, 0–1. */
+  readonly adjust?: number;
+  readonly link?: string;
+}
+
+/** A picture, already cut to its box by `crop` (shares of the picture, 0–1). */
+export interface ImageNode extends NodeBase {
+  readonly type: "image";
+  /** Key into the build's pictures. */
+  readonly picture: string;
+  readonly crop?: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  /** What a person who cannot see it needs to know; null marks it decorative. */
+  readonly alt: string | null;
+}
+
+export interface CellBorder {
+  readonly color: ColorRole;
+  readonly width: number;
+}
+
+export interface TableCell {
+  readonly paragraph: Paragraph;
+  readonly style: TextStyle;
+  readonly align: Align;
+  readonly fill?: ColorRole;
+  readonly top?: CellBorder;
+  readonly bottom?: CellBorder;
+  readonly lines: readonly Line[];
+  readonly span?: Span;
+}
+
+/** Rows × columns; widths and heights in points add up to the box. Cells have 9 pt left and right, 0 top and bottom. */
+export interface TableNode extends NodeBase {
+  readonly type: "table";
+  readonly widths: readonly number[];
+  readonly heights: readonly number[];
+  readonly rows: readonly (readonly TableCell[])[];
+  readonly alt: string;
+}
+
+/** A native chart and the same chart drawn, from one model. */
+export interface ChartNode extends NodeBase {
+  readonly type: "chart";
+  readonly model: ChartModel;
+  readonly drawn: readonly SceneNode[];
+  readonly alt: string;
+}
+
+export interface GroupNode extends NodeBase {
+  readonly type: "group";
+  readonly children: readonly SceneNode[];
+  /** null: decorative. */
+  readonly alt: string | null;
+}
+
+export type SceneNode = TextNode | ShapeNode | ImageNode | TableNode | ChartNode | GroupNode;
+
+/** The slide layouts of the file; each has its placeholders and its share of the motif. */
+export const layoutNames = ["cover", "agenda", "section", "content", "closing"] as const;
+export type LayoutName = (typeof layoutNames)[number];
+
+export interface SlideScene {
+  /** Unique, from the outline's `id` or made from the position: `slide-7`. */
+  readonly id: string;
+  readonly number: number;
+  readonly layout: LayoutName;
+  readonly background: ColorRole;
+  /** Plain text of the title, for outline view, links and bookmarks. */
+  readonly title: string;
+  readonly nodes: readonly SceneNode[];
+  readonly notes: readonly Paragraph[];
+  /** Index into `Scene.sections`; slides before the first section have none. */
+  readonly section?: number;
+  readonly hidden?: boolean;
+  readonly span?: Span;
+}
+
+/** Metadata of the file; dates are ISO (`2016-01-11`). */
+export interface Properties {
+  readonly title: string;
+  readonly subject?: string;
+  readonly author?: string;
+  readonly company?: string;
+  readonly date: string;
+  readonly language: "zh-CN" | "en";
+}
+
+/** A raster picture ready for the file; `key` is its content hash. */
+export interface Picture {
+  readonly key: string;
+  readonly data: Uint8Array;
+  readonly format: "png" | "jpeg";
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Scene {
+  readonly width: number;
+  readonly height: number;
+  readonly properties: Properties;
+  readonly sections: readonly { readonly name: string }[];
+  readonly slides: readonly SlideScene[];
+  readonly pictures: ReadonlyMap<string, Picture>;
+}
+
+/** One file a build writes. */
+export interface Artifact {
+  readonly path: string;
+  readonly data: Uint8Array;
+}

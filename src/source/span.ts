@@ -1,0 +1,62 @@
+/** A text the build has read, as decoded: no byte order mark, line ends as in the file. */
+export interface SourceFile {
+  /** As the user named it, with forward slashes; what diagnostics print. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A stretch of a source file as UTF-16 offsets, `start` included, `end` not. Lines exist only in print. */
+export interface Span {
+  readonly file: SourceFile;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The way from the root of a YAML document (or of a slide) to a value. */
+export type Path = readonly (string | number)[];
+
+/** 1-based line and column; the column counts UTF-16 units as editors' "Ln, Col" do. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+const lineStarts = new WeakMap<SourceFile, readonly number[]>();
+
+/** Line and column of an offset. A WeakMap keeps each file's line table, so many diagnostics cost one scan. */
+export function positionOf(file: SourceFile, offset: number): Position {
+  const starts = lineTable(file);
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - starts[low]! + 1 };
+}
+
+/** The text of a 1-based line without its line end. */
+export function lineText(file: SourceFile, line: number): string {
+  const starts = lineTable(file);
+  const start = starts[line - 1] ?? file.text.length;
+  const end = starts[line] ?? file.text.length;
+  return file.text.slice(start, end).replace(/\r?\n$|\r$/u, "");
+}
+
+export function spanText(span: Span): string {
+  return span.file.text.slice(span.start, span.end);
+}
+
+function lineTable(file: SourceFile): readonly number[] {
+  const known = lineStarts.get(file);
+  if (known) return known;
+  const starts = [0];
+  const { text } = file;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  lineStarts.set(file, starts);
+  return starts;
+}
