@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import type { ChartModel } from "../scene/chart-model.js";
+import type { ChartHead, ChartModel } from "../scene/chart-model.js";
 import type { Box, SceneNode } from "../scene/nodes.js";
+import type { Language } from "../source/wording/wording.js";
 import type { Theme } from "../theme/theme.js";
 
 /** A kind of chart: what the author writes, the model both backends use, and the drawing for those without native charts. */
@@ -11,7 +12,17 @@ export interface Chart<S = unknown> {
   readonly spec: z.ZodType<S>;
   /** YAML of a `chart:` value by example name: manual, gallery and tests. */
   readonly examples: Readonly<Record<string, string>>;
-  model(spec: S): ChartModel;
+  /**
+   * The model for a chart of this size in points. Room for labels is in points and the model's plot in shares, so the
+   * size matters; without one it is the chart of a slide with key points beside it.
+   */
+  model(spec: S, size?: Pick<Box, "width" | "height">): ChartModel;
+  /** What stands above the chart as text: its name, period and unit, and the key of its series. */
+  head(spec: S): ChartHead;
+  /** What a person who cannot see it needs to know: kind, name, unit and every value. */
+  alt(spec: S, language: Language): string;
   /** The chart as shapes and text inside `box`, for backends without charts of their own. */
   draw(model: ChartModel, box: Box, theme: Theme): readonly SceneNode[];
+  /** What stands over the chart in every backend because native charts cannot hold it: a doughnut's centre and key. */
+  overlay?(model: ChartModel, box: Box, theme: Theme): readonly SceneNode[];
 }

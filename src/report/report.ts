@@ -56,6 +56,12 @@ export interface Figure {
   readonly valueSpan?: Span;
 }
 
+/** A table as printed, cell by cell; its numbers are not among the report's figures. */
+export interface Table {
+  readonly rows: readonly (readonly { readonly text: string; readonly span: Span }[])[];
+  readonly span: Span;
+}
+
 export interface Report {
   readonly file: SourceFile;
   readonly title?: string;
@@ -66,4 +72,6 @@ export interface Report {
   /** The document; its children are the parts. */
   readonly root: Section;
   readonly figures: readonly Figure[];
+  /** In reading order; absent where there is none. */
+  readonly tables?: readonly Table[];
 }

@@ -11,6 +11,8 @@ export interface Labels {
   readonly format: string;
   /** Labels of single points that differ (the highlighted one), by index. */
   readonly points?: Readonly<Record<number, { readonly size: number; readonly bold: boolean; readonly color: ColorRole }>>;
+  /** Lines only: labels stand above the points unless this says below. */
+  readonly position?: "above" | "below";
   /** Points without a label, by index. */
   readonly hidden?: readonly number[];
 }
@@ -31,8 +33,14 @@ export interface Series {
   readonly joined?: boolean;
   /** Shown in the chart's own key when there are two or more series. */
   readonly unit?: string;
+  /** Names of the figures that points were taken from, by index: what the trace follows. */
+  readonly figures?: Readonly<Record<number, string>>;
 }
 
+/**
+ * Where min is below 0 the axis line still crosses at 0, and the category labels stand at the low end of the plot.
+ * A bar chart's first category is at the top.
+ */
 export interface ValueAxis {
   readonly min: number;
   readonly max: number;
@@ -55,8 +63,16 @@ export interface ChartModel {
   /** Inner plot area in shares of the box: outside it lie the category labels. */
   readonly plot: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
   readonly categoryLabels: { readonly size: number; readonly color: ColorRole };
-  /** Doughnuts: hole in percent of the diameter. */
+  /** Doughnuts: hole in percent of the diameter, and what stands in it (drawn by the chart's `overlay`). */
   readonly holeSize?: number;
+  readonly centre?: { readonly value?: string; readonly label?: string };
   /** What stands in the workbook's corner cell, above the categories. */
   readonly categoryHeading: string;
+}
+
+/** The key row of a chart's head: what stands beside its name. */
+export interface ChartHead {
+  readonly name?: string;
+  readonly unit?: string;
+  readonly key: readonly { readonly label: string; readonly color: ColorRole; readonly shape: "square" | "dot"; readonly strong?: boolean }[];
 }

@@ -1,6 +1,9 @@
 import type { Span } from "../source/span.js";
+import type { Line, Paragraph } from "../text/run.js";
 import type { ColorRole, TextStyle } from "../theme/theme.js";
 import type { ChartModel } from "./chart-model.js";
+
+export type { Line, Paragraph, Run } from "../text/run.js";
 
 /** Points (1/72 in) from the slide's top left corner. */
 export interface Box {
@@ -8,29 +11,6 @@ export interface Box {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-}
-
-/** A stretch of text in one dress. What is absent comes from the paragraph's style. */
-export interface Run {
-  readonly text: string;
-  readonly bold?: boolean;
-  readonly color?: ColorRole;
-  /** Font size in points, where it differs from the style's (the unit beside a big numeral). */
-  readonly size?: number;
-  readonly baseline?: "superscript" | "subscript";
-  /** `https://…`, `mailto:…` or `#slide-id`. */
-  readonly link?: string;
-  /** Name of the figure whose printed value this run is: what the trace follows. */
-  readonly figure?: string;
-}
-
-/** One paragraph; a run whose text is "\n" is a line break inside it. */
-export type Paragraph = readonly Run[];
-
-/** A line as predicted: what it says and how wide it is at most, in points. */
-export interface Line {
-  readonly text: string;
-  readonly width: number;
 }
 
 export type Align = "left" | "center" | "right";
@@ -80,6 +60,10 @@ export interface ShapeNode extends NodeBase {
   readonly geometry: Geometry;
   readonly fill?: ColorRole;
   readonly stroke?: { readonly color: ColorRole; readonly width: number };
+  /** Drawn charts only: a slice of a ring in place of the whole ellipse. Degrees clockwise from 12 o'clock; hole 0–1. */
+  readonly ring?: { readonly start: number; readonly sweep: number; readonly hole: number };
+  /** Drawn charts only: a `line` from the box's bottom left to its top right. */
+  readonly rising?: boolean;
   /** Point of chevrons and home plates as a share of the height, 0–1. */
   readonly adjust?: number;
   readonly link?: string;

@@ -7,7 +7,8 @@ export type Severity = "error" | "warning" | "info";
 export type Code = keyof Wording["diagnostics"];
 
 /** What a code's wording needs to know: names, numbers, candidates. Values only, no sentences. */
-export type ArgsOf<C extends Code> = Parameters<Wording["diagnostics"][C]>[0];
+export type ArgsOf<C extends Code> =
+  Parameters<Wording["diagnostics"][C]> extends readonly [infer A] ? A : Record<string, never> | undefined;
 
 /** Another place that belongs to the problem, with its own short wording. */
 export interface Related {
@@ -53,5 +54,5 @@ export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
   diagnostics.some((diagnostic) => diagnostic.severity === "error");
 
 function make<C extends Code>(severity: Severity, code: C, args: ArgsOf<C>, where: Where): Diagnostic {
-  return { code, severity, args: args as Readonly<Record<string, unknown>>, ...where };
+  return { code, severity, args: (args ?? {}) as Readonly<Record<string, unknown>>, ...where };
 }

@@ -36,7 +36,7 @@ export interface TextStyle extends TypeStep {
 /** Roles → fonts, sizes, colours. Geometry is the same in all themes (`layout/grid.ts`). */
 export interface Theme {
   readonly name: string;
-  readonly summary: string;
+  readonly summary: { readonly en: string; readonly "zh-CN": string };
   readonly fonts: { readonly latin: string; readonly ea: string };
   /** Hex without `#`, upper case. */
   readonly colors: Readonly<Record<ColorRole, string>>;

@@ -1,15 +1,269 @@
+import type { Place } from "../located.js";
+import type { ValueKind } from "../validate.js";
+import type { YamlReason } from "../yaml-errors.js";
+
 /**
  * All English wording. One function a diagnostic code: values in, sentence out. `zh-CN.ts` has the same keys (the type
  * checker sees to it). Grouped by the stage that says it.
  */
 const list = (items: readonly string[]): string => items.map((item) => `\`${item}\``).join(", ");
 
+const monthNames = [
+  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+];
+
+/** What a value is, in words for people who do not program. */
+const kindNames: Readonly<Record<ValueKind, string>> = {
+  text: "text",
+  number: "a number",
+  integer: "a whole number",
+  boolean: "`true` or `false`",
+  list: "a list",
+  fields: "fields (`name: value`)",
+  nothing: "empty",
+};
+
+const placeName = (a: Place): string =>
+  a.item === undefined
+    ? a.field === undefined ? "the content" : `\`${a.field}\``
+    : a.field === undefined ? `item ${a.item}` : `item ${a.item} of \`${a.field}\``;
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 export const en = {
   diagnostics: {
     // source/ -----------------------------------------------------------------------------------------------------
-    "file-not-found": (a: { path: string }) => ({
+    "file-not-found": (a: { path: string; suggestion?: string }) => ({
       message: `The file \`${a.path}\` does not exist.`,
-      hint: "Check the name, or give another one.",
+      hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : "Check the name, or give another one.",
+    }),
+    "file-unreadable": (a: { path: string; reason: string }) => ({
+      message: `The file \`${a.path}\` cannot be read (\`${a.reason}\`).`,
+      hint: "Check its permissions, and whether another program holds it.",
+    }),
+    "path-is-folder": (a: { path: string }) => ({
+      message: `\`${a.path}\` is a folder or a device, not a file.`,
+      hint: "Name a file in it.",
+    }),
+    "file-empty": (a: { path: string }) => ({
+      message: `The file \`${a.path}\` is empty.`,
+      hint: "Check that it is the right file and that it was saved.",
+    }),
+    "file-too-large": (a: { path: string; size: number; limit: number }) => ({
+      message: `The file \`${a.path}\` is ${a.size} MB; at most ${a.limit} MB are read.`,
+      hint: "Check that it is the right file, or split it.",
+    }),
+    "file-binary": (a: { path: string; looksLike?: string }) => ({
+      message: `The file \`${a.path}\` is not a text${a.looksLike ? `; it looks like ${a.looksLike}` : ""}.`,
+      hint: "Give a text file, or save the content as text.",
+    }),
+    "file-encoding": (a: { path: string; looksLike?: string }) => ({
+      message: `The file \`${a.path}\` is not UTF-8${a.looksLike ? `; it looks like ${a.looksLike}` : ", and its encoding could not be recognised"}.`,
+      hint: "Save it as UTF-8 (in VS Code: click the encoding at the bottom right, then “Reopen with Encoding” and “Save with Encoding”).",
+    }),
+    "file-damaged": (a: { path: string; encoding: string }) => ({
+      message: `The file \`${a.path}\` is ${a.encoding}, but has broken bytes here.`,
+      hint: "Restore the character, or take the file from its source again; it may have been cut off.",
+    }),
+    "control-character": (a: { character: string; count: number }) => ({
+      message: `Here is the control character \`${a.character}\`, which a slide cannot hold${a.count > 1 ? ` (${a.count} such characters in all)` : ""}.`,
+      hint: "Delete it; it often comes with text copied from PDF.",
+    }),
+    "lone-surrogate": (a: { character: string; count: number }) => ({
+      message: `Here is half of a character (\`${a.character}\`), which a slide cannot hold${a.count > 1 ? ` (${a.count} such halves in all)` : ""}.`,
+      hint: "Type the character again; an emoji was probably cut in two.",
+    }),
+    "path-empty": () => ({
+      message: "The path of the file is empty.",
+      hint: "Name a file in the folder of the outline.",
+    }),
+    "path-outside": (a: { path: string; why: "absolute" | "parent" | "link" | "device" }) => ({
+      message: {
+        absolute: `\`${a.path}\` is an absolute path; only files in the folder of the outline are read.`,
+        parent: `\`${a.path}\` leaves the folder of the outline; only files in it are read.`,
+        link: `\`${a.path}\` is a link to a place outside the folder of the outline; only files in it are read.`,
+        device: `\`${a.path}\` is not the name of a file.`,
+      }[a.why],
+      hint: "Copy the file into the folder of the outline and name it from there, such as `assets/photo.jpg`.",
+    }),
+    "url-not-fetched": (a: { url: string }) => ({
+      message: `\`${a.url}\` is a web address; nothing is fetched from the network.`,
+      hint: "Download the file into the folder of the outline and name it from there, such as `assets/photo.jpg`.",
+    }),
+    "yaml-syntax": (a: { reason: YamlReason; detail?: string }) =>
+      ({
+        tab: { message: "YAML does not allow tabs for indentation.", hint: "Indent with spaces, two a level." },
+        indent: {
+          message: "The indentation of this line does not fit the lines above.",
+          hint: "Fields of one level begin in the same column; only what belongs to a field stands deeper, under a line that ends with `:`.",
+        },
+        "wide-space": {
+          message: "This line is indented with full-width or non-breaking spaces, which YAML takes for text.",
+          hint: "Use ordinary spaces.",
+        },
+        "unclosed-quote": { message: `The quote \`${a.detail}\` is not closed.`, hint: `Add \`${a.detail}\` where the text ends.` },
+        "unclosed-bracket": { message: "The bracket opened here is not closed.", hint: `Add \`${a.detail}\` where it ends.` },
+        "missing-colon": { message: "There is no colon after the field name.", hint: "Write `name: value`; a text over several lines has to be indented." },
+        "missing-space": { message: "There is no space after the colon.", hint: "Write `name: value`, with a space." },
+        "fullwidth-colon": {
+          message: "This is the full-width colon `：`; YAML needs `:` after a field name.",
+          hint: "Write `name: value`, with a half-width colon and a space.",
+        },
+        "missing-comma": { message: "A comma is missing here.", hint: "Between brackets, separate the values with `, `." },
+        "extra-comma": { message: "There is a comma too many here.", hint: "Remove it, or write the value that is missing." },
+        "colon-in-text": {
+          message: "The text has a colon followed by a space, which YAML takes for another field.",
+          hint: "Put the text in quotes.",
+        },
+        "needs-quotes": { message: `A text that begins with ${a.detail === "`" ? "a backtick" : `\`${a.detail}\``} means something else in YAML.`, hint: "Put the whole text in quotes." },
+        "after-quote": {
+          message: "There is more text after the closing quote.",
+          hint: "Put the quotes around the whole text; write a quote inside as `''` between single quotes.",
+        },
+        "bad-escape": {
+          message: `\`${a.detail}\` is not an escape that YAML knows.`,
+          hint: "Between double quotes write `\\\\` for a backslash, or use single quotes.",
+        },
+        "list-on-key-line": { message: "A list begins on the line of its field.", hint: "Begin it on the next line, indented." },
+        "long-key": { message: "A field name is longer than 1024 characters.", hint: "Check for a missing line break or quote." },
+        directive: { message: "YAML does not know this directive.", hint: "Remove the line." },
+        unexpected: { message: a.detail ? `\`${a.detail}\` is not expected here.` : "Something is missing before the end of this line.", hint: "Check the indentation, the quotes and the brackets of this line and the one above." },
+      })[a.reason],
+    "duplicate-key": (a: { key: string }) => ({
+      message: `The field \`${a.key}\` is given twice.`,
+      hint: "Keep one of the two.",
+    }),
+    "yaml-key": () => ({
+      message: "The name of a field has to be plain text.",
+      hint: "Put a text that begins with a bracket in quotes.",
+    }),
+    "yaml-reserved-key": (a: { key: string }) => ({
+      message: `\`${a.key}\` cannot be the name of a field.`,
+      hint: "Choose another name.",
+    }),
+    "yaml-alias-unknown": (a: { name: string }) => ({
+      message: `There is no anchor \`&${a.name}\` before this alias.`,
+      hint: "If the `*` belongs to the text, put the whole text in quotes.",
+    }),
+    "yaml-anchor-unused": (a: { name: string }) => ({
+      message: `\`&${a.name}\` is taken for a YAML anchor and not for text, and nothing refers to it.`,
+      hint: "If it belongs to the text, put the whole text in quotes.",
+    }),
+    "yaml-comment-cut": (a: { text: string }) => ({
+      message: `\`${a.text}\` is taken for a comment and not for text, because a space stands before the \`#\`.`,
+      hint: "If it belongs to the text, put the whole text in quotes; if it is a comment, write a space after the `#`.",
+    }),
+    "yaml-alias-cycle": (a: { name: string }) => ({
+      message: `The alias \`*${a.name}\` stands inside its own anchor.`,
+      hint: "Write the value out.",
+    }),
+    "yaml-alias-limit": (a: { limit: number }) => ({
+      message: `The aliases of this file stand for more than ${a.limit} values.`,
+      hint: "Write out what is meant; aliases that multiply each other are not read.",
+    }),
+    "yaml-too-deep": (a: { limit: number }) => ({
+      message: `The values are nested more than ${a.limit} levels deep.`,
+      hint: "Check the brackets and the indentation; an outline needs about ten levels.",
+    }),
+    "yaml-many-documents": () => ({
+      message: "A second YAML document begins here; a file holds one.",
+      hint: "Remove the line `---` (or `...`), or move the rest to a file of its own.",
+    }),
+    "yaml-tag": (a: { tag: string }) => ({
+      message: `The YAML tag \`${a.tag}\` is not supported.`,
+      hint: "Remove it; if it belongs to the text, put the whole text in quotes.",
+    }),
+    "number-not-finite": (a: { text: string }) => ({
+      message: `\`${a.text}\` is not a finite number.`,
+      hint: "Write the number in digits, or put it in quotes if it is text.",
+    }),
+    "number-imprecise": (a: Place & { text: string }) => ({
+      message: `\`${a.text}\` has more digits than can be calculated with exactly.`,
+      hint: "Use at most 15 digits, with a larger unit if need be.",
+    }),
+    "unknown-field": (a: { field: string; suggestion?: string; known: readonly string[] }) => ({
+      message: `There is no field \`${a.field}\` here.`,
+      hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : a.known.length > 0 ? `There are ${list(a.known)}.` : "Remove it.",
+    }),
+    "missing-field": (a: Place & { missing: string }) => ({
+      message: `The field \`${a.missing}\` is missing${a.field === undefined && a.item === undefined ? "" : ` in ${placeName(a)}`}.`,
+      hint: `Add \`${a.missing}:\` with its value.`,
+    }),
+    "wrong-type": (a: Place & { expected: readonly ValueKind[]; got: ValueKind; value?: string }) => ({
+      message: `${capital(placeName(a))} has to be ${a.expected.map((kind) => kindNames[kind]).join(" or ")}, not ${a.value === undefined ? kindNames[a.got] : `\`${a.value}\``}.`,
+      hint:
+        a.got === "nothing"
+          ? "Write the value after the colon; a text that begins with `#` needs quotes."
+          : a.expected.includes("list") && a.got !== "fields"
+            ? "Write each item on a line of its own, after `- `."
+            : a.expected.includes("text") && a.got === "fields"
+              ? "Write plain text; put it in quotes if it has a colon or begins with a bracket."
+              : a.expected.includes("text") && a.got === "boolean"
+                ? "Put the text in quotes."
+                : undefined,
+    }),
+    "too-many-items": (a: Place & { count: number; max: number }) => ({
+      message: `${capital(placeName(a))} has ${a.count} items; there can be at most ${a.max}.`,
+      hint: "Leave some out, or spread them over two slides.",
+    }),
+    "too-few-items": (a: Place & { count: number; min: number }) => ({
+      message: a.count === 0 ? `${capital(placeName(a))} is empty.` : `${capital(placeName(a))} has ${a.count === 1 ? "1 item" : `${a.count} items`}; there have to be at least ${a.min}.`,
+      hint: a.min - a.count === 1 ? "Add one." : `Add ${a.min - a.count}.`,
+    }),
+    "text-too-long": (a: Place & { length: number; max: number }) => ({
+      message: `${capital(placeName(a))} has ${a.length} characters; there can be at most ${a.max}.`,
+      hint: "Shorten the text.",
+    }),
+    "text-too-short": (a: Place & { length: number; min: number }) => ({
+      message: a.length === 0 ? `${capital(placeName(a))} is empty.` : `${capital(placeName(a))} has ${a.length} characters; there have to be at least ${a.min}.`,
+      hint: a.length === 0 ? "Write the text, or remove the field if it may be left out." : "Write more.",
+    }),
+    "number-too-large": (a: Place & { value: string; max: string; inclusive: boolean }) => ({
+      message: `${capital(placeName(a))} is \`${a.value}\`; it has to be ${a.inclusive ? "at most" : "less than"} ${a.max}.`,
+      hint: "Choose a smaller number.",
+    }),
+    "number-too-small": (a: Place & { value: string; min: string; inclusive: boolean }) => ({
+      message: `${capital(placeName(a))} is \`${a.value}\`; it has to be ${a.inclusive ? "at least" : "more than"} ${a.min}.`,
+      hint: "Choose a larger number.",
+    }),
+    "not-multiple": (a: Place & { value: string; step: string }) => ({
+      message: `${capital(placeName(a))} is \`${a.value}\`, which is not a multiple of ${a.step}.`,
+      hint: `Choose a multiple of ${a.step}.`,
+    }),
+    "unknown-value": (a: Place & { value: string; suggestion?: string; known: readonly string[] }) => ({
+      message: `${capital(placeName(a))} cannot be \`${a.value}\`.`,
+      hint: a.suggestion ? `Did you mean \`${a.suggestion}\`? There ${a.known.length === 1 ? "is" : "are"} ${list(a.known)}.` : a.known.length === 1 ? `It has to be ${list(a.known)}.` : `Choose one of ${list(a.known)}.`,
+    }),
+    "bad-format": (a: Place & { value: string; format: string }) => ({
+      message: `${capital(placeName(a))} is \`${a.value}\`, which is not written as it has to be.`,
+      hint:
+        a.format === "date"
+          ? "Write a date that exists, as `2016-01-31`."
+          : a.format === "time"
+            ? "Write a time as `09:30`."
+            : a.format === "datetime"
+              ? "Write date and time as `2016-01-31T09:30:00Z`."
+              : a.format === "url"
+                ? "Write a full web address such as `https://example.org/`."
+                : a.format === "email"
+                  ? "Write an address such as `name@example.org`."
+                  : `The form is \`${a.format}\`.`,
+    }),
+    "bad-key": (a: { key: string; format?: string }) => ({
+      message: `\`${a.key}\` cannot be a name here.`,
+      hint: a.format ? `Names have the form \`${a.format}\`.` : "Choose another name.",
+    }),
+    "ambiguous-value": (a: Place) => ({
+      message: `${capital(placeName(a))} can be understood in more than one way.`,
+      hint: "Keep the fields of one kind and remove the others.",
+    }),
+    "invalid-value": (a: Place & { detail?: string }) => ({
+      message: `${capital(placeName(a))} is not valid${a.detail ? ` (${a.detail})` : ""}.`,
+      hint: "Compare it with the manual.",
+    }),
+    "more-problems": (a: { count: number }) => ({
+      message: `There ${a.count === 1 ? "is 1 more problem" : `are ${a.count} more problems`} of this kind in the file.`,
+      hint: "Mend the ones shown and run again.",
     }),
     // outline/ ----------------------------------------------------------------------------------------------------
     "unknown-template": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
@@ -17,20 +271,348 @@ export const en = {
       hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `There are ${list(a.known)}.`,
     }),
     // report/ -----------------------------------------------------------------------------------------------------
+    "report-empty": (a: { path: string }) => ({
+      message: `The report \`${a.path}\` has no text.`,
+      hint: "Check that it is the right file and that it was saved.",
+    }),
+    "front-matter-open": (a: { path: string }) => ({
+      message: `The front matter of \`${a.path}\` is not closed.`,
+      hint: "End it with a line `---`; until then it is read as text.",
+    }),
+    "division-by-zero": (a: { kind: string }) => ({
+      message: `\`${a.kind}\` would divide by zero, or by a value that may be zero once rounding is allowed for.`,
+      hint: "Choose another base figure.",
+    }),
+    "unit-mismatch": (a: { left: string; right: string }) => ({
+      message: `\`${a.left}\` and \`${a.right}\` are not units of one kind, so their values cannot be combined.`,
+      hint: "Choose figures in the same unit, or in units that convert into each other (`亿元`, `万元`; `%`, `‰`).",
+    }),
+    "derived-inputs": (a: { kind: string; expected: number; more: boolean; found: number }) => ({
+      message: `\`${a.kind}\` needs ${a.more ? "at least " : ""}${a.expected} ${a.expected === 1 ? "figure" : "figures"}, here ${a.found === 1 ? "is" : "are"} ${a.found}.`,
+      hint: a.found < a.expected ? "Name the missing figures." : "Remove the figures that are not needed.",
+    }),
+    "change-missing": (a: { value: string }) => ({
+      message: `\`prior\` needs a figure with a change, but the report gives none for \`${a.value}\`.`,
+      hint: "Choose a figure with a growth rate, or state the earlier value from the report.",
+    }),
+    // kinds/, charts/ ---------------------------------------------------------------------------------------------
+    "not-a-number": (a: { text: string }) => ({
+      message: `\`${a.text}\` is not a number.`,
+      hint: "Write plain digits such as 2942 or -3.1 (at most 15 before the point), or `null` for a gap.",
+    }),
+    "quantity-without-value": (a: { label?: string }) => ({
+      message: a.label ? `\`${a.label}\` has no value.` : "This number has no value.",
+      hint: "Give it `value: 2942`, or `figure:` with the name of a figure.",
+    }),
+    "series-length": (a: { series: string; values: number; categories: number }) => ({
+      message: `The series \`${a.series}\` has \`${a.values}\` values for \`${a.categories}\` categories.`,
+      hint: "Give every category one value; write `null` where there is none.",
+    }),
+    "series-missing": (a: { both: boolean }) => ({
+      message: a.both ? "This chart has both `values` and `series`." : "This chart has no values.",
+      hint: "Give `values` for one series, or `series` for several, each with `name` and `values`.",
+    }),
+    "chart-empty": (a: { series: string }) => ({
+      message: `The series \`${a.series}\` has no value at all.`,
+      hint: "Give at least one number, or leave the series out.",
+    }),
+    "chart-too-many": (a: { kind: string; count: number; max: number; instead?: string }) => ({
+      message: `A \`${a.kind}\` chart has room for \`${a.max}\` categories, this one has \`${a.count}\`.`,
+      hint: a.instead ? `Use \`kind: ${a.instead}\`, or show fewer categories.` : "Show fewer categories, or split the chart.",
+    }),
+    "category-too-long": (a: { name: string; max: number; instead?: string }) => ({
+      message: `The category \`${a.name}\` is too long for the axis, which has room for \`${a.max}\` Chinese characters (twice as many Latin letters).`,
+      hint: a.instead ? `Shorten it, or use \`kind: ${a.instead}\`, which has room for longer names.` : "Shorten it.",
+    }),
+    "unknown-category": (a: { name: string; known: readonly string[] }) => ({
+      message: `There is no category \`${a.name}\` to highlight.`,
+      hint: `Give its text or its number, counted from 1. The categories are ${list(a.known)}.`,
+    }),
+    "part-negative": (a: { label: string; value: string }) => ({
+      message: `The part \`${a.label}\` is \`${a.value}\`; a part of a whole cannot be negative.`,
+      hint: "Use a column or a bar chart for values below zero.",
+    }),
+    "parts-empty": () => ({
+      message: "The parts of this chart add up to nothing.",
+      hint: "Give at least one part that is greater than 0.",
+    }),
+    "unknown-indicator": (a: { indicator: string; suggestion?: string; section?: string }) => ({
+      message: `The report has no figure \`${a.indicator}\`${a.section ? ` in “${a.section}”` : ""}.`,
+      hint: a.suggestion ? `The report says \`${a.suggestion}\`.` : "`deckwright figures` lists what the report has.",
+    }),
+    "unknown-figure": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
+      message: `There is no figure \`${a.name}\`, neither under \`figures:\` nor by its name in the report.`,
+      hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : a.known.length > 0 ? `There are ${list(a.known)}.` : "Name it under `figures:`.",
+    }),
+    "ambiguous-figure": (a: { indicator: string; places: number }) => ({
+      message: `The report gives \`${a.indicator}\` ${a.places} times with different values.`,
+      hint: "Say which one is meant: add `section:` or `nth:`.",
+    }),
+    "no-such-place": (a: { indicator: string; nth: number; places: number }) => ({
+      message: `\`${a.indicator}\` has no place number ${a.nth}: the report gives it ${a.places === 1 ? "once" : `${a.places} times`}.`,
+      hint: "Count the places below, or leave `nth:` out.",
+    }),
+    "no-report": (a: { name: string }) => ({
+      message: `The figure \`${a.name}\` needs a report, and the outline names none that could be read.`,
+      hint: "Add `report: assets/report.md`.",
+    }),
+    "figure-definition": (a: { name: string; ways: number }) => ({
+      message: `The figure \`${a.name}\` is defined in ${a.ways} ways; it needs exactly one.`,
+      hint: "Give `indicator:`, or one of `prior`, `difference`, `share`, `ratio`, `sum`.",
+    }),
+    "figure-cycle": (a: { name: string }) => ({
+      message: `The figure \`${a.name}\` is derived from itself.`,
+      hint: "Break the circle between the derived figures.",
+    }),
+    "figure-without-change": (a: { name: string }) => ({
+      message: `The report gives no change for \`${a.name}\`.`,
+      hint: "Show its value, or bind a figure that has one.",
+    }),
+    "figure-without-value": (a: { name: string }) => ({
+      message: `The report gives \`${a.name}\` only as a change, without a value.`,
+      hint: "Use `.change`.",
+    }),
+    "bad-reference": (a: { reference: string }) => ({
+      message: `\`${a.reference}\` is not a reference to a figure.`,
+      hint: "Write `{{name}}`, `{{name.change}}`, `{{name.value}}`, `{{name.unit}}`, `{{name.period}}` or `{{name as 万元}}`.",
+    }),
+    "no-such-part": (a: { name: string; part: string }) => ({
+      message: `The report does not give \`${a.part}\` for \`${a.name}\`.`,
+      hint: "Show another part of it, or say it in words.",
+    }),
+    "cannot-convert": (a: { from: string; to: string }) => ({
+      message: `\`${a.from}\` cannot be converted to \`${a.to}\`.`,
+      hint: "Units convert within a family: 亿元, 万元 and 元; % and ‰.",
+    }),
+    "period-mix": (a: { name: string }) => ({
+      message: `\`${a.name}\` is derived from figures of different periods.`,
+      hint: "Check that the comparison makes sense, or choose figures of one period.",
+    }),
+    "unknown-section": (a: { name: string; known: readonly string[] }) => ({
+      message: `The report has no section \`${a.name}\`.`,
+      hint: `Its parts are ${list(a.known)}.`,
+    }),
+    "ambiguous-section": (a: { name: string; known: readonly string[] }) => ({
+      message: `\`${a.name}\` means more than one section of the report.`,
+      hint: "Write the way to it, such as `三/一`.",
+    }),
+    "unknown-data": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
+      message: `There is no data table \`${a.name}\`.`,
+      hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : a.known.length > 0 ? `There are ${list(a.known)}.` : "Name its file under `data:`.",
+    }),
+    "unknown-column": (a: { name: string; table: string; suggestion?: string; known: readonly string[] }) => ({
+      message: `The table \`${a.table}\` has no column \`${a.name}\`.`,
+      hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `Its columns are ${list(a.known)}.`,
+    }),
+    "ragged-row": (a: { cells: number; columns: number }) => ({
+      message: `This row has ${a.cells} cells, the header has ${a.columns}.`,
+      hint: "Put cells that hold the delimiter in double quotes.",
+    }),
+    "repeated-column": (a: { name: string }) => ({
+      message: `Two columns are called \`${a.name}\`; the first one is used.`,
+      hint: "Give each column a name of its own.",
+    }),
+    "data-empty": (a: { path: string }) => ({
+      message: `\`${a.path}\` has no rows below its header.`,
+      hint: "A table needs a header row and at least one row of data.",
+    }),
+    "data-too-large": (a: { path: string; max: number }) => ({
+      message: `\`${a.path}\` has more than ${a.max} cells.`,
+      hint: "Keep what the slides show in a smaller file.",
+    }),
+    "unknown-meeting": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
+      message: `The outline has no meeting \`${a.name}\`.`,
+      hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : a.known.length > 0 ? `There are ${list(a.known)}.` : "Name it under `meetings:`.",
+    }),
+    "unknown-theme": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
+      message: `There is no theme \`${a.name}\`.`,
+      hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `There are ${list(a.known)}; your own may lie in \`themes/\` beside the outline.`,
+    }),
+    "unknown-chart": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
+      message: `There is no chart \`${a.name}\`.`,
+      hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `There are ${list(a.known)}.`,
+    }),
+    "no-template-fits": (a: { fields: readonly string[] }) => ({
+      message: `This slide names no template, and none fits ${list(a.fields)}.`,
+      hint: "Add `template:`; `deckwright templates` lists them.",
+    }),
+    "no-slides": (_: Record<string, never>) => ({
+      message: "The deck has no slides.",
+      hint: "Add at least one under `slides:`.",
+    }),
+    "no-slides-left": (a: { meeting: string }) => ({
+      message: `No slide is meant for the meeting \`${a.meeting}\`.`,
+      hint: "Take its name out of `for:` on some slides, or add it.",
+    }),
+    "duplicate-id": (a: { id: string }) => ({
+      message: `The id \`${a.id}\` is given twice.`,
+      hint: "Give each slide an id of its own.",
+    }),
+    "unknown-slide": (a: { id: string; suggestion?: string }) => ({
+      message: `The link \`#${a.id}\` leads to no slide.`,
+      hint: a.suggestion ? `Did you mean \`#${a.suggestion}\`?` : "Give the slide it should lead to an `id:`.",
+    }),
+    "unknown-ignore": (a: { code: string; suggestion?: string }) => ({
+      message: `\`${a.code}\` is not the code of a warning.`,
+      hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : "Codes stand in brackets at the start of a message.",
+    }),
+    "missing-title": (a: { template: string }) => ({
+      message: `The template \`${a.template}\` needs a \`title\`.`,
+      hint: "Say in one line what the slide wants to say.",
+    }),
+    "source-missing": (_: Record<string, never>) => ({
+      message: "This slide shows figures of the report but has no source line.",
+      hint: "Give the report a `name:`, or the slide a `source:`.",
+    }),
+    "unknown-report-type": (a: { path: string; known: readonly string[] }) => ({
+      message: `No reader knows files like \`${a.path}\`.`,
+      hint: `Reports are read from ${list(a.known)}.`,
+    }),
     // layout/ -----------------------------------------------------------------------------------------------------
     "text-overflow": (a: { what: string; by: number; lines?: number; max?: number }) => ({
       message: `\`${a.what}\` does not fit: it needs ${a.by} pt more${a.lines && a.max ? ` (${a.lines} lines, room for ${a.max})` : ""}.`,
       hint: "Shorten the text, or split the slide.",
     }),
+    "subtitle-dropped": (a: { title: string }) => ({
+      message: `The title \`${a.title}\` takes two lines, so the subtitle is left out.`,
+      hint: "Shorten the title to one line, or drop the subtitle.",
+    }),
     // pictures/ ---------------------------------------------------------------------------------------------------
+    "picture-empty": (a: { path: string }) => ({
+      message: `The picture \`${a.path}\` is empty (0 bytes).`,
+      hint: "Export or download it again.",
+    }),
+    "picture-unreadable": (a: { path: string; looksLike?: string }) => ({
+      message: `\`${a.path}\` is not a picture that can be read${a.looksLike ? `: it looks like \`${a.looksLike}\`` : ""}.`,
+      hint:
+        a.looksLike === "Git LFS"
+          ? "This is only the pointer to the picture: fetch the file itself with `git lfs pull`."
+          : "Give a PNG, JPEG, WebP, AVIF, TIFF, GIF or SVG file.",
+    }),
+    "picture-misnamed": (a: { path: string; ending: string; format: string }) => ({
+      message: `\`${a.path}\` is named \`.${a.ending}\`, but its content is \`${a.format}\`; it is used as such.`,
+      hint: `Rename it to \`.${a.format}\`.`,
+    }),
+    "picture-damaged": (a: { path: string }) => ({
+      message: `The picture \`${a.path}\` is damaged or incomplete.`,
+      hint: "Open it in a picture program and save it again, or export it anew.",
+    }),
+    "picture-too-big": (a: { path: string; size: number; max: number }) => ({
+      message: `The picture \`${a.path}\` has \`${a.size} MB\`; at most ${a.max} MB are read.`,
+      hint: "Scale it down: a slide shows no more than 2,560 pixels across.",
+    }),
+    "picture-too-many-pixels": (a: { path: string; width: number; height: number; max: number }) => ({
+      message: `The picture \`${a.path}\` has \`${a.width} × ${a.height}\` pixels; at most ${a.max} million are read.`,
+      hint: "Scale it down: a slide shows no more than 2,560 pixels across.",
+    }),
+    "picture-tool-missing": (a: { path: string }) => ({
+      message: `The picture \`${a.path}\` cannot be read: the package \`sharp\` does not start on this computer.`,
+      hint: "Install the dependencies again with `npm ci`, with optional packages.",
+    }),
+    "svg-external": (a: { path: string; address: string }) => ({
+      message: `The SVG \`${a.path}\` refers to something outside itself: \`${a.address}\`. Nothing is fetched.`,
+      hint: "Embed it in the file (as PNG or JPEG), or take the reference out.",
+    }),
+    "svg-forbidden": (a: { path: string; what: string }) => ({
+      message: `The SVG \`${a.path}\` contains \`${a.what}\`, which is not allowed in a picture.`,
+      hint: "Save it as plain SVG, or export it as PNG.",
+    }),
+    "svg-too-complex": (a: { path: string; what: string }) => ({
+      message: `The SVG \`${a.path}\` is too complex to draw (\`${a.what}\`).`,
+      hint: "Export it as PNG.",
+    }),
+    "svg-text": (a: { path: string }) => ({
+      message: `The SVG \`${a.path}\` contains text; it is drawn in the fonts of this computer and may look different from the original.`,
+      hint: "Convert the text to paths before saving.",
+    }),
+    "unknown-art": (a: { name: string; known: readonly string[] }) => ({
+      message: `There is no generated picture \`art:${a.name}\`.`,
+      hint: `There are ${list(a.known.map((name) => `art:${name}`))}.`,
+    }),
     // cli/ --------------------------------------------------------------------------------------------------------
+    "unknown-backend": (a: { name: string }) => ({
+      message: `There is no output format \`${a.name}\`.`,
+      hint: "Use `pptx` or `svg`.",
+    }),
+    "output-is-folder": (a: { path: string }) => ({
+      message: `\`${a.path}\` is a folder, so the deck cannot be written there.`,
+      hint: "Give a file name with `-o`.",
+    }),
+    "output-unwritable": (a: { path: string; reason: string }) => ({
+      message: `\`${a.path}\` cannot be written (${a.reason}).`,
+      hint: "Close it in PowerPoint if it is open, or write to another place with `-o`.",
+    }),
+    "unknown-command": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
+      message: `There is no command \`${a.name}\`.`,
+      hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `There are ${list(a.known)}.`,
+    }),
+    "wrong-usage": (a: { problem: string }) => ({
+      message: `The command line cannot be understood: ${a.problem}.`,
+      hint: "`deckwright --help` shows what can be said.",
+    }),
+  },
+
+  /** The command line: help, progress, summaries. */
+  cli: {
+    about: "Turns a report and a YAML outline into a traceable, editable PowerPoint briefing.",
+    titles: { usage: "Usage:", options: "Options:", commands: "Commands:", arguments: "Arguments:", global: "Global options:" },
+    exits: "Exit codes: 0 fine, 1 errors in the input, 2 wrong usage.",
+    build: "build the deck of an outline",
+    check: "find the mistakes in an outline without writing anything",
+    schema: "write the JSON schema that editors complete and check outlines with",
+    templates: "list the slide templates, or show one with its fields and an example",
+    figures: "list the key figures of a report",
+    help: "show help",
+    version: "show the version",
+    outlineArgument: "the outline",
+    reportArgument: "the report; the one of outline.yaml unless given",
+    templateArgument: "name of a template",
+    output: "file to write",
+    json: "print diagnostics and the result as JSON",
+    meeting: "build the variant for a meeting; `all` builds each",
+    format: "table, json or tsv",
+    backend: "pptx or svg",
+    language: "language of messages: zh-CN or en",
+    choices: "allowed",
+    optional: "optional",
+    standard: "default",
+    unknownOption: (name: string) => `unknown option ${name}`,
+    missingValue: (name: string) => `${name} needs a value`,
+    missingArgument: (name: string) => `${name} is missing`,
+    excessArguments: "too many arguments",
+    badValue: (name: string, allowed: string) => `${name} must be one of ${allowed}`,
+    reading: "reading and laying out",
+    writing: "writing",
+    counted: (errors: number, warnings: number) =>
+      `${errors === 1 ? "1 error" : `${errors} errors`}, ${warnings === 1 ? "1 warning" : `${warnings} warnings`}`,
+    fine: "No mistakes found.",
+    nothingWritten: "Nothing was written.",
+    slides: (count: number, charts: number, pictures: number) => `${count} slides, ${charts} charts, ${pictures} pictures`,
+    bound: (figures: number, derived: number, sections: number, of: number) =>
+      `${figures} figures bound from ${sections} of ${of} sections of the report${derived > 0 ? `, ${derived} derived` : ""}`,
+    notShown: (names: string) => `not shown: ${names}`,
+    allShown: "every section of the report is shown",
+    warnings: (count: number) => (count === 0 ? "no warnings" : count === 1 ? "1 warning" : `${count} warnings`),
+    file: (path: string, size: string, time: string) => `${path}  ${size}  ${time}`,
+    minutes: (planned: number, given: number) => `${planned} of ${given} minutes planned`,
+    written: (path: string) => `wrote ${path}`,
+    fields: "Fields",
+    required: "required",
+    example: "Example",
+    titleField: "every slide also has title, subtitle, section, source, note, notes, minutes, for, id, hidden, ignore",
+    crash: "This is a mistake in deckwright itself, not in your files. Please report it with the lines below.",
   },
 
   /** Short notes beside a second place that belongs to a problem. */
   related: {
     "first-here": () => "first given here",
+    "header-here": () => "the header is here",
+    "figure-candidate": (a: { name: string; value: string }) => `\`${a.name}\` ${a.value}`,
     candidate: (a: { name: string }) => `\`${a.name}\` is said here`,
   },
+
+  /** The frame of a printed diagnostic. */
+  print: { error: "error", warning: "warning", info: "info", hint: "hint", note: "note", colon: ": " },
 
   /** Words that a deck shows by itself; they follow the deck's language. */
   labels: {
@@ -38,6 +620,22 @@ export const en = {
     note: "Note",
     derived: "derived",
     contents: "Contents",
+    more: "",
+    about: "about ",
+    times: "times",
+    basis: { "year-on-year": "year on year", "month-on-month": "month on month", "year-to-date": "since January", other: "" },
+    year: (year: string) => year,
+    years: (from: string, to: string) => `${from}–${to}`,
+    months: (year: string, from: number, to: number) =>
+      from === to ? `${monthNames[from - 1]} ${year}` : `${monthNames[from - 1]}–${monthNames[to - 1]} ${year}`,
+    date: (year: number, month: number, day: number) => `${day} ${monthNames[month - 1]} ${year}`,
+    figuresHere: "Figures on this slide",
+    reportPlace: (section: string, line: number) => `report section ${section}, line ${line}`,
+    reportLine: (line: number) => `report line ${line}`,
+    quoted: (text: string) => `“${text}”`,
+    derivedNote: (names: string) => `${names}: derived from published figures`,
+    publication: (source: string | undefined, title: string) => (source ? `${source}, “${title}”` : title),
+    listSeparator: ", ",
     keyPoints: "Key points",
     picture: "Picture",
     flat: "unchanged",
@@ -45,5 +643,33 @@ export const en = {
     semicolon: "; ",
     open: " (",
     close: ")",
+    comma: ", ",
+    space: " ",
+    stop: ".",
+    noValue: "no value",
+    columnChart: "Column chart",
+    barChart: "Bar chart",
+    lineChart: "Line chart",
+    doughnutChart: "Doughnut chart",
+    comboChart: "Columns and line",
+  },
+
+  // backends/pptx/ ------------------------------------------------------------------------------------------------
+  /** What PowerPoint shows of the file around the slides: layout, placeholder and section names, prompts. */
+  master: {
+    layouts: { cover: "Cover", agenda: "Agenda", section: "Section", content: "Content", closing: "Closing" },
+    placeholders: {
+      title: "Title",
+      subtitle: "Subtitle",
+      body: "Text",
+      date: "Date",
+      footer: "Footer",
+      "slide-number": "Slide Number",
+    },
+    promptTitle: "Click to edit the title",
+    promptText: "Click to edit the text",
+    opening: "Opening",
+    slideImage: "Slide Image",
+    notes: "Notes",
   },
 };

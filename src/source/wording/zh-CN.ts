@@ -1,37 +1,497 @@
+import type { Place } from "../located.js";
+import type { ValueKind } from "../validate.js";
 import type { Wording } from "./wording.js";
 
 const list = (items: readonly string[]): string => items.map((item) => `\`${item}\``).join("、");
+
+const kindNames: Readonly<Record<ValueKind, string>> = {
+  text: "文字",
+  number: "数字",
+  integer: "整数",
+  boolean: " `true` 或 `false`",
+  list: "列表",
+  fields: "字段（`名称: 值`）",
+  nothing: "空值",
+};
+
+/** 位置名称两侧留空格，与中文正文隔开。 */
+const placeName = (a: Place): string =>
+  a.item === undefined
+    ? a.field === undefined ? "内容" : `\`${a.field}\` `
+    : a.field === undefined ? `第 ${a.item} 项` : `\`${a.field}\` 的第 ${a.item} 项`;
 
 /** 全部中文措辞；键与 `en.ts` 一一对应，由类型检查保证。 */
 export const zhCN: Wording = {
   diagnostics: {
     // source/ -----------------------------------------------------------------------------------------------------
-    "file-not-found": (a) => ({ message: `文件 \`${a.path}\` 不存在。`, hint: "请检查文件名，或换一个文件。" }),
+    "file-not-found": (a) => ({
+      message: `文件 \`${a.path}\` 不存在。`,
+      hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : "请检查文件名，或换一个文件。",
+    }),
+    "file-unreadable": (a) => ({
+      message: `文件 \`${a.path}\` 无法读取（\`${a.reason}\`）。`,
+      hint: "请检查文件权限，以及是否被其他程序占用。",
+    }),
+    "path-is-folder": (a) => ({ message: `\`${a.path}\` 是文件夹或设备，不是文件。`, hint: "请写出其中某个文件的名称。" }),
+    "file-empty": (a) => ({ message: `文件 \`${a.path}\` 是空的。`, hint: "请确认文件没有选错，并且已经保存。" }),
+    "file-too-large": (a) => ({
+      message: `文件 \`${a.path}\` 有 ${a.size} MB，最多只能读取 ${a.limit} MB。`,
+      hint: "请确认文件没有选错，或将其拆分。",
+    }),
+    "file-binary": (a) => ({
+      message: `文件 \`${a.path}\` 不是文本文件${a.looksLike ? `，看起来是 ${a.looksLike} 文件` : ""}。`,
+      hint: "请改用文本文件，或把内容另存为文本。",
+    }),
+    "file-encoding": (a) => ({
+      message: `文件 \`${a.path}\` 不是 UTF-8 编码${a.looksLike ? `，看起来是 ${a.looksLike}` : "，也无法识别是什么编码"}。`,
+      hint: "请另存为 UTF-8（VS Code 中：点击右下角的编码名称，先选“通过编码重新打开”，再选“通过编码保存”）。",
+    }),
+    "file-damaged": (a) => ({
+      message: `文件 \`${a.path}\` 是 ${a.encoding} 编码，但此处的字节已损坏。`,
+      hint: "请补全这个字符，或重新获取原文件；文件可能被截断过。",
+    }),
+    "control-character": (a) => ({
+      message: `此处有控制字符 \`${a.character}\`，幻灯片无法保存${a.count > 1 ? `（这类字符共 ${a.count} 个）` : ""}。`,
+      hint: "请删除；这类字符多半是从 PDF 复制文字时带来的。",
+    }),
+    "lone-surrogate": (a) => ({
+      message: `此处只有半个字符（\`${a.character}\`），幻灯片无法保存${a.count > 1 ? `（这类情况共 ${a.count} 处）` : ""}。`,
+      hint: "请重新输入该字符；可能是表情符号被截成了两半。",
+    }),
+    "path-empty": () => ({ message: "文件路径为空。", hint: "请写出大纲所在文件夹中的文件。" }),
+    "path-outside": (a) => ({
+      message: {
+        absolute: `\`${a.path}\` 是绝对路径；只读取大纲所在文件夹内的文件。`,
+        parent: `\`${a.path}\` 超出了大纲所在的文件夹；只读取该文件夹内的文件。`,
+        link: `\`${a.path}\` 是指向大纲文件夹之外的链接；只读取该文件夹内的文件。`,
+        device: `\`${a.path}\` 不是文件名。`,
+      }[a.why],
+      hint: "请把文件复制到大纲所在的文件夹，并从那里写起，例如 `assets/photo.jpg`。",
+    }),
+    "url-not-fetched": (a) => ({
+      message: `\`${a.url}\` 是网址；程序不会从网络上获取任何内容。`,
+      hint: "请先把文件下载到大纲所在的文件夹，再写它的路径，例如 `assets/photo.jpg`。",
+    }),
+    "yaml-syntax": (a) =>
+      ({
+        tab: { message: "YAML 不允许用制表符（Tab）缩进。", hint: "请改用空格，每级两个。" },
+        indent: {
+          message: "这一行的缩进与上文对不上。",
+          hint: "同级字段要从同一列开始；只有属于某个字段的内容才再缩进一级，且上一行要以 `:` 结尾。",
+        },
+        "wide-space": { message: "这一行用全角空格或不换行空格缩进，YAML 会把它当作文字。", hint: "请改用普通空格。" },
+        "unclosed-quote": { message: `引号 \`${a.detail}\` 没有闭合。`, hint: `请在文字末尾加上 \`${a.detail}\`。` },
+        "unclosed-bracket": { message: "此处的括号没有闭合。", hint: `请在末尾加上 \`${a.detail}\`。` },
+        "missing-colon": { message: "字段名后面缺少冒号。", hint: "请写成 `名称: 值`；跨行的文字需要缩进。" },
+        "missing-space": { message: "冒号后面缺少空格。", hint: "请写成 `名称: 值`，冒号后留一个空格。" },
+        "fullwidth-colon": { message: "这里用了全角冒号 `：`；YAML 的字段名后面要用半角 `:`。", hint: "请写成 `名称: 值`，用半角冒号，后面加一个空格。" },
+        "missing-comma": { message: "此处缺少逗号。", hint: "括号内的各项之间要用半角逗号加空格隔开。" },
+        "extra-comma": { message: "此处多了一个逗号。", hint: "请删除逗号，或补上缺少的值。" },
+        "colon-in-text": { message: "文字中有“冒号加空格”，YAML 会把它当作另一个字段。", hint: "请给整段文字加上引号。" },
+        "needs-quotes": { message: `以${a.detail === "`" ? "反引号" : ` \`${a.detail}\` `}开头的文字在 YAML 中另有含义。`, hint: "请给整段文字加上引号。" },
+        "after-quote": { message: "右引号之后还有文字。", hint: "请用引号括住整段文字；在单引号之内，引号本身要写成 `''`。" },
+        "bad-escape": { message: `YAML 没有 \`${a.detail}\` 这种转义写法。`, hint: "双引号内的反斜杠要写成 `\\\\`，或改用单引号。" },
+        "list-on-key-line": { message: "列表写在了字段名的同一行。", hint: "请另起一行并缩进，再写列表。" },
+        "long-key": { message: "字段名超过了 1024 个字符。", hint: "请检查是否漏了换行或引号。" },
+        directive: { message: "YAML 不认识这条指令。", hint: "请删除这一行。" },
+        unexpected: { message: a.detail ? `此处不应出现 \`${a.detail}\`。` : "这一行结束之前缺少内容。", hint: "请检查这一行和上一行的缩进、引号和括号。" },
+      })[a.reason],
+    "duplicate-key": (a) => ({ message: `字段 \`${a.key}\` 重复出现。`, hint: "请只保留一处。" }),
+    "yaml-key": () => ({ message: "字段名必须是普通文字。", hint: "以括号开头的文字请加引号。" }),
+    "yaml-reserved-key": (a) => ({ message: `\`${a.key}\` 不能用作字段名。`, hint: "请换一个名称。" }),
+    "yaml-alias-unknown": (a) => ({
+      message: `此处引用之前没有锚点 \`&${a.name}\`。`,
+      hint: "如果 `*` 是文字的一部分，请给整段文字加上引号。",
+    }),
+    "yaml-anchor-unused": (a) => ({
+      message: `\`&${a.name}\` 被当作 YAML 锚点而不是文字，而且没有任何地方引用它。`,
+      hint: "如果它是文字的一部分，请给整段文字加上引号。",
+    }),
+    "yaml-comment-cut": (a) => ({
+      message: `\`#\` 前面有空格，\`${a.text}\` 被当作注释而不是文字。`,
+      hint: "如果它是文字的一部分，请给整段文字加上引号；如果是注释，请在 `#` 后加一个空格。",
+    }),
+    "yaml-alias-cycle": (a) => ({ message: `引用 \`*${a.name}\` 出现在它自己的锚点之内。`, hint: "请直接写出内容。" }),
+    "yaml-alias-limit": (a) => ({
+      message: `文件中的引用展开后超过 ${a.limit} 个值。`,
+      hint: "请直接写出内容；层层相乘的引用不予读取。",
+    }),
+    "yaml-too-deep": (a) => ({
+      message: `嵌套超过了 ${a.limit} 层。`,
+      hint: "请检查括号和缩进；一份大纲大约只需十层。",
+    }),
+    "yaml-many-documents": () => ({
+      message: "从这里开始是第二个 YAML 文档；一个文件只能有一个。",
+      hint: "请删除 `---`（或 `...`）这一行，或把其余内容移到另一个文件。",
+    }),
+    "yaml-tag": (a) => ({ message: `不支持 YAML 标签 \`${a.tag}\`。`, hint: "请删除；如果它是文字的一部分，请给整段文字加上引号。" }),
+    "number-not-finite": (a) => ({ message: `\`${a.text}\` 不是有限的数。`, hint: "请用数字写出；如果是文字，请加引号。" }),
+    "number-imprecise": (a) => ({ message: `\`${a.text}\` 的位数太多，无法精确计算。`, hint: "最多使用 15 位数字，必要时换用更大的单位。" }),
+    "unknown-field": (a) => ({
+      message: `这里没有字段 \`${a.field}\`。`,
+      hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : a.known.length > 0 ? `可用的有 ${list(a.known)}。` : "请删除。",
+    }),
+    "missing-field": (a) => ({
+      message: `${a.field === undefined && a.item === undefined ? "" : `${placeName(a)}`}缺少字段 \`${a.missing}\`。`,
+      hint: `请加上 \`${a.missing}:\` 并写出它的值。`,
+    }),
+    "wrong-type": (a) => ({
+      message: `${placeName(a)}应当是${a.expected.map((kind) => kindNames[kind]).join("或")}，而不是${a.value === undefined ? kindNames[a.got] : ` \`${a.value}\``}。`,
+      hint:
+        a.got === "nothing"
+          ? "请在冒号后写出值；以 `#` 开头的文字需要加引号。"
+          : a.expected.includes("list") && a.got !== "fields"
+            ? "请把每一项单独写成一行，以 `- ` 开头。"
+            : a.expected.includes("text") && a.got === "fields"
+              ? "请写普通文字；文字中有冒号或以括号开头时，请加引号。"
+              : a.expected.includes("text") && a.got === "boolean"
+                ? "请给文字加上引号。"
+                : undefined,
+    }),
+    "too-many-items": (a) => ({
+      message: `${placeName(a)}有 ${a.count} 项，最多只能有 ${a.max} 项。`,
+      hint: "请删去一些，或分成两页。",
+    }),
+    "too-few-items": (a) => ({
+      message: a.count === 0 ? `${placeName(a)}是空的。` : `${placeName(a)}只有 ${a.count} 项，至少要有 ${a.min} 项。`,
+      hint: `请再加 ${a.min - a.count} 项。`,
+    }),
+    "text-too-long": (a) => ({ message: `${placeName(a)}有 ${a.length} 个字符，最多只能有 ${a.max} 个。`, hint: "请缩短文字。" }),
+    "text-too-short": (a) => ({
+      message: a.length === 0 ? `${placeName(a)}是空的。` : `${placeName(a)}只有 ${a.length} 个字符，至少要有 ${a.min} 个。`,
+      hint: a.length === 0 ? "请写出文字；可以省略的字段也可以直接删除。" : "请写得更完整。",
+    }),
+    "number-too-large": (a) => ({
+      message: `${placeName(a)}是 \`${a.value}\`，应当${a.inclusive ? "不大于" : "小于"} ${a.max}。`,
+      hint: "请改成较小的数。",
+    }),
+    "number-too-small": (a) => ({
+      message: `${placeName(a)}是 \`${a.value}\`，应当${a.inclusive ? "不小于" : "大于"} ${a.min}。`,
+      hint: "请改成较大的数。",
+    }),
+    "not-multiple": (a) => ({
+      message: `${placeName(a)}是 \`${a.value}\`，不是 ${a.step} 的倍数。`,
+      hint: `请改成 ${a.step} 的倍数。`,
+    }),
+    "unknown-value": (a) => ({
+      message: `${placeName(a)}不能是 \`${a.value}\`。`,
+      hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？可用的有 ${list(a.known)}。` : a.known.length === 1 ? `只能是 ${list(a.known)}。` : `可用的有 ${list(a.known)}。`,
+    }),
+    "bad-format": (a) => ({
+      message: `${placeName(a)}是 \`${a.value}\`，写法不符合要求。`,
+      hint:
+        a.format === "date"
+          ? "请写实际存在的日期，形如 `2016-01-31`。"
+          : a.format === "time"
+            ? "请把时间写成 `09:30` 的形式。"
+            : a.format === "datetime"
+              ? "请把日期和时间写成 `2016-01-31T09:30:00Z` 的形式。"
+              : a.format === "url"
+                ? "请写完整的网址，例如 `https://example.org/`。"
+                : a.format === "email"
+                  ? "请写邮箱地址，例如 `name@example.org`。"
+                  : `要求的形式是 \`${a.format}\`。`,
+    }),
+    "bad-key": (a) => ({
+      message: `\`${a.key}\` 不能用作此处的名称。`,
+      hint: a.format ? `名称的形式是 \`${a.format}\`。` : "请换一个名称。",
+    }),
+    "ambiguous-value": (a) => ({ message: `${placeName(a)}可以有不止一种理解。`, hint: "请只保留其中一种的字段，删去其余的。" }),
+    "invalid-value": (a) => ({ message: `${placeName(a)}的值无效${a.detail ? `（${a.detail}）` : ""}。`, hint: "请对照手册检查。" }),
+    "more-problems": (a) => ({ message: `文件中还有 ${a.count} 处同类问题。`, hint: "请先改正已列出的问题，再运行一次。" }),
     // outline/ ----------------------------------------------------------------------------------------------------
     "unknown-template": (a) => ({
       message: `没有名为 \`${a.name}\` 的版式。`,
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : `可用的有 ${list(a.known)}。`,
     }),
     // report/ -----------------------------------------------------------------------------------------------------
+    "report-empty": (a) => ({ message: `报告 \`${a.path}\` 没有文字内容。`, hint: "请确认文件选对了，并且已经保存。" }),
+    "front-matter-open": (a) => ({
+      message: `\`${a.path}\` 开头的元数据没有结束标记。`,
+      hint: "请用单独一行 `---` 结束；在此之前这部分按正文读取。",
+    }),
+    "division-by-zero": (a) => ({
+      message: `计算 \`${a.kind}\` 时除数为零，或计入舍入误差后可能为零。`,
+      hint: "请换一个指标作除数。",
+    }),
+    "unit-mismatch": (a) => ({
+      message: `\`${a.left}\` 与 \`${a.right}\` 不是同类单位，数值不能合在一起计算。`,
+      hint: "请选用单位相同或可以换算的指标（如 `亿元` 与 `万元`、`%` 与 `‰`）。",
+    }),
+    "derived-inputs": (a) => ({
+      message: `\`${a.kind}\` ${a.more ? "至少" : ""}需要 ${a.expected} 个指标，这里有 ${a.found} 个。`,
+      hint: a.found < a.expected ? "请补上缺少的指标。" : "请去掉多余的指标。",
+    }),
+    "change-missing": (a) => ({
+      message: `\`prior\` 需要带增减幅度的指标，报告没有给出 \`${a.value}\` 的增减幅度。`,
+      hint: "请选用带增长率的指标，或直接引用报告中的上期数值。",
+    }),
+    // kinds/, charts/ ---------------------------------------------------------------------------------------------
+    "not-a-number": (a) => ({
+      message: `\`${a.text}\` 不是数字。`,
+      hint: "请写成 2942、-3.1 这样的数字（整数部分最多 15 位）；没有数据时写 `null`。",
+    }),
+    "quantity-without-value": (a) => ({
+      message: a.label ? `\`${a.label}\` 没有给出数值。` : "这个数没有给出数值。",
+      hint: "请写 `value: 2942`，或用 `figure:` 引用一个指标。",
+    }),
+    "series-length": (a) => ({
+      message: `系列 \`${a.series}\` 有 \`${a.values}\` 个数值，而类别有 \`${a.categories}\` 个。`,
+      hint: "每个类别对应一个数值；没有数据的写 `null`。",
+    }),
+    "series-missing": (a) => ({
+      message: a.both ? "这张图同时写了 `values` 和 `series`。" : "这张图没有数值。",
+      hint: "只有一个系列时用 `values`；有多个系列时用 `series`，逐个写明 `name` 和 `values`。",
+    }),
+    "chart-empty": (a) => ({
+      message: `系列 \`${a.series}\` 没有任何数值。`,
+      hint: "请至少给出一个数值，或删去这个系列。",
+    }),
+    "chart-too-many": (a) => ({
+      message: `\`${a.kind}\` 图最多容纳 \`${a.max}\` 个类别，这里有 \`${a.count}\` 个。`,
+      hint: a.instead ? `请改用 \`kind: ${a.instead}\`，或减少类别。` : "请减少类别，或拆成两张图。",
+    }),
+    "category-too-long": (a) => ({
+      message: `类别 \`${a.name}\` 太长，坐标轴上最多容纳 \`${a.max}\` 个汉字（西文字母约两倍）。`,
+      hint: a.instead ? `请缩短名称，或改用 \`kind: ${a.instead}\`，名称可以更长。` : "请缩短名称。",
+    }),
+    "unknown-category": (a) => ({
+      message: `没有可以突出显示的类别 \`${a.name}\`。`,
+      hint: `请写类别的文字，或从 1 数起的序号。现有类别：${list(a.known)}。`,
+    }),
+    "part-negative": (a) => ({
+      message: `\`${a.label}\` 的数值是 \`${a.value}\`；构成中的部分不能为负。`,
+      hint: "有负值时请改用柱形图或条形图。",
+    }),
+    "parts-empty": () => ({
+      message: "这张图各部分之和为 0。",
+      hint: "请至少让一个部分大于 0。",
+    }),
+    "unknown-indicator": (a) => ({
+      message: `报告${a.section ? `“${a.section}”部分` : ""}里没有指标 \`${a.indicator}\`。`,
+      hint: a.suggestion ? `报告里写的是 \`${a.suggestion}\`。` : "用 `deckwright figures` 可列出报告中的指标。",
+    }),
+    "unknown-figure": (a) => ({
+      message: `没有名为 \`${a.name}\` 的指标：\`figures:\` 里没有，报告里也没有这个名称。`,
+      hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : a.known.length > 0 ? `已有 ${list(a.known)}。` : "请在 `figures:` 里给它起名。",
+    }),
+    "ambiguous-figure": (a) => ({
+      message: `报告有 ${a.places} 处写到 \`${a.indicator}\`，数值不同。`,
+      hint: "请加上 `section:` 或 `nth:`，说明指哪一处。",
+    }),
+    "no-such-place": (a) => ({
+      message: `\`${a.indicator}\` 没有第 ${a.nth} 处：报告里共有 ${a.places} 处。`,
+      hint: "请对照下列各处，或去掉 `nth:`。",
+    }),
+    "no-report": (a) => ({
+      message: `指标 \`${a.name}\` 需要报告，但提纲没有指定可读的报告。`,
+      hint: "请加上 `report: assets/report.md`。",
+    }),
+    "figure-definition": (a) => ({
+      message: `指标 \`${a.name}\` 有 ${a.ways} 种定义，只能有一种。`,
+      hint: "请写 `indicator:`，或 `prior`、`difference`、`share`、`ratio`、`sum` 中的一种。",
+    }),
+    "figure-cycle": (a) => ({ message: `指标 \`${a.name}\` 由它自己推算而来。`, hint: "请解开推算指标之间的循环。" }),
+    "figure-without-change": (a) => ({ message: `报告没有给出 \`${a.name}\` 的增幅。`, hint: "请改用它的数值，或换一个有增幅的指标。" }),
+    "figure-without-value": (a) => ({ message: `报告只给出 \`${a.name}\` 的增幅，没有数值。`, hint: "请用 `.change`。" }),
+    "bad-reference": (a) => ({
+      message: `\`${a.reference}\` 不是对指标的引用。`,
+      hint: "可以写 `{{名称}}`、`{{名称.change}}`、`{{名称.value}}`、`{{名称.unit}}`、`{{名称.period}}` 或 `{{名称 as 万元}}`。",
+    }),
+    "no-such-part": (a) => ({ message: `报告没有给出 \`${a.name}\` 的 \`${a.part}\`。`, hint: "请改用别的部分，或直接用文字说明。" }),
+    "cannot-convert": (a) => ({ message: `\`${a.from}\` 不能换算成 \`${a.to}\`。`, hint: "只能在同类单位间换算：亿元、万元、元；%、‰。" }),
+    "period-mix": (a) => ({ message: `\`${a.name}\` 由不同时期的指标推算而来。`, hint: "请确认可比，或改用同一时期的指标。" }),
+    "unknown-section": (a) => ({ message: `报告里没有 \`${a.name}\` 这一部分。`, hint: `报告的各部分是 ${list(a.known)}。` }),
+    "ambiguous-section": (a) => ({ message: `报告里不止一处是 \`${a.name}\`。`, hint: "请写出路径，例如 `三/一`。" }),
+    "unknown-data": (a) => ({
+      message: `没有名为 \`${a.name}\` 的数据表。`,
+      hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : a.known.length > 0 ? `已有 ${list(a.known)}。` : "请在 `data:` 里写明文件。",
+    }),
+    "unknown-column": (a) => ({
+      message: `数据表 \`${a.table}\` 没有 \`${a.name}\` 这一列。`,
+      hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : `它的列是 ${list(a.known)}。`,
+    }),
+    "ragged-row": (a) => ({ message: `这一行有 ${a.cells} 格，表头有 ${a.columns} 格。`, hint: "单元格里若含分隔符，请用英文双引号括起来。" }),
+    "repeated-column": (a) => ({ message: `有两列都叫 \`${a.name}\`，采用前一列。`, hint: "请给每一列不同的名称。" }),
+    "data-empty": (a) => ({ message: `\`${a.path}\` 的表头下面没有数据。`, hint: "数据表需要一行表头和至少一行数据。" }),
+    "data-too-large": (a) => ({ message: `\`${a.path}\` 超过 ${a.max} 个单元格。`, hint: "请只保留幻灯片要用的数据。" }),
+    "unknown-meeting": (a) => ({
+      message: `提纲里没有会议 \`${a.name}\`。`,
+      hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : a.known.length > 0 ? `已有 ${list(a.known)}。` : "请在 `meetings:` 里写明。",
+    }),
+    "unknown-theme": (a) => ({
+      message: `没有名为 \`${a.name}\` 的主题。`,
+      hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : `可用的有 ${list(a.known)}；自己的主题可放在提纲旁的 \`themes/\` 里。`,
+    }),
+    "unknown-chart": (a) => ({
+      message: `没有名为 \`${a.name}\` 的图表。`,
+      hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : `可用的有 ${list(a.known)}。`,
+    }),
+    "no-template-fits": (a) => ({
+      message: `这一页没有写版式，也没有版式适合 ${list(a.fields)}。`,
+      hint: "请加上 `template:`；用 `deckwright templates` 可列出全部版式。",
+    }),
+    "no-slides": () => ({ message: "提纲里没有幻灯片。", hint: "请在 `slides:` 下至少写一页。" }),
+    "no-slides-left": (a) => ({ message: `没有一页是给会议 \`${a.meeting}\` 的。`, hint: "请检查各页的 `for:`。" }),
+    "duplicate-id": (a) => ({ message: `名字 \`${a.id}\` 用了两次。`, hint: "每一页的 `id` 不能相同。" }),
+    "unknown-slide": (a) => ({
+      message: `链接 \`#${a.id}\` 没有对应的页。`,
+      hint: a.suggestion ? `是否想写 \`#${a.suggestion}\`？` : "请给目标页加上 `id:`。",
+    }),
+    "unknown-ignore": (a) => ({
+      message: `\`${a.code}\` 不是警告代码。`,
+      hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : "代码写在每条提示开头的方括号里。",
+    }),
+    "missing-title": (a) => ({ message: `版式 \`${a.template}\` 需要 \`title\`。`, hint: "请用一句话写出这一页的结论。" }),
+    "source-missing": () => ({ message: "这一页用了报告中的数据，却没有来源行。", hint: "请给报告写上 `name:`，或给这一页写上 `source:`。" }),
+    "unknown-report-type": (a) => ({ message: `没有能读 \`${a.path}\` 这类文件的读取器。`, hint: `报告可以是 ${list(a.known)} 文件。` }),
     // layout/ -----------------------------------------------------------------------------------------------------
     "text-overflow": (a) => ({
       message: `\`${a.what}\` 放不下：还差 ${a.by} 磅${a.lines && a.max ? `（共 ${a.lines} 行，只容 ${a.max} 行）` : ""}。`,
       hint: "请缩短文字，或拆成两页。",
     }),
+    "subtitle-dropped": (a) => ({ message: `标题 \`${a.title}\` 占了两行，副标题没有显示。`, hint: "请把标题缩到一行，或去掉副标题。" }),
     // pictures/ ---------------------------------------------------------------------------------------------------
+    "picture-empty": (a) => ({ message: `图片 \`${a.path}\` 是空文件（0 字节）。`, hint: "请重新导出或下载。" }),
+    "picture-unreadable": (a) => ({
+      message: `\`${a.path}\` 不是可以读取的图片${a.looksLike ? `，看起来是 \`${a.looksLike === "text" ? "文本" : a.looksLike}\` 文件` : ""}。`,
+      hint:
+        a.looksLike === "Git LFS"
+          ? "这只是指向图片的指针文件，请用 `git lfs pull` 取回图片本身。"
+          : "请提供 PNG、JPEG、WebP、AVIF、TIFF、GIF 或 SVG 文件。",
+    }),
+    "picture-misnamed": (a) => ({
+      message: `\`${a.path}\` 的扩展名是 \`.${a.ending}\`，内容却是 \`${a.format}\`；已按实际内容使用。`,
+      hint: `请把扩展名改为 \`.${a.format}\`。`,
+    }),
+    "picture-damaged": (a) => ({
+      message: `图片 \`${a.path}\` 已损坏或不完整。`,
+      hint: "请用图片软件打开后另存一份，或重新导出。",
+    }),
+    "picture-too-big": (a) => ({
+      message: `图片 \`${a.path}\` 有 \`${a.size} MB\`，超过上限 ${a.max} MB。`,
+      hint: "请先缩小：幻灯片最多只能显示 2560 像素宽的图片。",
+    }),
+    "picture-too-many-pixels": (a) => ({
+      message: `图片 \`${a.path}\` 有 \`${a.width} × ${a.height}\` 像素，超过上限 ${a.max * 100} 万像素。`,
+      hint: "请先缩小：幻灯片最多只能显示 2560 像素宽的图片。",
+    }),
+    "picture-tool-missing": (a) => ({
+      message: `无法读取图片 \`${a.path}\`：程序包 \`sharp\` 在这台电脑上无法启动。`,
+      hint: "请用 `npm ci` 重新安装依赖，并保留可选依赖包。",
+    }),
+    "svg-external": (a) => ({
+      message: `SVG 图片 \`${a.path}\` 引用了文件以外的内容 \`${a.address}\`；外部内容一律不读取。`,
+      hint: "请把所引用的图片（PNG 或 JPEG）嵌入文件，或删去该引用。",
+    }),
+    "svg-forbidden": (a) => ({
+      message: `SVG 图片 \`${a.path}\` 含有 \`${a.what}\`，图片中不允许出现。`,
+      hint: "请另存为“普通 SVG”，或导出为 PNG。",
+    }),
+    "svg-too-complex": (a) => ({
+      message: `SVG 图片 \`${a.path}\` 过于复杂，无法绘制（\`${a.what}\`）。`,
+      hint: "请导出为 PNG。",
+    }),
+    "svg-text": (a) => ({
+      message: `SVG 图片 \`${a.path}\` 含有文字，将用本机字体绘制，可能与原图不一致。`,
+      hint: "请先把文字转为路径，再保存。",
+    }),
+    "unknown-art": (a) => ({
+      message: `没有名为 \`art:${a.name}\` 的生成图片。`,
+      hint: `可用的有 ${list(a.known.map((name) => `art:${name}`))}。`,
+    }),
     // cli/ --------------------------------------------------------------------------------------------------------
+    "unknown-backend": (a) => ({ message: `没有 \`${a.name}\` 这种输出格式。`, hint: "可用 `pptx` 或 `svg`。" }),
+    "output-is-folder": (a) => ({ message: `\`${a.path}\` 是文件夹，无法写入演示文稿。`, hint: "请用 `-o` 指定文件名。" }),
+    "output-unwritable": (a) => ({
+      message: `无法写入 \`${a.path}\`（${a.reason}）。`,
+      hint: "如果 PowerPoint 正打开着它，请先关闭；也可用 `-o` 写到别处。",
+    }),
+    "unknown-command": (a) => ({
+      message: `没有 \`${a.name}\` 这个命令。`,
+      hint: a.suggestion ? `是否想用 \`${a.suggestion}\`？` : `可用的有 ${list(a.known)}。`,
+    }),
+    "wrong-usage": (a) => ({ message: `命令行有误：${a.problem}。`, hint: "用 `deckwright --help` 查看用法。" }),
+  },
+
+  cli: {
+    about: "把报告和 YAML 提纲做成数字可追溯、可编辑的 PowerPoint 汇报。",
+    titles: { usage: "用法：", options: "选项：", commands: "命令：", arguments: "参数：", global: "通用选项：" },
+    exits: "退出码：0 正常，1 输入有错，2 用法有误。",
+    build: "按提纲生成演示文稿",
+    check: "检查提纲，不写任何文件",
+    schema: "写出 JSON schema，供编辑器补全和校验提纲",
+    templates: "列出版式；给出名称则显示其字段和示例",
+    figures: "列出报告中的关键指标",
+    help: "显示帮助",
+    version: "显示版本",
+    outlineArgument: "提纲文件",
+    reportArgument: "报告文件；省略时用 outline.yaml 里的报告",
+    templateArgument: "版式名",
+    output: "输出文件",
+    json: "以 JSON 输出提示和结果",
+    meeting: "按某次会议生成；all 表示逐一生成",
+    format: "table、json 或 tsv",
+    backend: "pptx 或 svg",
+    language: "提示语言：zh-CN 或 en",
+    choices: "可选",
+    optional: "可省略",
+    standard: "默认",
+    unknownOption: (name) => `不认识选项 ${name}`,
+    missingValue: (name) => `${name} 缺少取值`,
+    missingArgument: (name) => `缺少 ${name}`,
+    excessArguments: "参数太多",
+    badValue: (name, allowed) => `${name} 只能是 ${allowed}`,
+    reading: "读取与排版",
+    writing: "写入文件",
+    counted: (errors, warnings) => `${errors} 个错误，${warnings} 个警告`,
+    fine: "没有发现错误。",
+    nothingWritten: "没有写入任何文件。",
+    slides: (count, charts, pictures) => `${count} 页，${charts} 个图表，${pictures} 张图片`,
+    bound: (figures, derived, sections, of) =>
+      `引用 ${figures} 个指标，来自报告 ${of} 个部分中的 ${sections} 个${derived > 0 ? `；另推算 ${derived} 个` : ""}`,
+    notShown: (names) => `未展示的部分：${names}`,
+    allShown: "报告各部分均已展示",
+    warnings: (count) => (count === 0 ? "没有警告" : `${count} 个警告`),
+    file: (path, size, time) => `${path}  ${size}  ${time}`,
+    minutes: (planned, given) => `计划用时 ${planned} 分钟，会议 ${given} 分钟`,
+    written: (path) => `已写入 ${path}`,
+    fields: "字段",
+    required: "必填",
+    example: "示例",
+    titleField: "每页还可写 title、subtitle、section、source、note、notes、minutes、for、id、hidden、ignore",
+    crash: "这是 deckwright 自身的错误，不是您的文件有误。请把下面几行反馈给我们。",
   },
 
   related: {
     "first-here": () => "第一次出现在这里",
+    "header-here": () => "表头在这里",
+    "figure-candidate": (a) => `\`${a.name}\` ${a.value}`,
     candidate: (a) => `这里写的是 \`${a.name}\``,
   },
+
+  print: { error: "错误", warning: "警告", info: "提示", hint: "建议", note: "另见", colon: "：" },
 
   labels: {
     source: "来源",
     note: "注",
     derived: "推算",
     contents: "目录",
+    more: "余",
+    about: "约",
+    times: "倍",
+    basis: { "year-on-year": "同比", "month-on-month": "环比", "year-to-date": "比年初", other: "" },
+    year: (year) => `${year}年`,
+    years: (from, to) => `${from}–${to}年`,
+    months: (year, from, to) => (from === to ? `${year}年${from}月` : `${year}年${from}–${to}月`),
+    date: (year, month, day) => `${year}年${month}月${day}日`,
+    figuresHere: "本页数据出处",
+    reportPlace: (section, line) => `报告第${section}部分，第${line}行`,
+    reportLine: (line) => `报告第${line}行`,
+    quoted: (text) => `“${text}”`,
+    derivedNote: (names) => `${names}为推算值，按公布数据计算`,
+    publication: (source, title) => `${source ?? ""}《${title}》`,
+    listSeparator: "、",
     keyPoints: "要点",
     picture: "图",
     flat: "持平",
@@ -39,5 +499,25 @@ export const zhCN: Wording = {
     semicolon: "；",
     open: "（",
     close: "）",
+    comma: "，",
+    space: "",
+    stop: "。",
+    noValue: "无数据",
+    columnChart: "柱形图",
+    barChart: "条形图",
+    lineChart: "折线图",
+    doughnutChart: "环形图",
+    comboChart: "柱线组合图",
+  },
+
+  // backends/pptx/ ------------------------------------------------------------------------------------------------
+  master: {
+    layouts: { cover: "封面", agenda: "目录", section: "章节", content: "内容", closing: "结束" },
+    placeholders: { title: "标题", subtitle: "副标题", body: "正文", date: "日期", footer: "页脚", "slide-number": "页码" },
+    promptTitle: "单击此处编辑标题",
+    promptText: "单击此处编辑文字",
+    opening: "开篇",
+    slideImage: "幻灯片图像",
+    notes: "备注",
   },
 };

@@ -1,0 +1,63 @@
+/** One measurement in a process of its own: `node bench/one.mjs deckwright|bare COUNT PHOTO`. Prints JSON. */
+import { readFileSync } from "node:fs";
+import { deflateRawSync } from "node:zlib";
+import { outlineOf, slidesOf } from "./decks.mjs";
+
+const [side, count, photoPath] = process.argv.slice(2);
+const slides = slidesOf(Number(count));
+const photo = readFileSync(photoPath);
+const peak = () => Math.round(process.resourceUsage().maxRSS / 1024);
+
+async function deckwright() {
+  const { compile, memoryWorld } = await import("../dist/index.js");
+  const { fitPictures } = await import("../dist/pictures/fit.js");
+  const { backend } = await import("../dist/backends/pptx/index.js");
+  const world = memoryWorld({ "outline.yaml": outlineOf(slides), "photo.jpg": photo });
+  const start = performance.now();
+  const { scene, sources, diagnostics } = await compile(world, "outline.yaml");
+  const compiled = performance.now();
+  if (!scene || diagnostics.some(({ severity }) => severity === "error")) throw new Error(JSON.stringify(diagnostics.slice(0, 3).map(({ code, args }) => ({ code, args }))));
+  const fitted = await fitPictures(scene);
+  const pictures = performance.now();
+  const [{ data }] = await backend.emit(fitted, sources.theme);
+  const end = performance.now();
+  return { ms: end - start, stages: { compile: compiled - start, pictures: pictures - compiled, emit: end - pictures }, bytes: data.length, peak: peak(), limit: limitOf(data) };
+}
+
+/** The physical limit: deflating the same parts once more, pictures left out. */
+function limitOf(data) {
+  const { inflateRawSync } = process.getBuiltinModule("node:zlib");
+  const view = Buffer.from(data.buffer, data.byteOffset, data.length);
+  const parts = [];
+  let at = view.readUInt32LE(view.length - 22 + 16);
+  for (let i = view.readUInt16LE(view.length - 22 + 10); i > 0; i -= 1) {
+    const method = view.readUInt16LE(at + 10);
+    const size = view.readUInt32LE(at + 20);
+    const [name, extra, comment] = [28, 30, 32].map((offset) => view.readUInt16LE(at + offset));
+    const local = view.readUInt32LE(at + 42);
+    const start = local + 30 + view.readUInt16LE(local + 26) + view.readUInt16LE(local + 28);
+    if (method === 8) parts.push(inflateRawSync(view.subarray(start, start + size)));
+    at += 46 + name + extra + comment;
+  }
+  const begin = performance.now();
+  for (const part of parts) deflateRawSync(part);
+  return performance.now() - begin;
+}
+
+async function bare() {
+  const { default: PptxGenJS } = await import("pptxgenjs");
+  const start = performance.now();
+  const deck = new PptxGenJS();
+  deck.layout = "LAYOUT_WIDE";
+  for (const { title, bullets, chart, picture } of slides) {
+    const slide = deck.addSlide();
+    slide.addText(title, { x: 0.5, y: 0.4, w: 12, h: 0.8, fontSize: 28, bold: true });
+    slide.addText(bullets.map((text) => ({ text, options: { bullet: true, breakLine: true } })), { x: 0.5, y: 1.5, w: 6, h: 5, fontSize: 16 });
+    if (chart) slide.addChart(deck.ChartType.bar, [{ name: "值", labels: chart.categories, values: chart.values }], { x: 6.8, y: 1.5, w: 6, h: 5 });
+    if (picture) slide.addImage({ data: `image/jpeg;base64,${photo.toString("base64")}`, x: 6.8, y: 1.5, w: 6, h: 4.5 });
+  }
+  const data = await deck.stream({ compression: true }); // only stream() deflates
+  return { ms: performance.now() - start, bytes: data.length, peak: peak() };
+}
+
+console.log(JSON.stringify(await (side === "bare" ? bare() : deckwright())));

@@ -1,0 +1,44 @@
+import type { ChartModel, Series } from "../../scene/chart-model.js";
+import type { ColorRole } from "../../theme/theme.js";
+import { solidFill, type Plan } from "./plan.js";
+import { fonts } from "./text.js";
+import { centipoints, emu } from "./units.js";
+import type { Sheet } from "./workbook.js";
+import { el, type XmlElement } from "./xml.js";
+
+/** What the parts of a chart are written from. */
+export interface ChartContext {
+  readonly model: ChartModel;
+  readonly sheet: Sheet;
+  readonly plan: Plan;
+}
+
+/** Series that are drawn together: same mark, same axes. */
+export interface SeriesGroup {
+  readonly mark: Series["mark"];
+  readonly secondary: boolean;
+  readonly members: readonly { readonly series: Series; readonly index: number }[];
+}
+
+/** Most of a chart's XML is elements with a value and nothing else. */
+export function value(name: string, val: string | number): XmlElement {
+  return el(name, { val });
+}
+
+export interface TextType {
+  readonly size: number;
+  readonly bold?: boolean;
+  readonly color: ColorRole;
+}
+
+/** Size, weight, colour and both faces: without them labels fall back to a Latin font. */
+export function textProperties({ size, bold, color }: TextType, plan: Plan): XmlElement {
+  const properties = el("a:defRPr", { sz: centipoints(size), b: bold ? 1 : 0 }, solidFill(plan, color), fonts);
+  return el("c:txPr", {}, el("a:bodyPr"), el("a:lstStyle"), el("a:p", {}, el("a:pPr", {}, properties), el("a:endParaRPr", { lang: "zh-CN" })));
+}
+
+export const line = (width: number, color: ColorRole, plan: Plan): XmlElement =>
+  el("a:ln", { w: emu(width), cap: "flat" }, solidFill(plan, color), el("a:round"));
+
+export const noLine = el("a:ln", {}, el("a:noFill"));
+export const noFrame = el("c:spPr", {}, el("a:noFill"), noLine);

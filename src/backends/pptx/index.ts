@@ -1,0 +1,49 @@
+import type { Backend } from "../../kinds/backend.js";
+import { drawSlides, leaves } from "./draw.js";
+import { writePackage, type Package, type Part } from "./package.js";
+import type { Pass } from "./pass.js";
+import { chartFrames, charts } from "./passes/charts.js";
+import { groups } from "./passes/groups.js";
+import { identity } from "./passes/identity.js";
+import { layouts } from "./passes/layouts.js";
+import { master } from "./passes/master.js";
+import { media } from "./passes/media.js";
+import { notes } from "./passes/notes.js";
+import { pictures } from "./passes/pictures.js";
+import { presentation } from "./passes/presentation.js";
+import { properties, rootRelationships } from "./passes/properties.js";
+import { shapes } from "./passes/shapes.js";
+import { slideRoots } from "./passes/slide-roots.js";
+import { tables } from "./passes/tables.js";
+import { texts } from "./passes/texts.js";
+import { planPackage, type Plan, type SlidePlan } from "./plan.js";
+import type { SlideDraft, SlidePass } from "./slide.js";
+import { parseXml } from "./xml.js";
+
+/** scene → PptxGenJS → slides → slide passes → parts → passes → package. */
+export const backend: Backend = {
+  name: "pptx",
+  summary: { en: "A native, editable PowerPoint file", "zh-CN": "可编辑的原生 PowerPoint 文件" },
+  async emit(scene, theme) {
+    const plan = planPackage(scene, theme);
+    const drawn = await drawSlides(scene);
+    const slides: Package = new Map(plan.slides.map((planned, index) => [planned.path, slidePart(drawn[index]!, planned, plan)]));
+    const parts = passes.reduce((done, pass) => pass(done, plan), slides);
+    return [{ path: "deck.pptx", data: writePackage(parts, rootRelationships) }];
+  },
+};
+
+/** On one slide at a time, when it is written: only one is in memory as a tree. The last three need all shapes in their final form. */
+const slidePasses: readonly SlidePass[] = [shapes, texts, pictures, tables, chartFrames, groups, identity, slideRoots];
+
+/** On the whole package. `presentation` is last but one: it lists what the others have added. */
+const passes: readonly Pass[] = [master, layouts, charts, media, notes, presentation, properties];
+
+const slidePart = (xml: string, planned: SlidePlan, plan: Plan): Part => ({
+  contentType: "application/vnd.openxmlformats-officedocument.presentationml.slide+xml",
+  content() {
+    const draft: SlideDraft = { tree: parseXml(xml), planned, nodes: new Map(leaves(planned.slide.nodes)) };
+    return slidePasses.reduce<SlideDraft>((done, pass) => pass(done, plan), draft).tree;
+  },
+  relationships: planned.relationships,
+});

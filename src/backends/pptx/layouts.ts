@@ -1,0 +1,90 @@
+import { body, deckName, pageNumber, source, title } from "../../layout/grid.js";
+import type { Align, Anchor, Box, LayoutName, PlaceholderType } from "../../scene/nodes.js";
+import { textStyle, type ColorRole, type TextStyle, type Theme } from "../../theme/theme.js";
+
+/** What a slide inherits when it fills this placeholder in the same place and dress. */
+export interface LayoutPlaceholder {
+  readonly type: PlaceholderType;
+  readonly box: Box;
+  readonly style: TextStyle;
+  readonly align: Align;
+  readonly anchor: Anchor;
+}
+
+export interface LayoutSpec {
+  /** PowerPoint's own word for the sort of layout. */
+  readonly sort: "title" | "obj" | "titleOnly";
+  readonly background: ColorRole;
+  readonly placeholders: readonly LayoutPlaceholder[];
+}
+export type LayoutSpecs = Readonly<Record<LayoutName, LayoutSpec>>;
+
+/** The layouts of the file (design §1 and §8), in points on a slide of 960 × 540. */
+export function layoutSpecs(theme: Theme): LayoutSpecs {
+  const style = (role: Parameters<typeof textStyle>[1], color?: ColorRole): TextStyle => {
+    const plain = textStyle(theme, role);
+    return color ? { ...plain, color } : plain;
+  };
+  const footers: readonly LayoutPlaceholder[] = [
+    { type: "footer", box: deckName, style: style("source"), align: "right", anchor: "top" },
+    { type: "slide-number", box: pageNumber, style: { ...style("source", "ink"), bold: true }, align: "right", anchor: "top" },
+  ];
+  const place = (type: PlaceholderType, box: Box, dress: TextStyle, anchor: Anchor = "top"): LayoutPlaceholder => ({
+    type,
+    box,
+    style: dress,
+    align: "left",
+    anchor,
+  });
+  return {
+    cover: {
+      sort: "title",
+      background: "bg",
+      placeholders: [place("title", boxes.coverTitle, style("cover-title")), place("subtitle", boxes.coverSubtitle, style("lead"))],
+    },
+    agenda: {
+      sort: "titleOnly",
+      background: "bg",
+      placeholders: [place("title", boxes.agendaHead, style("agenda-head"), "bottom"), ...footers],
+    },
+    section: { sort: "titleOnly", background: "sectbg", placeholders: [place("title", boxes.sectionTitle, style("section-title"))] },
+    content: {
+      sort: "obj",
+      background: "bg",
+      placeholders: [
+        place("title", title, style("title")),
+        place("body", body, style("text")),
+        { type: "date", box: boxes.date, style: style("source"), align: "left", anchor: "top" },
+        ...footers,
+      ],
+    },
+    closing: { sort: "titleOnly", background: "sectbg", placeholders: [place("title", boxes.closingTitle, style("section-title"))] },
+  };
+}
+
+const boxes = {
+  coverTitle: { x: 48, y: 147, width: 465, height: 144 },
+  coverSubtitle: { x: 48, y: 333, width: 450, height: 30 },
+  agendaHead: { x: 48, y: 315, width: 240, height: 126 },
+  sectionTitle: { x: 48, y: 249, width: 496.5, height: 105 },
+  closingTitle: { x: 48, y: 147, width: 570, height: 105 },
+  date: { ...source, width: 120, height: 14 },
+} as const;
+
+/** The `p:ph` that ties a slide's shape to its layout's, and that to the master's. */
+export function placeholderAttributes(type: PlaceholderType, layout: LayoutName): Readonly<Record<string, string | number>> {
+  switch (type) {
+    case "title":
+      return { type: layout === "cover" ? "ctrTitle" : "title" };
+    case "subtitle":
+      return { type: "subTitle", idx: 1 };
+    case "body":
+      return { idx: 1 };
+    case "date":
+      return { type: "dt", sz: "half", idx: 10 };
+    case "footer":
+      return { type: "ftr", sz: "quarter", idx: 11 };
+    case "slide-number":
+      return { type: "sldNum", sz: "quarter", idx: 12 };
+  }
+}

@@ -1,0 +1,90 @@
+import { notesMasterPath } from "../notes-master.js";
+import { namespaces, powerpoint2010 } from "../page-xml.js";
+import { themeElement } from "../theme.js";
+import type { Pass } from "../pass.js";
+import { officeRelationship, type Part, type Relationship } from "../package.js";
+import { guid, type Plan } from "../plan.js";
+import { noStyleNoGrid } from "../table.js";
+import { fonts } from "../text.js";
+import { emu } from "../units.js";
+import { el, type XmlElement } from "../xml.js";
+import { firstMasterId, masterPath } from "./master.js";
+
+/** The presentation part: master, slides, size, sections; and the small parts that PowerPoint expects beside it. */
+export const presentation: Pass = (parts, plan) => {
+  const targets = [
+    ["slideMaster", masterPath],
+    ...plan.slides.map((slide) => ["slide", slide.path]),
+    ...(parts.has(notesMasterPath) ? [["notesMaster", notesMasterPath]] : []),
+    ["presProps", "ppt/presProps.xml"],
+    ["viewProps", "ppt/viewProps.xml"],
+    ["theme", "ppt/theme/theme1.xml"],
+    ["tableStyles", "ppt/tableStyles.xml"],
+  ] as const;
+  const relationships = targets.map(([type, target], index): Relationship => ({ id: `rId${index + 1}`, type: officeRelationship(type!), target: target! }));
+  const part = (name: string, content: XmlElement, related?: readonly Relationship[]): readonly [string, Part] => [
+    `ppt/${name}.xml`,
+    { contentType: `application/vnd.openxmlformats-officedocument.presentationml.${name === "presentation" ? "presentation.main" : name}+xml`, content, relationships: related },
+  ];
+  return new Map([
+    part("presentation", presentationElement(plan, relationships), relationships),
+    ...parts,
+    ["ppt/theme/theme1.xml", { contentType: "application/vnd.openxmlformats-officedocument.theme+xml", content: themeElement(plan.theme) }],
+    part("presProps", el("p:presentationPr", namespaces)),
+    part("viewProps", el("p:viewPr", namespaces)),
+    part("tableStyles", el("a:tblStyleLst", { "xmlns:a": namespaces["xmlns:a"], def: noStyleNoGrid })),
+  ]);
+};
+
+export const presentationPath = "ppt/presentation.xml";
+
+/** The format wants slide ids from 256 up. */
+const firstSlideId = 256;
+
+function presentationElement(plan: Plan, relationships: readonly Relationship[]): XmlElement {
+  const id = (path: string): string => relationships.find(({ target }) => target === path)!.id;
+  const ids = new Map(relationships.map(({ target, id }) => [target, id]));
+  const { width, height } = plan.scene;
+  return el(
+    "p:presentation",
+    { ...namespaces, saveSubsetFonts: 1 },
+    el("p:sldMasterIdLst", {}, el("p:sldMasterId", { id: firstMasterId, "r:id": id(masterPath) })),
+    ids.has(notesMasterPath) ? el("p:notesMasterIdLst", {}, el("p:notesMasterId", { "r:id": ids.get(notesMasterPath) })) : undefined,
+    el("p:sldIdLst", {}, plan.slides.map(({ path }, index) => el("p:sldId", { id: firstSlideId + index, "r:id": ids.get(path) }))),
+    el("p:sldSz", { cx: emu(width), cy: emu(height) }),
+    el("p:notesSz", { cx: 6_858_000, cy: 9_144_000 }),
+    el("p:defaultTextStyle", {}, defaultLevels(plan)),
+    sections(plan),
+  );
+}
+
+function defaultLevels(plan: Plan): readonly XmlElement[] {
+  const language = plan.scene.properties.language === "en" ? "en-US" : "zh-CN";
+  const character = el("a:defRPr", { lang: language, sz: 1800 }, el("a:solidFill", {}, el("a:schemeClr", { val: "tx1" })), fonts);
+  return Array.from({ length: 9 }, (_, level) => el(`a:lvl${level + 1}pPr`, { marL: 457_200 * level, algn: "l" }, character));
+}
+
+/** PowerPoint wants every slide in a section: those before the first get one of their own. Ids in upper case, or it repairs. */
+function sections(plan: Plan): XmlElement | undefined {
+  const { scene, words } = plan;
+  if (scene.sections.length === 0) return undefined;
+  const members = (section: number | undefined): readonly XmlElement[] =>
+    plan.slides.flatMap(({ slide }, index) => (slide.section === section ? [el("p14:sldId", { id: firstSlideId + index })] : []));
+  const section = (name: string, key: string, slides: readonly XmlElement[]): XmlElement =>
+    el("p14:section", { name, id: guid(`section/${key}`) }, el("p14:sldIdLst", {}, slides));
+  const opening = members(undefined);
+  return el(
+    "p:extLst",
+    {},
+    el(
+      "p:ext",
+      { uri: "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}" },
+      el(
+        "p14:sectionLst",
+        { "xmlns:p14": powerpoint2010 },
+        opening.length > 0 ? section(words.opening, "opening", opening) : undefined,
+        scene.sections.map(({ name }, index) => section(name, String(index), members(index))),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,153 @@
+import { createHash } from "node:crypto";
+import type { ChartNode, Picture, Scene, SceneNode, SlideScene, TextNode } from "../../scene/nodes.js";
+import { layoutNames } from "../../scene/nodes.js";
+import { chartsIn, picturesIn, walk } from "../../scene/walk.js";
+import { wording, type Wording } from "../../source/wording/wording.js";
+import type { ColorRole, Theme } from "../../theme/theme.js";
+import { colorElement, palette, type Palette } from "./color.js";
+import { layoutSpecs, type LayoutPlaceholder, type LayoutSpec, type LayoutSpecs } from "./layouts.js";
+import { officeRelationship, type Relationship } from "./package.js";
+import { el, type XmlElement } from "./xml.js";
+
+/** Where everything goes in the file: decided once from the scene, so that every pass finds the same names and numbers. */
+export interface Plan {
+  readonly scene: Scene;
+  readonly theme: Theme;
+  readonly words: Wording["master"];
+  readonly palette: Palette;
+  readonly layouts: LayoutSpecs;
+  readonly slides: readonly SlidePlan[];
+  /** Pictures that slides show, by key; each is in the file once. */
+  readonly media: ReadonlyMap<string, { readonly path: string; readonly picture: Picture }>;
+  readonly charts: readonly ChartPlan[];
+}
+
+export interface SlidePlan {
+  readonly slide: SlideScene;
+  readonly path: string;
+  readonly notesPath?: string;
+  readonly relationships: readonly Relationship[];
+  /** Relationship ids: by chart node, by picture key, by link. */
+  readonly chartIds: ReadonlyMap<ChartNode, string>;
+  readonly pictureIds: ReadonlyMap<string, string>;
+  readonly linkIds: ReadonlyMap<string, string>;
+  /** Texts that fill a placeholder of the slide's layout. */
+  readonly placeholders: ReadonlyMap<TextNode, LayoutPlaceholder>;
+}
+
+export interface ChartPlan {
+  readonly node: ChartNode;
+  readonly path: string;
+  readonly workbookPath: string;
+}
+
+/** Throws if a slide shows a picture that the scene does not have: a mistake of ours, not of the author. */
+export function planPackage(scene: Scene, theme: Theme): Plan {
+  const media = planMedia(scene);
+  const charts = scene.slides.flatMap((slide) => chartsIn(slide.nodes)).map(planChart);
+  const chartPaths = new Map(charts.map((chart) => [chart.node, chart.path]));
+  const slidePaths = new Map(scene.slides.map((slide, index) => [slide.id, slidePath(index)]));
+  const layouts = layoutSpecs(theme);
+  const slides = scene.slides.map((slide, index) => ({
+    ...planSlide(slide, index, media, chartPaths, slidePaths),
+    placeholders: filledPlaceholders(slide, layouts[slide.layout]),
+  }));
+  const words = wording(scene.properties.language).master;
+  return { scene, theme, words, palette: palette(theme), layouts, slides, media, charts };
+}
+
+export const colorOf = (plan: Plan, role: ColorRole): XmlElement => colorElement(plan.theme.colors[role], plan.palette);
+export const solidFill = (plan: Plan, role: ColorRole): XmlElement => el("a:solidFill", {}, colorOf(plan, role));
+
+export const layoutPath = (layout: SlideScene["layout"]): string => `ppt/slideLayouts/slideLayout${layoutNames.indexOf(layout) + 1}.xml`;
+
+/** `{8-4-4-4-12}` in upper case, as PowerPoint wants section and creation ids; the same for the same text. */
+export function guid(text: string): string {
+  const hex = createHash("sha256").update(text).digest("hex").toUpperCase();
+  return `{${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}}`;
+}
+
+const slidePath = (index: number): string => `ppt/slides/slide${index + 1}.xml`;
+
+function planMedia(scene: Scene): Plan["media"] {
+  const media = new Map<string, { readonly path: string; readonly picture: Picture }>();
+  for (const slide of scene.slides) {
+    for (const { picture: key } of picturesIn(slide.nodes)) {
+      const picture = scene.pictures.get(key);
+      if (!picture) throw new Error(`The scene has no picture ${key}`);
+      if (!media.has(key)) media.set(key, { path: `ppt/media/image${media.size + 1}.${picture.format}`, picture });
+    }
+  }
+  return media;
+}
+
+const planChart = (node: ChartNode, index: number): ChartPlan => ({
+  node,
+  path: `ppt/charts/chart${index + 1}.xml`,
+  workbookPath: `ppt/embeddings/workbook${index + 1}.xlsx`,
+});
+
+function planSlide(
+  slide: SlideScene,
+  index: number,
+  media: Plan["media"],
+  chartPaths: ReadonlyMap<ChartNode, string>,
+  slidePaths: ReadonlyMap<string, string>,
+): Omit<SlidePlan, "placeholders"> {
+  const relationships: Relationship[] = [];
+  const relate = (type: string, target: string, external = false): string => {
+    const id = `rId${relationships.length + 1}`;
+    relationships.push({ id, type: officeRelationship(type), target, external });
+    return id;
+  };
+  relate("slideLayout", layoutPath(slide.layout));
+  const notesPath = slide.notes.length > 0 ? `ppt/notesSlides/notesSlide${index + 1}.xml` : undefined;
+  if (notesPath) relate("notesSlide", notesPath);
+  const chartIds = new Map<ChartNode, string>();
+  const pictureIds = new Map<string, string>();
+  const linkIds = new Map<string, string>();
+  for (const node of walk(slide.nodes)) {
+    if (node.type === "chart") chartIds.set(node, relate("chart", chartPaths.get(node)!));
+    if (node.type === "image" && !pictureIds.has(node.picture)) pictureIds.set(node.picture, relate("image", media.get(node.picture)!.path));
+    for (const link of links(node)) {
+      if (linkIds.has(link)) continue;
+      const target = link.startsWith("#") ? slidePaths.get(link.slice(1)) : address(link);
+      if (target) linkIds.set(link, link.startsWith("#") ? relate("slide", target) : relate("hyperlink", target, true));
+    }
+  }
+  return { slide, path: slidePath(index), notesPath, relationships, chartIds, pictureIds, linkIds };
+}
+
+/** The first text of each type; PowerPoint knows one placeholder of a type a layout, and none inside groups. */
+function filledPlaceholders(slide: SlideScene, layout: LayoutSpec): ReadonlyMap<TextNode, LayoutPlaceholder> {
+  const filled = new Map<TextNode, LayoutPlaceholder>();
+  for (const placeholder of layout.placeholders) {
+    const text = slide.nodes.find((node): node is TextNode => node.type === "text" && node.placeholder === placeholder.type);
+    if (text) filled.set(text, placeholder);
+  }
+  return filled;
+}
+
+function links(node: SceneNode): readonly string[] {
+  switch (node.type) {
+    case "text":
+      return [node.link, ...node.paragraphs.flat().map((run) => run.link)].filter(isLink);
+    case "shape":
+      return [node.link].filter(isLink);
+    case "table":
+      return node.rows.flat().flatMap((cell) => cell.paragraph.map((run) => run.link).filter(isLink));
+    case "image":
+    case "chart":
+    case "group":
+      return [];
+  }
+}
+
+const isLink = (link: string | undefined): link is string => link !== undefined;
+
+/** The address in the form a package may hold; undefined for what is no web or mail address: it becomes plain text. */
+function address(link: string): string | undefined {
+  if (!URL.canParse(link)) return undefined;
+  const url = new URL(link);
+  return ["http:", "https:", "mailto:"].includes(url.protocol) ? url.href : undefined;
+}

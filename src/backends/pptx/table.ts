@@ -1,0 +1,75 @@
+import type { Slide } from "./pptxgenjs.js";
+import type { CellBorder, TableCell, TableNode } from "../../scene/nodes.js";
+import { solidFill, type Plan } from "./plan.js";
+import { anchors, paragraphElements } from "./text.js";
+import { emu, inches } from "./units.js";
+import { el, type XmlElement } from "./xml.js";
+
+/** The frame of a table with one empty cell; the rows come with the pass `tables`. */
+export function drawTable(slide: Slide, key: string, { box }: TableNode): void {
+  slide.addTable([[{ text: "" }]], { objectName: key, x: inches(box.x), y: inches(box.y), w: inches(box.width), h: inches(box.height) });
+}
+
+/** The table itself. Its first row is marked as the head, so that screen readers announce it; shorter rows are filled up. */
+export function tableElement(node: TableNode, plan: Plan, linkIds: ReadonlyMap<string, string>): XmlElement {
+  return el(
+    "a:tbl",
+    {},
+    el("a:tblPr", { firstRow: 1 }, el("a:tableStyleId", {}, noStyleNoGrid)),
+    el("a:tblGrid", {}, node.widths.map((width) => el("a:gridCol", { w: emu(width) }))),
+    node.rows.map((row, r) =>
+      el(
+        "a:tr",
+        { h: emu(node.heights[r] ?? 0) },
+        node.widths.map((_, c) => {
+          const cell = row[c];
+          if (!cell) return emptyCell;
+          return cellElement(cell, node.rows[r - 1]?.[c], node.rows[r + 1]?.[c], plan, linkIds);
+        }),
+      ),
+    ),
+  );
+}
+
+/** PowerPoint's built-in style that adds nothing to what the cells say. */
+export const noStyleNoGrid = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}";
+
+/** Left and right margin of cells, in points; the text widths of the scene count with it. */
+const cellMargin = 9;
+
+const emptyCell = el(
+  "a:tc",
+  {},
+  el("a:txBody", {}, el("a:bodyPr"), el("a:lstStyle"), el("a:p")),
+  el("a:tcPr", { marL: 0, marR: 0, marT: 0, marB: 0 }),
+);
+
+function cellElement(
+  cell: TableCell,
+  above: TableCell | undefined,
+  below: TableCell | undefined,
+  plan: Plan,
+  linkIds: ReadonlyMap<string, string>,
+): XmlElement {
+  const setting = { style: cell.style, align: cell.align, gap: 0, spacing: "exact", linkIds } as const;
+  return el(
+    "a:tc",
+    {},
+    el("a:txBody", {}, el("a:bodyPr"), el("a:lstStyle"), paragraphElements([cell.paragraph], setting, plan)),
+    el(
+      "a:tcPr",
+      { marL: emu(cellMargin), marR: emu(cellMargin), marT: 0, marB: 0, anchor: anchors.middle },
+      border("a:lnL", undefined, plan),
+      border("a:lnR", undefined, plan),
+      // Two cells share an edge: both must say the same, or the program decides which one is right.
+      border("a:lnT", cell.top ?? above?.bottom, plan),
+      border("a:lnB", cell.bottom ?? below?.top, plan),
+      cell.fill ? solidFill(plan, cell.fill) : el("a:noFill"),
+    ),
+  );
+}
+
+const border = (name: string, line: CellBorder | undefined, plan: Plan): XmlElement =>
+  line
+    ? el(name, { w: emu(line.width), cap: "flat", cmpd: "sng", algn: "ctr" }, solidFill(plan, line.color), el("a:prstDash", { val: "solid" }))
+    : el(name, { w: 0 }, el("a:noFill"));

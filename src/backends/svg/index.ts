@@ -1,0 +1,78 @@
+import type { Backend } from "../../kinds/backend.js";
+import { layoutMotif } from "../../layout/motif.js";
+import type { GroupNode, Scene, SceneNode, SlideScene } from "../../scene/nodes.js";
+import type { Theme } from "../../theme/theme.js";
+import { chart } from "./chart.js";
+import { image } from "./image.js";
+import { linkTo, type Page } from "./link.js";
+import { plain, tag, type Markup } from "./markup.js";
+import { shape } from "./shape.js";
+import { table } from "./table.js";
+import { text } from "./text.js";
+
+export const backend: Backend = {
+  name: "svg",
+  summary: { en: "One SVG a slide, for previews and goldens", "zh-CN": "每页一个 SVG，用于预览和比对" },
+  async emit(scene, theme) {
+    const encoder = new TextEncoder();
+    return scene.slides.map((slide) => ({ path: slidePath(slide), data: encoder.encode(renderSlide(scene, slide, theme)) }));
+  },
+};
+
+/** A slide as an SVG document of 960 × 540 points: background, what its layout draws, then its nodes from back to front. */
+export function renderSlide(scene: Scene, slide: SlideScene, theme: Theme): string {
+  const { width, height, properties, sections } = scene;
+  const page: Page = { scene, theme, path: slidePath };
+  const motif = layoutMotif(slide.layout, width, height, sections.length);
+  const document = tag(
+    "svg",
+    {
+      xmlns: "http://www.w3.org/2000/svg",
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
+      lang: properties.language,
+      "xml:lang": properties.language,
+      "font-family": fontFamily(theme),
+      style: "text-autospace:no-autospace;text-spacing-trim:space-all",
+    },
+    [
+      tag("title", {}, [plain(slide.title)]),
+      tag("rect", { width, height, fill: `#${theme.colors[slide.background]}` }),
+      ...motif.map((node) => render(node, page)),
+      ...slide.nodes.map((node) => render(node, page)),
+    ],
+  );
+  return `${document.markup}\n`;
+}
+
+function render(node: SceneNode, page: Page): Markup {
+  switch (node.type) {
+    case "text":
+      return linkTo(node.link, text(node, page), page);
+    case "shape":
+      return linkTo(node.link, shape(node, page.theme), page);
+    case "image":
+      return image(node, page.scene.pictures);
+    case "table":
+      return table(node, page);
+    case "chart":
+      return chart(node, (child) => render(child, page));
+    case "group":
+      return group(node, page);
+  }
+}
+
+function group(node: GroupNode, page: Page): Markup {
+  const children = node.children.map((child) => render(child, page));
+  if (node.alt === null) return tag("g", { "aria-hidden": "true" }, children);
+  return tag("g", { role: "img" }, [tag("title", {}, [plain(node.alt)]), ...children]);
+}
+
+const slidePath = (slide: SlideScene): string => `slide-${slide.number}.svg`;
+
+/** The theme's faces first, then what Macs, phones and Linux have in their place. */
+function fontFamily({ fonts }: Theme): string {
+  const faces = [...new Set([fonts.latin, fonts.ea, "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC"])];
+  return [...faces.map((face) => `'${face.replaceAll("'", "")}'`), "sans-serif"].join(", ");
+}

@@ -1,0 +1,76 @@
+import type { Box, ShapeNode } from "../../scene/nodes.js";
+import type { Theme } from "../../theme/theme.js";
+import { round, tag, type Markup } from "./markup.js";
+
+export function shape(node: ShapeNode, theme: Theme): Markup {
+  const { box, geometry } = node;
+  const stroke = node.stroke && { stroke: `#${theme.colors[node.stroke.color]}`, "stroke-width": node.stroke.width };
+  const paint = { fill: node.fill ? `#${theme.colors[node.fill]}` : "none", ...stroke };
+  switch (geometry) {
+    case "rect":
+      return tag("rect", { x: box.x, y: box.y, width: box.width, height: box.height, ...paint });
+    case "ellipse":
+      if (node.ring) return tag("path", { d: ringPath(box, node.ring), "fill-rule": "evenodd", ...paint });
+      return tag("ellipse", { cx: box.x + box.width / 2, cy: box.y + box.height / 2, rx: box.width / 2, ry: box.height / 2, ...paint });
+    case "line":
+      return line(node, stroke);
+    case "triangle":
+    case "triangle-down":
+    case "diamond":
+    case "home-plate":
+    case "chevron":
+      return tag("polygon", { points: corners(node).map(([x, y]) => `${round(box.x + x)},${round(box.y + y)}`).join(" "), ...paint });
+  }
+}
+
+/** Joints of a thick broken line are round; thin rules end where they should. */
+function line({ box, stroke, rising }: ShapeNode, paint: Readonly<Record<string, string | number>> | undefined): Markup {
+  const [from, to] = rising ? [box.y + box.height, box.y] : [box.y, box.y + box.height];
+  const cap = (stroke?.width ?? 0) >= 2 ? "round" : undefined;
+  return tag("line", { x1: box.x, y1: from, x2: box.x + box.width, y2: to, ...paint, "stroke-linecap": cap });
+}
+
+type Corner = readonly [number, number];
+
+/** From the box's top left, clockwise; the point of a chevron or home plate is `adjust` of the height long. */
+function corners({ geometry, box: { width, height }, adjust }: ShapeNode): readonly Corner[] {
+  const point = Math.min(width, height * (adjust ?? 0.5));
+  switch (geometry) {
+    case "triangle":
+      return [[width / 2, 0], [width, height], [0, height]];
+    case "triangle-down":
+      return [[0, 0], [width, 0], [width / 2, height]];
+    case "diamond":
+      return [[width / 2, 0], [width, height / 2], [width / 2, height], [0, height / 2]];
+    case "home-plate":
+      return [[0, 0], [width - point, 0], [width, height / 2], [width - point, height], [0, height]];
+    case "chevron":
+      return [[0, 0], [width - point, 0], [width, height / 2], [width - point, height], [0, height], [point, height / 2]];
+    case "rect":
+    case "ellipse":
+    case "line":
+      return [];
+  }
+}
+
+/** Outer arc clockwise, inner arc back. A whole ring is two circles, since an arc cannot end where it starts. */
+function ringPath(box: Box, { start, sweep, hole }: NonNullable<ShapeNode["ring"]>): string {
+  const radius = Math.min(box.width, box.height) / 2;
+  const inner = radius * hole;
+  const at = (degrees: number, distance: number): string => {
+    const angle = (degrees * Math.PI) / 180;
+    return `${round(box.x + box.width / 2 + distance * Math.sin(angle))} ${round(box.y + box.height / 2 - distance * Math.cos(angle))}`;
+  };
+  const arc = (to: number, distance: number, large: boolean, clockwise: boolean): string =>
+    `A${round(distance)} ${round(distance)} 0 ${large ? 1 : 0} ${clockwise ? 1 : 0} ${at(to, distance)}`;
+  if (sweep >= wholeRing) {
+    const circle = (distance: number): string => `M${at(0, distance)}${arc(180, distance, true, true)}${arc(360, distance, true, true)}Z`;
+    return circle(radius) + circle(inner);
+  }
+  const end = start + sweep;
+  const large = sweep > 180;
+  return `M${at(start, radius)}${arc(end, radius, large, true)}L${at(end, inner)}${arc(start, inner, large, false)}Z`;
+}
+
+/** From here on the ends of the arc fall together at two decimals. */
+const wholeRing = 359.99;

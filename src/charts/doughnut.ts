@@ -1,0 +1,162 @@
+import { z } from "zod";
+import { altText, chartFields, chartHead, figuresOf, labelled, line, numberStyle, plainValues, referenceSize } from "../kinds/chart-spec.js";
+import type { Chart } from "../kinds/chart.js";
+import { numberSchema } from "../kinds/quantity.js";
+import { categorySize } from "../layout/chart-labels.js";
+import { drawRing, ringBox, textNode } from "../layout/draw-chart.js";
+import { lineHeight } from "../layout/plot.js";
+import type { ChartModel } from "../scene/chart-model.js";
+import type { Box, SceneNode, ShapeNode } from "../scene/nodes.js";
+import { formatCode, formatNumber } from "../scene/number-format.js";
+import { issue } from "../source/validate.js";
+import { advance } from "../text/measure.js";
+import type { ColorRole } from "../theme/theme.js";
+
+const spec = z
+  .strictObject({
+    kind: z.literal("doughnut").describe("Parts of a whole: two to four."),
+    ...chartFields,
+    parts: z
+      .array(z.strictObject({ label: line(120, "Name of the part, shown in the key."), value: numberSchema }))
+      .min(2)
+      .max(4)
+      .describe("The parts in the order of the ring, clockwise from the top."),
+    highlight: z.union([z.int(), z.string().max(120)]).optional().describe("The part to emphasise: its label, or its number counted from 1; else the first."),
+    centre: z
+      .strictObject({
+        value: line(120, "The number in the middle: 51%.").optional(),
+        label: line(120, "What it says, below it.").optional(),
+      })
+      .optional()
+      .describe("What stands in the hole."),
+  })
+  .superRefine((value, context) => {
+    value.parts.forEach((part, i) => {
+      if (part.value && part.value.value < 0) {
+        context.addIssue(issue("part-negative", { label: part.label, value: part.value.text }, { path: ["parts", i, "value"] }));
+      }
+    });
+    if (value.parts.every((part) => !part.value || part.value.value === 0)) {
+      context.addIssue(issue("parts-empty", undefined, { path: ["parts"] }));
+    }
+    if (value.highlight !== undefined && highlighted(value) === undefined) {
+      context.addIssue(issue("unknown-category", { name: String(value.highlight), known: value.parts.map(({ label }) => label) }, { path: ["highlight"] }));
+    }
+  });
+type Spec = z.infer<typeof spec>;
+
+export const chart: Chart<Spec> = {
+  name: "doughnut",
+  summary: {
+    en: "Two to four parts of a whole as a ring, one number in the middle",
+    "zh-CN": "环形图：二至四个部分的构成，中心可放一个数",
+  },
+  spec,
+  examples: {
+    parts: `kind: doughnut
+title: 79个产业链项目
+period: 按进展
+unit: 个
+parts:
+  - { label: 投产, value: 40 }
+  - { label: 完工, value: 4 }
+  - { label: 推进, value: 35 }
+centre: { value: 51%, label: 已投产 }
+`,
+  },
+  model: doughnutModel,
+  head: (value) => chartHead({ ...value, categories: [] }, []),
+  alt(value, language) {
+    const values = value.parts.map((part) => part.value);
+    const style = numberStyle([values], value);
+    return altText("doughnutChart", value, value.parts.map(({ label }) => label), [{ name: "", values, style }], language);
+  },
+  draw: (model, box) => drawRing(model, box),
+  overlay: (model, box) => [...centre(model, box), ...key(model, box)],
+};
+
+function doughnutModel(value: Spec, size: { readonly width: number; readonly height: number } = referenceSize): ChartModel {
+  const values = value.parts.map((part) => part.value);
+  const format = formatCode(numberStyle([values], value));
+  const main = highlighted(value) ?? 0;
+  const others = value.parts.map((_, i) => i).filter((i) => i !== main);
+  const colors = Object.fromEntries([[main, "s1" as const], ...others.map((part, i) => [part, quietColors[i]!] as const)]) as Record<number, ColorRole>;
+  const height = Math.max(size.height * 0.3, size.height - headroom - keyZone);
+  return {
+    kind: "doughnut",
+    grouping: "clustered",
+    categories: value.parts.map(({ label }) => label),
+    series: [{ name: value.title ?? value.unit ?? "1", mark: "doughnut", values: plainValues(values), color: "s1", pointColors: colors, format, ...figuresOf(values) }],
+    axis: { min: 0, max: 1 },
+    gapWidth: 0,
+    overlap: 0,
+    plot: { x: 0, y: headroom / size.height, width: 1, height: height / size.height },
+    categoryLabels: { size: categorySize, color: "ink2" },
+    holeSize: 64,
+    centre: value.centre,
+    categoryHeading: value.unit ?? "",
+  };
+}
+
+const quietColors: readonly ColorRole[] = ["muted", "soft", "rest"];
+const headroom = 12;
+/** Under the ring: the key row with air above it. */
+const keyZone = 36;
+const keySquare = 9;
+
+function highlighted(value: { readonly parts: readonly { readonly label: string }[]; readonly highlight?: string | number }): number | undefined {
+  if (value.highlight === undefined) return undefined;
+  const byLabel = value.parts.findIndex(({ label }) => label === String(value.highlight).trim());
+  if (byLabel >= 0) return byLabel;
+  return typeof value.highlight === "number" && value.parts[value.highlight - 1] ? value.highlight - 1 : undefined;
+}
+
+/** A number of at most 26 points and a word below it, in the middle of the hole. */
+function centre(model: ChartModel, box: Box): readonly SceneNode[] {
+  const { value, label } = model.centre ?? {};
+  const ring = ringBox(model, box);
+  const hole = (ring.width * (model.holeSize ?? 0)) / 100;
+  const size = [26, 22, 18, 14].find((each) => advance(value ?? "", each, true) <= hole * 0.8) ?? 12;
+  const heights = { value: value ? size * lineHeight : 0, label: label ? categorySize * lineHeight : 0 };
+  const top = ring.y + (ring.height - heights.value - heights.label) / 2;
+  const at = (y: number, height: number): Box => ({ x: ring.x + (ring.width - hole) / 2, y, width: hole, height });
+  const nodes: SceneNode[] = [];
+  if (value) nodes.push(oneLine("centre value", at(top, heights.value), value, { size, bold: true, color: "accent", align: "center" }));
+  if (label) {
+    nodes.push(oneLine("centre label", at(top + heights.value, heights.label), label, { size: categorySize, bold: false, color: "ink2", align: "center" }));
+  }
+  return nodes;
+}
+
+/** Squares with name and value, in a row below the ring. */
+function key(model: ChartModel, box: Box): readonly SceneNode[] {
+  const series = model.series[0]!; // a doughnut has exactly one
+  const entries = model.categories.map((label, i) => {
+    const value = series.values[i];
+    const text = labelled(label, value == null ? "—" : formatNumber(value, series.format));
+    return { text, width: advance(text, categorySize, false), color: series.pointColors?.[i] ?? series.color, figure: series.figures?.[i] };
+  });
+  const height = categorySize * lineHeight;
+  const between = 24;
+  const total = entries.reduce((sum, entry) => sum + keySquare + 6 + entry.width, 0) + between * (entries.length - 1);
+  const spread = total <= box.width ? between : Math.max(6, between - (total - box.width) / Math.max(1, entries.length - 1));
+  const row = total - (between - spread) * (entries.length - 1);
+  let x = box.x + Math.max(0, (box.width - row) / 2);
+  const y = box.y + (model.plot.y + model.plot.height) * box.height + (keyZone - height) / 2 + 4;
+  return entries.flatMap((entry, i): readonly SceneNode[] => {
+    const square: ShapeNode = {
+      type: "shape",
+      name: `key ${i + 1}`,
+      geometry: "rect",
+      box: { x, y: y + (height - keySquare) / 2, width: keySquare, height: keySquare },
+      fill: entry.color,
+    };
+    const textBox = { x: x + keySquare + 6, y, width: entry.width, height };
+    x = textBox.x + entry.width + spread;
+    return [square, oneLine(`key ${i + 1} label`, textBox, entry.text, { size: categorySize, bold: false, color: "ink2", align: "left", figure: entry.figure })];
+  });
+}
+
+function oneLine(name: string, box: Box, text: string, dress: Parameters<typeof textNode>[3]): SceneNode {
+  return textNode(name, box, [{ text, width: advance(text, dress.size, dress.bold) }], dress);
+}

@@ -1,0 +1,127 @@
+import { z } from "zod";
+import {
+  altText, categoryFields, chartHead, checkCategories, figuresOf, highlightIndex, numbersOf, numberStyle, plainValues, referenceSize, seriesOf,
+} from "../kinds/chart-spec.js";
+import type { Chart } from "../kinds/chart.js";
+import { categoryLabels, categoryZone, emphasis, labelSize } from "../layout/chart-labels.js";
+import { drawPlot } from "../layout/draw-chart.js";
+import { labelGap, lineHeight, markerRadius, withoutCollisions } from "../layout/plot.js";
+import { axisAroundData, axisFromZero } from "../layout/scale.js";
+import type { ChartModel, Series } from "../scene/chart-model.js";
+import { formatCode } from "../scene/number-format.js";
+import { lineColors } from "../theme/series-colors.js";
+
+const most = 12;
+
+const spec = z
+  .strictObject({
+    kind: z.literal("line").describe("Lines over time: two to twelve periods, one to four series."),
+    ...categoryFields,
+    baseline: z
+      .enum(["zero", "data"])
+      .default("zero")
+      .describe("`data` starts the axis near the smallest value, for rates and indices that hardly move."),
+  })
+  .superRefine((value, context) => checkCategories(value, { kind: "line", max: most, longest: 14 }, context));
+type Spec = z.infer<typeof spec>;
+
+export const chart: Chart<Spec> = {
+  name: "line",
+  summary: {
+    en: "Lines over two to twelve periods, one to four series; the last point is emphasised",
+    "zh-CN": "折线图：二至十二个时期，一至四个系列，突出末期",
+  },
+  spec,
+  examples: {
+    "over time": `kind: line
+title: 工业增加值同比增速
+unit: "%"
+categories: [2010, 2011, 2012, 2013, 2014, 2015]
+values: [15.8, 14.2, 12.6, 11.0, 9.4, 7.1]
+`,
+    "two series": `kind: line
+title: 增速
+unit: "%"
+categories: [一季度, 上半年, 前三季度, 全年]
+series:
+  - { name: 固定资产投资, values: [18.1, 17.4, 16.6, 16.2] }
+  - { name: 工业增加值, values: [8.2, 7.9, 7.3, 7.1] }
+`,
+  },
+  model: (value, size = referenceSize) => withoutCollisions(lineModel(value, size), size),
+  head(value) {
+    const named = value.series && value.series.length > 1 ? value.series : [];
+    return chartHead(value, named.map(({ name }, i) => ({ label: name, color: lineColors[i]!.mark, shape: "dot" as const })));
+  },
+  alt(value, language) {
+    const series = seriesOf(value);
+    const style = numberStyle(series.map(({ values }) => values), value);
+    return altText("lineChart", value, value.categories, series.map((each) => ({ ...each, style })), language);
+  },
+  draw: (model, box) => drawPlot(model, box),
+};
+
+function lineModel(value: Spec, size: { readonly width: number; readonly height: number }): ChartModel {
+  const series = seriesOf(value);
+  const values = series.map((each) => each.values);
+  const numbers = numbersOf(values);
+  const format = formatCode(numberStyle(values, value));
+  const slot = size.width / value.categories.length;
+  const one = series.length === 1;
+  const base = labelSize(numbers, format, true, slot * 0.96, value.categories.length <= 6 ? [14, 12] : [12]);
+  const zone = Math.min(size.height / 2, categoryZone(value.categories, size.width));
+  const extent = size.height - zone;
+  const labelRoom = (base + 4) * lineHeight + labelGap + markerRadius;
+  const axisOf = value.baseline === "data" ? axisAroundData : axisFromZero;
+  const axis = axisOf(numbers, extent, { high: labelRoom + headroom, low: labelRoom + 2 });
+  const lowest = lowestSeries(values.map((each) => plainValues(each)));
+  const lowestPoint = ((Math.min(...numbers) - axis.min) / (axis.max - axis.min)) * extent;
+  const below = !one && lowestPoint >= labelRoom; // else its labels would lie on the axis
+  return {
+    kind: "line",
+    grouping: "clustered",
+    categories: value.categories,
+    series: series.map((each, i): Series => {
+      const color = lineColors[i]!;
+      const plain = plainValues(each.values);
+      const point = highlightIndex(value.highlight, value.categories) ?? lastIndex(plain);
+      const labels = { size: base, bold: true, color: one ? ("ink" as const) : color.text, format };
+      const emphasised = emphasis({ size: one ? 16 : base }, point, plain[point], format, slot * 0.96).points![point]!;
+      return {
+        name: each.name,
+        mark: "line",
+        values: plain,
+        color: color.mark,
+        labels: {
+          ...labels,
+          ...(below && i === lowest ? { position: "below" as const } : {}),
+          points: { [point]: { ...emphasised, color: color.text } },
+        },
+        format,
+        joined: true,
+        ...figuresOf(each.values),
+      };
+    }),
+    axis,
+    gapWidth: 100,
+    overlap: 0,
+    plot: { x: 0, y: 0, width: 1, height: extent / size.height },
+    categoryLabels,
+    categoryHeading: value.unit ?? "",
+  };
+}
+
+/** Between the head row and the largest label. */
+const headroom = 10;
+
+/** Last point that has a value. */
+function lastIndex(values: readonly (number | null)[]): number {
+  for (let i = values.length - 1; i > 0; i -= 1) if (values[i] !== null) return i;
+  return 0;
+}
+
+/** The series that ends lowest: its labels stand below it, out of the way of the others. */
+function lowestSeries(series: readonly (readonly (number | null)[])[]): number {
+  const ends = series.map((values) => values[lastIndex(values)] ?? Infinity);
+  return ends.indexOf(Math.min(...ends));
+}

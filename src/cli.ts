@@ -1,0 +1,100 @@
+#!/usr/bin/env node
+import { Command, CommanderError, Option } from "commander";
+import { createRequire } from "node:module";
+import { commandLanguage, Terminal } from "./cli/terminal.js";
+import { usageDiagnostic } from "./cli/usage.js";
+import { languages } from "./source/wording/wording.js";
+
+/** Exit codes: 0 fine, 1 errors in the input, 2 wrong usage. Commands are loaded when they are called. */
+async function main(argv: readonly string[]): Promise<number> {
+  const language = commandLanguage(argv, process.env);
+  const terminal = new Terminal(language, process.stdout, process.stderr, process.env);
+  let code = 0;
+  const program = commands(terminal, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync([...argv], { from: "user" });
+    return code;
+  } catch (problem) {
+    if (!(problem instanceof CommanderError)) return terminal.crash(problem);
+    if (problem.exitCode === 0) return 0;
+    terminal.diagnostics([usageDiagnostic(problem, program, terminal.words)]);
+    return 2;
+  }
+}
+
+function commands(terminal: Terminal, done: (code: number) => void): Command {
+  const { words } = terminal;
+  const { titles } = words;
+  const program = new Command("deckwright");
+  const shared = (command: Command): Command =>
+    command
+      .exitOverride()
+      .configureOutput({ writeErr: () => undefined, writeOut: (text) => terminal.out(text) })
+      .helpOption("-h, --help", words.help)
+      .configureHelp({
+        styleTitle: (title) => translatedTitle(title, titles),
+        optionDescription: (option) => describeOption(option, words),
+      })
+      .addOption(new Option("--lang <language>", words.language).choices([...languages]));
+  shared(program)
+    .description(words.about)
+    .version(version(), "-V, --version", words.version)
+    .helpCommand(false)
+    .addHelpText("after", `\n${words.exits}`);
+
+  const command = (name: string, description: string): Command => shared(program.command(name).description(description));
+  const outline: [string, string, string] = ["[outline]", words.outlineArgument, "outline.yaml"];
+  command("build", words.build)
+    .argument(...outline)
+    .option("-o, --output <file>", words.output)
+    .option("-m, --meeting <name>", words.meeting)
+    .addOption(new Option("--to <format>", words.backend).choices(["pptx", "svg"]).default("pptx"))
+    .option("--json", words.json)
+    .action(async (path: string, options) => done(await (await import("./cli/build.js")).buildCommand(path, options, terminal)));
+  command("check", words.check)
+    .argument(...outline)
+    .option("-m, --meeting <name>", words.meeting)
+    .option("--json", words.json)
+    .action(async (path: string, options) => done(await (await import("./cli/check.js")).checkCommand(path, options, terminal)));
+  command("schema", words.schema)
+    .option("-o, --output <file>", words.output, "schema/outline.schema.json")
+    .action(async (options) => done(await (await import("./cli/schema.js")).schemaCommand(options, terminal)));
+  command("templates", words.templates)
+    .argument("[name]", words.templateArgument)
+    .option("--json", words.json)
+    .action(async (name: string | undefined, options) => done(await (await import("./cli/templates.js")).templatesCommand(name, options, terminal)));
+  command("figures", words.figures)
+    .argument("[report]", words.reportArgument)
+    .addOption(new Option("--format <format>", words.format).choices(["table", "json", "tsv"]).default("table"))
+    .action(async (path: string | undefined, options) => done(await (await import("./cli/figures.js")).figuresCommand(path, options, terminal)));
+  return program;
+}
+
+function translatedTitle(title: string, titles: Terminal["words"]["titles"]): string {
+  switch (title) {
+    case "Usage:":
+      return titles.usage;
+    case "Options:":
+      return titles.options;
+    case "Commands:":
+      return titles.commands;
+    case "Arguments:":
+      return titles.arguments;
+    default:
+      return title;
+  }
+}
+
+function describeOption(option: Option, words: Terminal["words"]): string {
+  const extra = [
+    ...(option.argChoices ? [`${words.choices}: ${option.argChoices.join(", ")}`] : []),
+    ...(option.defaultValue === undefined ? [] : [`${words.standard}: ${String(option.defaultValue)}`]),
+  ];
+  return extra.length === 0 ? option.description : `${option.description} (${extra.join("; ")})`;
+}
+
+const version = (): string => (createRequire(import.meta.url)("../package.json") as { readonly version: string }).version;
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,48 @@
+import { build, type Built } from "../build.js";
+import { hasErrors, type Diagnostic } from "../source/diagnostic.js";
+import { diskWorld } from "../world.js";
+import { write } from "../write.js";
+import { summary } from "./summary.js";
+import type { Terminal } from "./terminal.js";
+
+export interface BuildCommandOptions {
+  readonly output?: string;
+  readonly meeting?: string;
+  readonly to?: string;
+  readonly json?: boolean;
+}
+
+/** Builds the deck, or the variant of one meeting or of each. With an error in any of them nothing is written. */
+export async function buildCommand(path: string, options: BuildCommandOptions, terminal: Terminal): Promise<number> {
+  const started = performance.now();
+  const world = diskWorld();
+  terminal.progress(terminal.words.reading);
+  const built = await buildVariants(world, path, options);
+  const diagnostics: Diagnostic[] = built.flatMap((one) => one.diagnostics);
+  const ready = !hasErrors(diagnostics);
+  terminal.progress(ready ? terminal.words.writing : undefined);
+  if (ready) diagnostics.push(...(await write(built.flatMap(({ artifacts }) => artifacts))));
+  terminal.progress(undefined);
+  const failed = hasErrors(diagnostics);
+  const elapsed = performance.now() - started;
+  if (options.json) {
+    const files = failed ? [] : built.flatMap(({ artifacts }) => artifacts).map((artifact) => ({ path: artifact.path, bytes: artifact.data.length }));
+    terminal.json({ files, diagnostics: terminal.jsonDiagnostics(diagnostics) });
+    return failed ? 1 : 0;
+  }
+  terminal.diagnostics(diagnostics);
+  if (failed) terminal.line(`${terminal.counted(diagnostics)}. ${terminal.words.nothingWritten}`);
+  else for (const one of built) terminal.line(summary(one, elapsed, terminal.words));
+  return failed ? 1 : 0;
+}
+
+async function buildVariants(world: ReturnType<typeof diskWorld>, path: string, options: BuildCommandOptions): Promise<readonly Built[]> {
+  const { output, meeting, to: backend } = options;
+  if (meeting !== "all") return [await build(world, path, { output, meeting, backend })];
+  const whole = await build(world, path, { backend });
+  const meetings = Object.keys(whole.sources?.outline.meetings ?? {});
+  if (meetings.length === 0) return [whole];
+  const built: Built[] = [];
+  for (const name of meetings) built.push(await build(world, path, { meeting: name, backend }));
+  return built;
+}

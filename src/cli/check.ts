@@ -1,0 +1,14 @@
+import { compile } from "../compile.js";
+import { hasErrors } from "../source/diagnostic.js";
+import { diskWorld } from "../world.js";
+import type { Terminal } from "./terminal.js";
+
+export async function checkCommand(path: string, options: { readonly meeting?: string; readonly json?: boolean }, terminal: Terminal): Promise<number> {
+  const { diagnostics } = await compile(diskWorld(), path, options.meeting);
+  if (options.json) terminal.json({ diagnostics: terminal.jsonDiagnostics(diagnostics) });
+  else {
+    terminal.diagnostics(diagnostics);
+    terminal.line(diagnostics.length === 0 ? terminal.words.fine : terminal.counted(diagnostics));
+  }
+  return hasErrors(diagnostics) ? 1 : 0;
+}

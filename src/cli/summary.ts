@@ -1,0 +1,33 @@
+import type { Built } from "../build.js";
+import { chartsIn, picturesIn } from "../scene/walk.js";
+import type { Wording } from "../source/wording/wording.js";
+
+/** The few lines a build ends with. */
+export function summary(built: Built, elapsed: number, words: Wording["cli"]): string {
+  const { scene, sources, slides, variant, artifacts, diagnostics } = built;
+  if (!scene || !sources) return "";
+  const bound = new Set(slides.flatMap(({ uses }) => uses.map(({ figure }) => figure)));
+  const reported = [...bound].filter((figure) => !figure.derived && figure.origins.length > 0);
+  const derived = [...bound].filter((figure) => figure.derived);
+  const parts = sources.report?.root.children ?? [];
+  const shown = new Set(slides.flatMap(({ part, uses }) => [...(part?.path ?? []), ...uses.flatMap(({ figure }) => figure.section)]).map(({ span }) => span.start));
+  const cited = new Set(reported.flatMap((figure) => figure.section.slice(0, 1)).map(({ span }) => span.start));
+  const missing = parts.filter(({ span }) => !shown.has(span.start)).map(({ number, title }) => [number, title].filter(Boolean).join(" "));
+  const planned = slides.reduce((total, { envelope }) => total + (envelope.minutes ?? 0), 0);
+  const warnings = diagnostics.filter(({ severity }) => severity === "warning").length;
+  const bytes = artifacts.reduce((total, { data }) => total + data.length, 0);
+  const charts = scene.slides.reduce((total, slide) => total + chartsIn(slide.nodes).length, 0);
+  const pictures = new Set(scene.slides.flatMap((slide) => picturesIn(slide.nodes).map(({ picture }) => picture))).size;
+  return [
+    words.slides(scene.slides.length, charts, pictures),
+    ...(parts.length > 0 ? [words.bound(reported.length, derived.length, cited.size, parts.length)] : []),
+    ...(parts.length > 0 ? [missing.length === 0 ? words.allShown : words.notShown(missing.join(", "))] : []),
+    ...(variant?.minutes === undefined ? [] : [words.minutes(planned, variant.minutes)]),
+    words.warnings(warnings),
+    words.file(artifacts[0]?.path ?? "", size(bytes), `${(elapsed / 1000).toFixed(2)} s`),
+  ].join("\n");
+}
+
+function size(bytes: number): string {
+  return bytes >= 1e6 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.ceil(bytes / 1e3)} kB`;
+}

@@ -1,0 +1,9 @@
+import type { Artifact, Scene } from "../scene/nodes.js";
+import type { Theme } from "../theme/theme.js";
+
+/** A file format that a finished scene can be written in. Equal scenes give equal bytes. */
+export interface Backend {
+  readonly name: string;
+  readonly summary: { readonly en: string; readonly "zh-CN": string };
+  emit(scene: Scene, theme: Theme): Promise<readonly Artifact[]>;
+}

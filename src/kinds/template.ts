@@ -1,0 +1,63 @@
+import type { z } from "zod";
+import type { ChartBlock, ImageBlock, LayoutNode } from "../layout/node.js";
+import type { ChartHead } from "../scene/chart-model.js";
+import type { Theme } from "../theme/theme.js";
+import type { LayoutName } from "../scene/nodes.js";
+import type { Path } from "../source/span.js";
+import type { Language, Wording } from "../source/wording/wording.js";
+
+/** A part of the deck as agenda, dividers and markers show it. */
+export interface DeckSection {
+  /** `01`, `02` … in the order of the deck. */
+  readonly number: string;
+  /** Short name for the marker and the agenda. */
+  readonly name: string;
+  readonly summary?: string;
+  /** Page and id of its first slide. */
+  readonly page: number;
+  readonly slideId: string;
+}
+
+/** What a template knows of the deck around its slide. */
+export interface SlideContext {
+  readonly theme: Theme;
+  readonly language: Language;
+  readonly labels: Wording["labels"];
+  /** Number of this slide, for templates that show their own page number. */
+  readonly page: number;
+  readonly deck: {
+    readonly title: string;
+    readonly subtitle?: string;
+    readonly tagline?: string;
+    readonly organization?: string;
+    readonly presenter?: string;
+    /** As shown: 2016年1月11日, 11 January 2016. */
+    readonly date: string;
+  };
+  /** The slide's own title, with inline markup; templates that own the whole page show it themselves. */
+  readonly title?: string;
+  readonly subtitle?: string;
+  /** Index into `sections` of the part this slide belongs to. */
+  readonly section?: number;
+  readonly sections: readonly DeckSection[];
+  /** A chart slot's content as a block; `undefined` after a diagnostic. */
+  chart(spec: unknown, from: Path): { readonly block: ChartBlock; readonly head: ChartHead } | undefined;
+  /** A picture named by the outline; `undefined` after a diagnostic. */
+  picture(name: string, from: Path, alt: string | null): ImageBlock | undefined;
+}
+
+/**
+ * A kind of slide. `content` describes its own fields only; `title`, `subtitle`, `section`, `notes` … belong to every
+ * slide. `content` templates get the body region (864 × 351 pt) and the frame (marker, title, source, page) around it;
+ * the others get the whole page (960 × 540 pt) and show the title themselves, as text with `placeholder: "title"`.
+ */
+export interface Template<C = unknown> {
+  readonly name: string;
+  readonly summary: { readonly en: string; readonly "zh-CN": string };
+  readonly layout: LayoutName;
+  readonly title: "required" | "optional";
+  readonly content: z.ZodType<C>;
+  /** YAML of one slide by example name: the manual, the gallery and the tests. */
+  readonly examples: Readonly<Record<string, string>>;
+  arrange(content: C, context: SlideContext): LayoutNode;
+}

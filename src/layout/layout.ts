@@ -1,0 +1,419 @@
+import type { Box, GroupNode, Paragraph, SceneNode, TableCell, TextNode } from "../scene/nodes.js";
+import type { Path, Span } from "../source/span.js";
+import { advance, runsWidth } from "../text/measure.js";
+import { balanceWidth, breakParagraph } from "../text/lines.js";
+import { plainText } from "../text/inline.js";
+import { textStyle, type TextStyle, type Theme } from "../theme/theme.js";
+import { coverCrop } from "./crop.js";
+import { singleLineAllowance } from "./grid.js";
+import type { Column, LayoutNode, Row, Size, TableBlock, TextBlock } from "./node.js";
+
+/** Something that has more to say than its box holds, at the last step of its ladder. */
+export interface Overflow {
+  readonly what: string;
+  /** Points too much. */
+  readonly by: number;
+  readonly lines?: number;
+  readonly max?: number;
+  readonly from?: Path;
+}
+
+export interface Laid {
+  readonly nodes: readonly SceneNode[];
+  readonly overflows: readonly Overflow[];
+}
+
+interface Options {
+  readonly theme: Theme;
+  /** The span of a place in the slide's content. */
+  readonly locate?: (path: Path) => Span | undefined;
+}
+
+/**
+ * Boxes for a layout tree. Where something does not fit, its group goes one step down its ladder (gaps before type) and
+ * everything is laid out again; what still does not fit on the last step is reported, never shrunk further.
+ */
+export function layout(root: LayoutNode, box: Box, options: Options): Laid {
+  const levels = new Map<string, number>();
+  for (let round = 0; ; round += 1) {
+    const pass = new Pass(options, levels);
+    const nodes = pass.place(root, box);
+    const stepped = round < maxRounds && stepDown(pass.misfits, levels);
+    if (!stepped) return { nodes, overflows: pass.misfits.map(({ overflow }) => overflow) };
+  }
+}
+
+/** Every ladder has at most five steps, and a slide has few groups: more rounds than this would be a loop. */
+const maxRounds = 24;
+const gapGroup = "gap";
+const longestGapLadder = 4;
+
+interface Misfit {
+  readonly overflow: Overflow;
+  /** Groups that could make room, with their roles, in the order in which they should. */
+  readonly groups: readonly { readonly group: string; readonly steps: number }[];
+}
+
+function stepDown(misfits: readonly Misfit[], levels: Map<string, number>): boolean {
+  const chosen = new Set<string>();
+  for (const { groups } of misfits) {
+    const candidate = groups.find(({ group, steps }) => (levels.get(group) ?? 0) < steps - 1);
+    if (candidate) chosen.add(candidate.group);
+  }
+  for (const name of chosen) levels.set(name, (levels.get(name) ?? 0) + 1);
+  return chosen.size > 0;
+}
+
+class Pass {
+  readonly misfits: Misfit[] = [];
+
+  constructor(
+    private readonly options: Options,
+    private readonly levels: ReadonlyMap<string, number>,
+  ) {}
+
+  place(node: LayoutNode, box: Box): readonly SceneNode[] {
+    switch (node.type) {
+      case "text":
+        return [this.text(node, box)];
+      case "shape": {
+        const { geometry, fill, stroke, adjust, link } = node;
+        return [{ type: "shape", name: node.name ?? geometry, box, geometry, fill, stroke, adjust, link, span: this.span(node.from) }];
+      }
+      case "image":
+        return [
+          {
+            type: "image",
+            name: node.name ?? "picture",
+            box,
+            picture: node.picture,
+            crop: coverCrop(node.pixels, box, node.focus),
+            alt: node.alt,
+            span: this.span(node.from),
+          },
+        ];
+      case "chart": {
+        const { theme } = this.options;
+        const model = node.model(box);
+        return [
+          {
+            type: "chart",
+            name: node.name ?? "chart",
+            box,
+            model,
+            drawn: node.draw(model, box, theme),
+            alt: node.alt,
+            span: this.span(node.from),
+          },
+          ...(node.overlay?.(model, box, theme) ?? []),
+        ];
+      }
+      case "table":
+        return [this.table(node, box)];
+      case "column":
+        return this.column(node, box);
+      case "row":
+        return this.row(node, box);
+      case "layers":
+        return node.children.flatMap((child) => this.place(child, box));
+      case "inset":
+        return this.place(node.child, {
+          x: box.x + node.left,
+          y: box.y + node.top,
+          width: box.width - node.left - node.right,
+          height: box.height - node.top - node.bottom,
+        });
+      case "place": {
+        const x = node.x ?? 0;
+        const y = node.y ?? 0;
+        return this.place(node.child, {
+          x: box.x + x,
+          y: box.y + y,
+          width: node.width ?? box.width - x,
+          height: node.height ?? box.height - y,
+        });
+      }
+      case "group": {
+        const children = this.place(node.child, box);
+        const made: GroupNode = { type: "group", name: node.name ?? "group", box: bounds(children, box), children, alt: node.alt };
+        return [made];
+      }
+      case "space":
+        return [];
+    }
+  }
+
+  private text(block: TextBlock, box: Box): TextNode {
+    const level = this.levels.get(groupOf(block)) ?? 0;
+    const style = this.style(block);
+    const wrap = block.wrap ?? true;
+    const measured = this.measure(block, box.width);
+    const max = block.maxLines?.[Math.min(level, block.maxLines.length - 1)];
+    const what = clip(block.paragraphs.map(plainText).join(" "));
+    const tooWide = wrap ? 0 : measured.widest * singleLineAllowance - box.width;
+    const tooHigh = measured.height - box.height;
+    const tooMany = max !== undefined && measured.lines.length > max;
+    if (tooMany || tooHigh > tolerance || tooWide > tolerance)
+      this.misfit(
+        {
+          what,
+          by: Math.ceil(tooMany ? (measured.lines.length - max) * style.line : Math.max(tooHigh, tooWide)),
+          lines: wrap ? measured.lines.length : undefined,
+          max: wrap ? (max ?? Math.floor(box.height / style.line)) : undefined,
+          from: block.from,
+        },
+        [block],
+      );
+    return {
+      type: "text",
+      name: block.name ?? block.role,
+      box: { ...box, width: measured.width },
+      paragraphs: block.paragraphs,
+      style,
+      gap: block.gap ?? 0,
+      align: block.align ?? "left",
+      anchor: block.anchor ?? "top",
+      wrap,
+      lines: measured.lines,
+      placeholder: block.placeholder,
+      link: block.link,
+      span: this.span(block.from),
+    };
+  }
+
+  private measure(block: TextBlock, width: number) {
+    const style = this.style(block);
+    if (block.wrap === false) {
+      const lines = block.paragraphs.map((paragraph) => ({ text: plainText(paragraph), width: runsWidth(paragraph, style) }));
+      const largest = Math.max(style.size, ...block.paragraphs.flat().map((run) => run.size ?? 0));
+      const height = numeralRoles.has(block.role) ? largest * singleSpacing * lines.length : style.line * lines.length;
+      return { lines, width, widest: Math.max(0, ...lines.map((line) => line.width)), height };
+    }
+    const allowance = block.placeholder === "title" ? singleLineAllowance : 1;
+    const allowed = width / allowance;
+    const narrow = block.align === undefined || block.align === "left" ? this.balanced(block, style, allowed) : allowed;
+    const lines = block.paragraphs.flatMap((paragraph) => breakParagraph(paragraph, style, narrow));
+    const gaps = (block.paragraphs.length - 1) * (block.gap ?? 0);
+    return {
+      lines,
+      width: narrow === allowed ? width : narrow * allowance,
+      widest: Math.max(0, ...lines.map((line) => line.width)),
+      height: lines.length * style.line + gaps,
+    };
+  }
+
+  private balanced(block: TextBlock, style: TextStyle, width: number): number {
+    if (block.paragraphs.length !== 1) return width;
+    return balanceWidth(block.paragraphs[0]!, style, width, width * narrowest, { prefer: block.prefer });
+  }
+
+  private column(node: Column, box: Box): readonly SceneNode[] {
+    const between = this.gap(node);
+    const natural = node.children.map((child) => this.along(child, box.width));
+    const sizes = distribute(node.children.map((child) => child.size ?? "auto"), natural, box.height - between * (node.children.length - 1));
+    const used = sum(sizes) + between * Math.max(0, node.children.length - 1);
+    if (used - box.height > tolerance) {
+      const texts = textsIn(node);
+      this.misfit(
+        { what: clip(texts.map((text) => text.paragraphs.map(plainText).join(" ")).join(" ")), by: Math.ceil(used - box.height), from: node.from ?? texts[0]?.from },
+        texts,
+        typeof node.gap === "object" || hasGapLadder(node),
+      );
+    }
+    let y = box.y + slack(node.anchor, box.height - used);
+    return node.children.flatMap((child, i) => {
+      const nodes = this.place(child, { x: box.x, y, width: box.width, height: sizes[i]! });
+      y += sizes[i]! + between;
+      return nodes;
+    });
+  }
+
+  private row(node: Row, box: Box): readonly SceneNode[] {
+    const between = node.gap ?? 0;
+    const widths = this.rowWidths(node, box.width);
+    let x = box.x;
+    return node.children.flatMap((child, i) => {
+      const nodes = this.place(child, { x, y: box.y, width: widths[i]!, height: box.height });
+      x += widths[i]! + between;
+      return nodes;
+    });
+  }
+
+  private rowWidths(node: Row, width: number): readonly number[] {
+    const natural = node.children.map((child) => (child.size === "auto" && child.type === "text" ? this.measure(child, Infinity).widest * singleLineAllowance : 0));
+    const sizes = node.children.map((child) => child.size ?? { share: 1 });
+    return distribute(sizes, natural, width - (node.gap ?? 0) * (node.children.length - 1));
+  }
+
+  private table(node: TableBlock, box: Box): SceneNode {
+    const widths = distribute(node.columns.map(({ size }) => size), node.columns.map(() => 0), box.width);
+    const rows = node.rows.map((line): readonly TableCell[] =>
+      line.cells.map((cell, i) => {
+        const scale = textStyle(this.options.theme, line.role, this.levels.get(line.role) ?? 0);
+        const style: TextStyle = { ...scale, color: cell.color ?? scale.color, bold: cell.bold ?? scale.bold };
+        const room = widths[i]! - 2 * cellMargin;
+        const lines = breakParagraph(cell.paragraph, style, room);
+        const tooHigh = lines.length * style.line - line.height;
+        if (tooHigh > tolerance)
+          this.misfits.push({
+            overflow: { what: clip(plainText(cell.paragraph)), by: Math.ceil(tooHigh), lines: lines.length, max: Math.floor(line.height / style.line), from: cell.from },
+            groups: [{ group: line.role, steps: this.options.theme.type[line.role].steps.length }],
+          });
+        return {
+          paragraph: cell.paragraph,
+          style,
+          align: node.columns[i]?.align ?? "left",
+          fill: line.fill,
+          top: line.top,
+          bottom: line.bottom,
+          lines,
+          span: this.span(cell.from),
+        };
+      }),
+    );
+    const heights = node.rows.map((line) => line.height);
+    const tooHigh = sum(heights) - box.height;
+    if (tooHigh > tolerance) this.misfit({ what: node.name ?? "table", by: Math.ceil(tooHigh), from: node.from }, []);
+    return { type: "table", name: node.name ?? "table", box: { ...box, height: sum(heights) }, widths, heights, rows, alt: node.alt, span: this.span(node.from) };
+  }
+
+  /** Height that a child of a column wants. */
+  private along(node: LayoutNode, width: number): number {
+    if (typeof node.size === "number") return node.size;
+    switch (node.type) {
+      case "text":
+        return this.measure(node, width).height;
+      case "column": {
+        const between = this.gap(node) * Math.max(0, node.children.length - 1);
+        return sum(node.children.map((child) => (typeof child.size === "object" ? 0 : this.along(child, width)))) + between;
+      }
+      case "row": {
+        const widths = this.rowWidths(node, width);
+        return Math.max(0, ...node.children.map((child, i) => (child.type === "text" ? this.measure(child, widths[i]!).height : this.along(withoutSize(child), widths[i]!))));
+      }
+      case "layers":
+        return Math.max(0, ...node.children.map((child) => this.along(child, width)));
+      case "inset":
+        return node.top + node.bottom + this.along(node.child, width - node.left - node.right);
+      case "place":
+        return node.height ?? (node.y ?? 0) + this.along(node.child, node.width ?? width - (node.x ?? 0));
+      case "group":
+        return this.along(node.child, width);
+      case "table":
+        return sum(node.rows.map((line) => line.height));
+      case "shape":
+      case "image":
+      case "chart":
+      case "space":
+        return 0;
+    }
+  }
+
+  private style(block: TextBlock): TextStyle {
+    const base = textStyle(this.options.theme, block.role, this.levels.get(groupOf(block)) ?? 0);
+    return { ...base, color: block.color ?? base.color, bold: block.bold ?? base.bold };
+  }
+
+  private gap(node: Column): number {
+    if (typeof node.gap !== "object") return node.gap ?? 0;
+    return node.gap[Math.min(this.levels.get(gapGroup) ?? 0, node.gap.length - 1)] ?? 0;
+  }
+
+  private misfit(overflow: Overflow, blocks: readonly TextBlock[], gaps = false): void {
+    const steps = new Map<string, number>();
+    for (const block of blocks) {
+      const known = steps.get(groupOf(block)) ?? 0;
+      steps.set(groupOf(block), Math.max(known, this.options.theme.type[block.role].steps.length));
+    }
+    const groups = [...steps].map(([group, count]) => ({ group, steps: count }));
+    this.misfits.push({ overflow, groups: gaps ? [{ group: gapGroup, steps: longestGapLadder }, ...groups] : groups });
+  }
+
+  private span(from: Path | undefined): Span | undefined {
+    return from ? this.options.locate?.(from) : undefined;
+  }
+}
+
+/** Points that rounding may take; less than a pixel at full screen. */
+const tolerance = 0.5;
+/** Balancing narrows a text by at most this share, so that its box still reads as the column it stands in. */
+const narrowest = 0.75;
+/** PowerPoint's single line, whatever the font. */
+const singleSpacing = 1.2;
+const cellMargin = 9;
+const numeralRoles: ReadonlySet<string> = new Set([
+  "numeral-xxl", "numeral-xl", "numeral-l", "numeral-l-mid", "numeral-l-small", "numeral-m", "numeral-s", "section-number",
+]);
+
+const groupOf = (block: TextBlock): string => block.group ?? block.role;
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
+
+/** Fixed sizes first, then what content needs, then the rest by shares. */
+function distribute(sizes: readonly Size[], natural: readonly number[], room: number): readonly number[] {
+  const firm = sizes.map((size, i) => (typeof size === "number" ? size : size === "auto" ? natural[i]! : 0));
+  const shares = sizes.map((size) => (typeof size === "object" ? size.share : 0));
+  const left = Math.max(0, room - sum(firm));
+  const total = sum(shares) || 1;
+  return firm.map((size, i) => (shares[i]! > 0 ? (left * shares[i]!) / total : size));
+}
+
+function slack(anchor: Column["anchor"], room: number): number {
+  if (room <= 0 || anchor === undefined || anchor === "top") return 0;
+  return anchor === "bottom" ? room : room / 2;
+}
+
+function withoutSize(node: LayoutNode): LayoutNode {
+  return typeof node.size === "number" ? node : { ...node, size: "auto" };
+}
+
+function textsIn(node: LayoutNode): readonly TextBlock[] {
+  switch (node.type) {
+    case "text":
+      return [node];
+    case "column":
+    case "row":
+    case "layers":
+      return node.children.flatMap(textsIn);
+    case "inset":
+    case "place":
+    case "group":
+      return textsIn(node.child);
+    default:
+      return [];
+  }
+}
+
+function hasGapLadder(node: LayoutNode): boolean {
+  if (node.type === "column") return typeof node.gap === "object" || node.children.some(hasGapLadder);
+  if (node.type === "row" || node.type === "layers") return node.children.some(hasGapLadder);
+  return node.type === "inset" || node.type === "place" || node.type === "group" ? hasGapLadder(node.child) : false;
+}
+
+function bounds(nodes: readonly SceneNode[], otherwise: Box): Box {
+  if (nodes.length === 0) return otherwise;
+  const left = Math.min(...nodes.map(({ box }) => box.x));
+  const top = Math.min(...nodes.map(({ box }) => box.y));
+  const right = Math.max(...nodes.map(({ box }) => box.x + box.width));
+  const bottom = Math.max(...nodes.map(({ box }) => box.y + box.height));
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** A slide's shapes with names that tell them apart in the selection pane: a second `rule` becomes `rule 2`. */
+export function uniquelyNamed(nodes: readonly SceneNode[]): readonly SceneNode[] {
+  const seen = new Map<string, number>();
+  const rename = (node: SceneNode): SceneNode => {
+    const count = (seen.get(node.name) ?? 0) + 1;
+    seen.set(node.name, count);
+    const named = count === 1 ? node : { ...node, name: `${node.name} ${count}` };
+    return named.type === "group" ? { ...named, children: named.children.map(rename) } : named;
+  };
+  return nodes.map(rename);
+}
+
+const clip = (text: string): string => (text.length > 24 ? `${text.slice(0, 23)}…` : text);
+
+/** One-line width of a text in a role, in points: for templates that choose an arrangement by what fits. */
+export function textWidth(text: Paragraph | string, theme: Theme, role: Parameters<typeof textStyle>[1], level = 0): number {
+  const style = textStyle(theme, role, level);
+  return typeof text === "string" ? advance(text, style.size, style.bold) : runsWidth(text, style);
+}

@@ -1,0 +1,185 @@
+import type { ChartModel } from "../scene/chart-model.js";
+import type { Align, Anchor, Box, Geometry, Paragraph, PlaceholderType, SceneNode } from "../scene/nodes.js";
+import type { Path } from "../source/span.js";
+import type { ColorRole, Theme, TypeRole } from "../theme/theme.js";
+
+/** Room along the parent's axis: points, what the content needs, or a share of what is left. */
+export type Size = number | "auto" | { readonly share: number };
+
+interface Block {
+  readonly size?: Size;
+  /** What the shape is, for the selection pane and for messages: `card 2 value`. */
+  readonly name?: string;
+  /** Where in the slide's content it comes from. */
+  readonly from?: Path;
+}
+
+export interface TextBlock extends Block {
+  readonly type: "text";
+  readonly paragraphs: readonly Paragraph[];
+  readonly role: TypeRole;
+  readonly color?: ColorRole;
+  readonly bold?: boolean;
+  readonly align?: Align;
+  readonly anchor?: Anchor;
+  /** false: one line, whatever happens; the type steps down until it fits. */
+  readonly wrap?: boolean;
+  /** Between paragraphs, in points. */
+  readonly gap?: number;
+  /** Texts of one group step down together; a role is a group unless another is named. */
+  readonly group?: string;
+  /** Most lines, by ladder step; the last entry holds for all further steps. */
+  readonly maxLines?: readonly number[];
+  /** Break titles after punctuation where that balances the lines. */
+  readonly prefer?: "punctuation";
+  readonly placeholder?: PlaceholderType;
+  readonly link?: string;
+}
+
+export interface ShapeBlock extends Block {
+  readonly type: "shape";
+  readonly geometry: Geometry;
+  readonly fill?: ColorRole;
+  readonly stroke?: { readonly color: ColorRole; readonly width: number };
+  readonly adjust?: number;
+  readonly link?: string;
+}
+
+export interface ImageBlock extends Block {
+  readonly type: "image";
+  readonly picture: string;
+  /** Pixels of the picture, for the cover crop. */
+  readonly pixels: { readonly width: number; readonly height: number };
+  readonly focus?: { readonly x: number; readonly y: number };
+  readonly alt: string | null;
+}
+
+/** A chart: its model depends on the room it gets, because labels have points and plots have shares. */
+export interface ChartBlock extends Block {
+  readonly type: "chart";
+  readonly alt: string;
+  model(size: Pick<Box, "width" | "height">): ChartModel;
+  draw(model: ChartModel, box: Box, theme: Theme): readonly SceneNode[];
+  /** What stands over the chart in every backend, as shapes of its own. */
+  overlay?(model: ChartModel, box: Box, theme: Theme): readonly SceneNode[];
+}
+
+export interface TableColumn {
+  readonly size: Size;
+  readonly align: Align;
+}
+
+export interface TableCellBlock {
+  readonly paragraph: Paragraph;
+  readonly color?: ColorRole;
+  readonly bold?: boolean;
+  readonly from?: Path;
+}
+
+export interface TableRowBlock {
+  readonly cells: readonly TableCellBlock[];
+  readonly height: number;
+  readonly role: TypeRole;
+  readonly fill?: ColorRole;
+  /** Rules above and below the row. */
+  readonly top?: { readonly color: ColorRole; readonly width: number };
+  readonly bottom?: { readonly color: ColorRole; readonly width: number };
+}
+
+export interface TableBlock extends Block {
+  readonly type: "table";
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly TableRowBlock[];
+  readonly alt: string;
+}
+
+/** Children one below the other. `gap` is a ladder: fitting takes the tighter ones before it touches the type. */
+export interface Column extends Block {
+  readonly type: "column";
+  readonly children: readonly LayoutNode[];
+  readonly gap?: number | readonly number[];
+  /** Where children stand when they leave room. */
+  readonly anchor?: Anchor;
+}
+
+/** Children side by side. */
+export interface Row extends Block {
+  readonly type: "row";
+  readonly children: readonly LayoutNode[];
+  readonly gap?: number;
+}
+
+/** Children on top of each other, the first at the back. */
+export interface Layers extends Block {
+  readonly type: "layers";
+  readonly children: readonly LayoutNode[];
+}
+
+export interface Inset extends Block {
+  readonly type: "inset";
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly child: LayoutNode;
+}
+
+/** A child at a stated place of its parent's box; what is left out runs to the parent's edge. */
+export interface Place extends Block {
+  readonly type: "place";
+  readonly x?: number;
+  readonly y?: number;
+  readonly width?: number;
+  readonly height?: number;
+  readonly child: LayoutNode;
+}
+
+/** Shapes that belong together and are moved together. */
+export interface Group extends Block {
+  readonly type: "group";
+  readonly child: LayoutNode;
+  readonly alt: string | null;
+}
+
+export interface Space extends Block {
+  readonly type: "space";
+}
+
+export type LayoutNode =
+  | TextBlock | ShapeBlock | ImageBlock | ChartBlock | TableBlock | Column | Row | Layers | Inset | Place | Group | Space;
+
+type Options<T extends LayoutNode> = Partial<Omit<T, "type">>;
+
+export const column = (children: readonly (LayoutNode | undefined)[], options: Options<Column> = {}): Column => ({
+  ...options, type: "column", children: present(children),
+});
+export const row = (children: readonly (LayoutNode | undefined)[], options: Options<Row> = {}): Row => ({
+  ...options, type: "row", children: present(children),
+});
+export const layers = (children: readonly (LayoutNode | undefined)[], options: Options<Layers> = {}): Layers => ({
+  ...options, type: "layers", children: present(children),
+});
+export const inset = (child: LayoutNode, sides: number | { top?: number; right?: number; bottom?: number; left?: number }): Inset => ({
+  type: "inset",
+  child,
+  ...(typeof sides === "number"
+    ? { top: sides, right: sides, bottom: sides, left: sides }
+    : { top: sides.top ?? 0, right: sides.right ?? 0, bottom: sides.bottom ?? 0, left: sides.left ?? 0 }),
+});
+export const place = (at: { x?: number; y?: number; width?: number; height?: number }, child: LayoutNode): Place => ({
+  type: "place", ...at, child,
+});
+export const space = (size: Size): Space => ({ type: "space", size });
+export const rect = (fill: ColorRole, options: Options<ShapeBlock> = {}): ShapeBlock => ({
+  ...options, type: "shape", geometry: "rect", fill,
+});
+/** A horizontal rule; give it a place or let a column stack it. */
+export const rule = (color: ColorRole, width = 0.75, options: Options<ShapeBlock> = {}): ShapeBlock => ({
+  size: 0, name: "rule", ...options, type: "shape", geometry: "line", stroke: { color, width },
+});
+export const group = (name: string, child: LayoutNode, alt: string | null = null): Group => ({ type: "group", name, child, alt });
+export const share = (part: number): Size => ({ share: part });
+
+function present(children: readonly (LayoutNode | undefined)[]): readonly LayoutNode[] {
+  return children.filter((child): child is LayoutNode => child !== undefined);
+}

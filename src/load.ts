@@ -1,0 +1,200 @@
+import { kindNames, loadKinds, themeFile } from "./kinds/load.js";
+import type { Chart } from "./kinds/chart.js";
+import type { Reader } from "./kinds/reader.js";
+import type { Template } from "./kinds/template.js";
+import { readCsv, type DataTable } from "./outline/data.js";
+import { outlineSchema, type Outline } from "./outline/envelope.js";
+import type { Report } from "./report/report.js";
+import type { Picture } from "./scene/nodes.js";
+import { decodeText } from "./source/decode.js";
+import { error, hasErrors, type Diagnosed, type Diagnostic } from "./source/diagnostic.js";
+import { fileProblem, folderOf, insideFolder, join, readText } from "./source/paths.js";
+import type { Path, Span } from "./source/span.js";
+import { suggest } from "./source/suggest.js";
+import { validate } from "./source/validate.js";
+import type { World } from "./source/world.js";
+import { parseYaml, type Located } from "./source/yaml.js";
+import { overrideTheme, readTheme } from "./theme/load-theme.js";
+import type { Theme } from "./theme/theme.js";
+
+/** Everything a build reads, in memory: from here to the finished scene nothing touches the world. */
+export interface Sources {
+  readonly path: string;
+  readonly located: Located;
+  readonly outline: Outline;
+  readonly report?: Report;
+  readonly tables: ReadonlyMap<string, DataTable>;
+  readonly theme: Theme;
+  /** Pictures by the name the outline gives them; those that could not be used are missing and have had their diagnostic. */
+  readonly pictures: ReadonlyMap<string, Picture>;
+  readonly templates: ReadonlyMap<string, Template>;
+  readonly charts: ReadonlyMap<string, Chart>;
+  readonly knownTemplates: readonly string[];
+  readonly knownCharts: readonly string[];
+}
+
+/** Reads an outline and every file it names. Undefined where nothing can be built; then a diagnostic says why. */
+export async function load(world: World, path: string): Promise<Diagnosed<Sources | undefined>> {
+  const file = await readText(world, path, { accept: "utf-8" });
+  if (!file.value) return { value: undefined, diagnostics: file.diagnostics };
+  const parsed = parseYaml(file.value);
+  const read = [...file.diagnostics, ...parsed.diagnostics];
+  if (hasErrors(read)) return { value: undefined, diagnostics: read };
+  const checked = validate(outlineSchema, parsed.value);
+  const diagnostics: Diagnostic[] = [...read, ...checked.diagnostics];
+  const outline = checked.value;
+  if (!outline) return { value: undefined, diagnostics };
+  if (outline.slides.length === 0) {
+    diagnostics.push(error("no-slides", {}, { span: parsed.value.locate(["slides"], "key") }));
+    return { value: undefined, diagnostics };
+  }
+  const context: Context = { world, base: folderOf(path), located: parsed.value };
+  const keep = <T>(result: Diagnosed<T>): T => (diagnostics.push(...result.diagnostics), result.value);
+  const [report, tables, theme, kinds] = await Promise.all([
+    loadReport(outline, context),
+    loadTables(outline, context),
+    loadTheme(outline, context),
+    kindsFor(parsed.value.data),
+  ]);
+  const themeValue = keep(theme);
+  const reportValue = keep(report);
+  const tableValues = keep(tables);
+  if (!themeValue) return { value: undefined, diagnostics };
+  const pictures = keep(await loadPictures(themeValue, context));
+  return {
+    value: { path, located: parsed.value, outline, report: reportValue, tables: tableValues, theme: themeValue, pictures, ...kinds },
+    diagnostics,
+  };
+}
+
+interface Context {
+  readonly world: World;
+  readonly base: string;
+  readonly located: Located;
+}
+
+async function loadReport(outline: Outline, context: Context): Promise<Diagnosed<Report | undefined>> {
+  if (outline.report === undefined) return { value: undefined, diagnostics: [] };
+  const named = typeof outline.report === "string";
+  const span = context.located.locate(named ? ["report"] : ["report", "file"]);
+  const path = typeof outline.report === "string" ? outline.report : outline.report.file;
+  const inside = await insideFolder(context.world, context.base, path, span);
+  if (!inside.value) return { value: undefined, diagnostics: inside.diagnostics };
+  const read = await readReport(context.world, inside.value, span);
+  return { value: read.value, diagnostics: [...inside.diagnostics, ...read.diagnostics] };
+}
+
+/** A report file through the reader that knows its ending. `span`: where the file is named, if anywhere. */
+export async function readReport(world: World, path: string, span?: Span): Promise<Diagnosed<Report | undefined>> {
+  const readers = [...(await loadKinds("readers", await kindNames("readers"))).values()] as readonly Reader[];
+  const ending = /\.[^./\\]+$/u.exec(path)?.[0].toLowerCase();
+  const reader = readers.find(({ extensions }) => extensions.some((extension) => extension === ending));
+  const known = readers.flatMap(({ extensions }) => extensions).sort();
+  if (!reader) return { value: undefined, diagnostics: [error("unknown-report-type", { path, known }, { span })] };
+  const file = await readText(world, path, { accept: "any" }, span);
+  if (!file.value) return { value: undefined, diagnostics: file.diagnostics };
+  const report = reader.read(file.value);
+  return { value: report.value, diagnostics: [...file.diagnostics, ...report.diagnostics] };
+}
+
+async function loadTables(outline: Outline, context: Context): Promise<Diagnosed<ReadonlyMap<string, DataTable>>> {
+  const tables = new Map<string, DataTable>();
+  const diagnostics: Diagnostic[] = [];
+  for (const [name, entry] of Object.entries(outline.data ?? {})) {
+    const at: Path = typeof entry === "string" ? ["data", name] : ["data", name, "file"];
+    const span = context.located.locate(at);
+    const inside = await insideFolder(context.world, context.base, typeof entry === "string" ? entry : entry.file, span);
+    diagnostics.push(...inside.diagnostics);
+    if (!inside.value) continue;
+    const file = await readText(context.world, inside.value, { accept: "any" }, span);
+    diagnostics.push(...file.diagnostics);
+    if (!file.value) continue;
+    const table = readCsv(file.value);
+    diagnostics.push(...table.diagnostics);
+    if (table.value) tables.set(name, table.value);
+  }
+  return { value: tables, diagnostics };
+}
+
+/** The outline's own `themes/NAME.yaml` first, then ours. */
+async function loadTheme(outline: Outline, context: Context): Promise<Diagnosed<Theme | undefined>> {
+  const { name, span } = { name: outline.deck.theme, span: context.located.locate(["deck", "theme"]) };
+  const own = await context.world.list(join(context.base, "themes"));
+  const ours = await themeFile(name);
+  const owned = own.filter((file) => file.endsWith(".yaml")).map((file) => file.slice(0, -".yaml".length));
+  const known = [...new Set([...owned, ...ours.known])];
+  if (!known.includes(name))
+    return { value: undefined, diagnostics: [error("unknown-theme", { name, suggestion: suggest(name, known), known }, { span })] };
+  const file = owned.includes(name)
+    ? await readText(context.world, join(context.base, `themes/${name}.yaml`), { accept: "utf-8" }, span)
+    : decodeText(ours.bytes!, `themes/${name}.yaml`);
+  if (!file.value) return { value: undefined, diagnostics: file.diagnostics };
+  const theme = readTheme(file.value);
+  return { value: theme.value && overrideTheme(theme.value, outline.theme), diagnostics: [...file.diagnostics, ...theme.diagnostics] };
+}
+
+async function kindsFor(data: unknown) {
+  const [knownTemplates, knownCharts] = await Promise.all([kindNames("templates"), kindNames("charts")]);
+  const slides = (data as { readonly slides?: unknown }).slides; // a mapping: the outline's schema has seen it
+  const named = new Set(textsUnder(slides, "template"));
+  const unnamed = Array.isArray(slides) && slides.some((slide) => !(slide as Record<string, unknown>)["template"]);
+  const [templates, charts] = await Promise.all([
+    loadKinds("templates", unnamed ? knownTemplates : named),
+    loadKinds("charts", new Set(textsUnder(slides, "kind"))),
+  ]);
+  return { templates, charts, knownTemplates, knownCharts };
+}
+
+/** Every picture the slides name: the value of any `image` field, a file below the outline's folder or `art:NAME`. */
+async function loadPictures(theme: Theme, context: Context): Promise<Diagnosed<ReadonlyMap<string, Picture>>> {
+  const pictures = new Map<string, Picture>();
+  const diagnostics: Diagnostic[] = [];
+  const named = placesUnder((context.located.data as { readonly slides?: unknown }).slides, "image", ["slides"]);
+  if (named.length === 0) return { value: pictures, diagnostics };
+  const [{ loadPicture }, { drawArt }] = await Promise.all([import("./pictures/load.js"), import("./pictures/art.js")]);
+  for (const { text, path } of named) {
+    if (pictures.has(text)) continue;
+    const span = context.located.locate(path);
+    // `art:city` or, for another one of the kind, `art:city#seed`
+    const generate = (description: string) => {
+      const [name = "", seed = name] = description.split("#");
+      return drawArt(name, theme, seed, artSize, { span });
+    };
+    const loaded = text.startsWith("art:")
+      ? await generate(text.slice("art:".length))
+      : await loadFile(text, span, context, loadPicture);
+    diagnostics.push(...loaded.diagnostics);
+    if (loaded.value) pictures.set(text, loaded.value);
+  }
+  return { value: pictures, diagnostics };
+}
+
+/** Pixels for the picture of a cover, 471 × 540 pt at 192 dpi: the largest place a generated picture is shown in. */
+const artSize = { width: 1256, height: 1440 } as const;
+
+async function loadFile(
+  name: string,
+  span: Span,
+  { world, base }: Context,
+  loadPicture: (bytes: Uint8Array, path: string, where: { span: Span }) => Promise<Diagnosed<Picture | undefined>>,
+): Promise<Diagnosed<Picture | undefined>> {
+  const inside = await insideFolder(world, base, name, span);
+  if (!inside.value) return { value: undefined, diagnostics: inside.diagnostics };
+  try {
+    return await loadPicture(await world.read(inside.value), inside.value, { span });
+  } catch (problem) {
+    return { value: undefined, diagnostics: [await fileProblem(world, inside.value, problem, span)] };
+  }
+}
+
+const textsUnder = (data: unknown, key: string): readonly string[] => placesUnder(data, key, []).map(({ text }) => text);
+
+/** Every text that stands under a key, at any depth, with the way to it. */
+function placesUnder(data: unknown, key: string, at: Path): readonly { readonly text: string; readonly path: Path }[] {
+  if (typeof data !== "object" || data === null) return [];
+  const entries: readonly (readonly [string | number, unknown])[] = Array.isArray(data) ? data.map((item, i) => [i, item] as const) : Object.entries(data);
+  return entries.flatMap(([name, value]) => {
+    const path = [...at, name];
+    return name === key && typeof value === "string" ? [{ text: value, path }] : placesUnder(value, key, path);
+  });
+}

@@ -1,0 +1,129 @@
+import { z } from "zod";
+import { colorRoles } from "../theme/theme.js";
+
+/**
+ * The outline around the slides' own content: what every deck and every slide may say. Templates describe the rest.
+ * The descriptions are what an editor shows while an outline is written.
+ */
+const isoDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/u)
+  .describe("日期，写作 2016-01-11 / a date such as 2016-01-11");
+const line = z.string().max(300);
+
+export const deckSchema = z
+  .strictObject({
+    title: line.min(1).describe("汇报题目，也用于页脚与文件属性 / title of the deck, shown in the footer too"),
+    subtitle: line.optional().describe("副题 / subtitle"),
+    tagline: line.optional().describe("封面上的一句话 / one line below the subtitle on the cover"),
+    organization: line.optional().describe("单位名称 / organisation, shown on the cover"),
+    presenter: line.optional().describe("汇报人或单位 / who presents"),
+    date: isoDate,
+    theme: z.string().max(60).default("qinghua").describe("主题名 / name of a theme"),
+    language: z.enum(["zh-CN", "en"]).default("zh-CN").describe("演示文稿的语言 / language of the deck's own labels"),
+    output: z.string().max(200).optional().describe("输出文件，默认 output/<outline>.pptx / file to write"),
+  })
+  .describe("整套演示文稿 / the deck as a whole");
+
+const sectionReference = z.union([z.string().max(200), z.number()]).describe("报告中的部分：编号（二）或标题 / part of the report, by number or title");
+
+const figureName = z
+  .string()
+  .max(100)
+  .describe("指标名；可加 .change 取增幅 / a figure's name; `.change` takes its change");
+
+export const figureSchema = z
+  .strictObject({
+    indicator: z.string().max(100).optional().describe("报告里的指标名称，照原文 / the indicator as the report prints it"),
+    section: sectionReference.optional(),
+    nth: z.int().min(1).max(999).optional().describe("同名指标中的第几处 / which of several places"),
+    prior: figureName.optional().describe("推算上期：本期 ÷（1 + 增幅）/ previous level from value and change"),
+    difference: z.tuple([figureName, figureName]).optional().describe("推算差额：前者 − 后者 / first minus second"),
+    share: z.tuple([figureName, figureName]).optional().describe("推算占比：部分 ÷ 整体 / part of a whole, in percent"),
+    ratio: z.tuple([figureName, figureName]).optional().describe("推算倍数：前者 ÷ 后者 / first divided by second"),
+    sum: z.array(figureName).min(2).max(40).optional().describe("推算合计 / sum"),
+    label: z.string().max(60).optional().describe("幻灯片上的名称 / name shown on slides"),
+    unit: z.string().max(20).optional().describe("换算成这个单位显示 / unit to convert to"),
+  })
+  .describe("一个关键指标：取自报告，或由其他指标推算 / a key figure, from the report or derived");
+
+const sectionSchema = z.strictObject({
+  name: z.string().max(30).describe("短名，用于目录和页眉 / short name for agenda and markers"),
+  summary: z.string().max(60).optional().describe("目录中的一句说明 / one line in the agenda"),
+});
+
+const meetingSchema = z
+  .strictObject({
+    audience: z.string().max(60).optional().describe("听众；幻灯片用 for: 选择 / audience that slides name in `for`"),
+    minutes: z.number().positive().max(600).optional().describe("时长（分钟）/ minutes available"),
+    title: line.optional(),
+    subtitle: line.optional(),
+    presenter: line.optional(),
+    date: isoDate.optional(),
+    output: z.string().max(200).optional().describe("输出文件 / file to write"),
+  })
+  .describe("一次会议 / one meeting");
+
+const dataSchema = z.union([z.string().max(300), z.strictObject({ file: z.string().max(300) })]).describe("CSV 文件 / a CSV file");
+
+export const ignoreSchema = z.array(z.string().max(60)).max(60).describe("不再提示的警告代码 / codes of warnings to silence");
+
+export const themeOverrideSchema = z
+  .strictObject({
+    colors: z.partialRecord(z.enum(colorRoles), z.string().regex(/^#?[0-9A-Fa-f]{6}$/u)).optional().describe("改用的颜色 / colours to override"),
+    fonts: z.strictObject({ latin: z.string().max(60).optional(), ea: z.string().max(60).optional() }).optional().describe("改用的字体 / fonts to override"),
+    change: z.enum(["cn", "intl"]).optional().describe("涨跌配色：cn 红涨，intl 绿涨 / which colour a rise has"),
+  })
+  .describe("对主题的局部修改 / single tokens of the theme to override");
+
+export const slideSchema = z.looseObject({
+  template: z.string().max(60).optional().describe("版式名；省略时按内容选择 / template; chosen by content when left out"),
+  id: z
+    .string()
+    .regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u)
+    .max(60)
+    .optional()
+    .describe("链接用的名字 / name for links"),
+  title: z.string().max(400).optional().describe("标题：写结论 / the slide's message"),
+  subtitle: z.string().max(200).optional().describe("副标题 / subtitle"),
+  section: sectionReference.optional(),
+  source: z.string().max(300).optional().describe("来源行，省略时自动生成 / source line, made from the report when left out"),
+  note: z.string().max(300).optional().describe("注：显示在页脚 / a remark in the footer"),
+  notes: z.string().max(20_000).optional().describe("讲稿 / speaker notes"),
+  minutes: z.number().positive().max(600).optional().describe("讲这一页的分钟数 / minutes for this slide"),
+  for: z.union([z.string().max(60), z.array(z.string().max(60)).max(40)]).optional().describe("只给哪些会议或听众 / meetings or audiences that see it"),
+  hidden: z.boolean().optional().describe("放映时隐藏 / hidden in the show"),
+  ignore: ignoreSchema.optional(),
+});
+
+export const outlineSchema = z.strictObject({
+  deck: deckSchema,
+  report: z
+    .union([
+      z.string().max(300),
+      z.strictObject({
+        file: z.string().max(300),
+        name: z.string().max(200).optional().describe("来源行里的名称 / what the source line calls it"),
+      }),
+    ])
+    .optional()
+    .describe("报告文件（.md 或 .txt）/ the report"),
+  data: z.record(z.string().max(60), dataSchema).optional().describe("数据表 / data tables"),
+  figures: z.record(z.string().max(60), figureSchema).optional().describe("关键指标的名字；数值留在报告里 / names for key figures; the values stay in the report"),
+  sections: z.record(z.string().max(60), sectionSchema).optional().describe("各部分的短名，以报告编号为键 / short names of the parts, by report number"),
+  meetings: z.record(z.string().max(60), meetingSchema).optional().describe("各次会议 / meetings this deck is for"),
+  theme: themeOverrideSchema.optional(),
+  ignore: ignoreSchema.optional(),
+  slides: z.array(slideSchema).max(2000).describe("幻灯片，按顺序 / the slides in order"),
+});
+
+export type Outline = z.infer<typeof outlineSchema>;
+export type Deck = Outline["deck"];
+export type SlideEnvelope = Outline["slides"][number];
+export type FigureBinding = z.infer<typeof figureSchema>;
+export type ThemeOverride = z.infer<typeof themeOverrideSchema>;
+
+/** What every slide may carry beside its template's content. */
+export const slideFields: ReadonlySet<string> = new Set(Object.keys(slideSchema.shape));
+export const derivations = ["prior", "difference", "share", "ratio", "sum"] as const;
+export type Derivation = (typeof derivations)[number];

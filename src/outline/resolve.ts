@@ -1,0 +1,141 @@
+import { error, type Diagnosed, type Diagnostic } from "../source/diagnostic.js";
+import type { Path, Span } from "../source/span.js";
+import { suggest } from "../source/suggest.js";
+import type { Wording } from "../source/wording/wording.js";
+import type { Located } from "../source/yaml.js";
+import { columnOf, type DataTable } from "./data.js";
+import type { BoundFigure, Bindings } from "./figures.js";
+import { figureFields, recordOf, showFigure, type FigureField } from "./show.js";
+
+/** A figure where the slide's content uses it. */
+export interface Use {
+  readonly figure: BoundFigure;
+  readonly path: Path;
+}
+
+export interface Resolved {
+  readonly data: unknown;
+  readonly uses: readonly Use[];
+}
+
+interface Scope {
+  readonly bindings: Bindings;
+  readonly tables: ReadonlyMap<string, DataTable>;
+  readonly labels: Wording["labels"];
+  readonly located: Located;
+}
+
+/**
+ * Slide content with every reference replaced by plain data, at the same paths: `{{name}}` in text becomes
+ * `{{name|what it shows}}` (the mark that the trace follows), `{ figure: name }` a record, `{ data: t, column: c }` a list.
+ * What comes out is itself valid input and resolves to itself. An unknown reference stays visible as `〔name〕`.
+ */
+export function resolve(content: unknown, at: Path, scope: Scope): Diagnosed<Resolved> {
+  const uses: Use[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const data = walk(content, at, scope, uses, diagnostics);
+  return { value: { data, uses }, diagnostics };
+}
+
+function walk(value: unknown, path: Path, scope: Scope, uses: Use[], diagnostics: Diagnostic[]): unknown {
+  if (typeof value === "string") return resolveText(value, path, scope, uses, diagnostics);
+  if (Array.isArray(value)) return value.map((item, i) => walk(item, [...path, i], scope, uses, diagnostics));
+  if (typeof value !== "object" || value === null) return value;
+  const record = value as Readonly<Record<string, unknown>>; // YAML mappings have string keys
+  if (typeof record["data"] === "string" && ("column" in record || "columns" in record))
+    return resolveData(record, path, scope, diagnostics);
+  const own = Object.fromEntries(Object.entries(record).map(([key, item]) => [key, key === "figure" ? item : walk(item, [...path, key], scope, uses, diagnostics)]));
+  return typeof record["figure"] === "string" ? resolveRecord(record["figure"], own, path, scope, uses, diagnostics) : own;
+}
+
+function resolveRecord(name: string, own: Record<string, unknown>, path: Path, scope: Scope, uses: Use[], diagnostics: Diagnostic[]): unknown {
+  const at = [...path, "figure"];
+  const [base = "", field, ...rest] = name.split(".");
+  const figure = lookUp(base, scope.located.locate(at), scope, diagnostics);
+  if (!figure) return { ...own, figure: name, label: own["label"] ?? base, value: own["value"] ?? "0" };
+  uses.push({ figure, path });
+  if (figure.origins.length === 0) return { ...own, figure: name, label: own["label"] ?? base, value: own["value"] ?? "0" };
+  const record = recordOf(figure, scope.labels);
+  if (field === undefined) return { ...record, ...own };
+  if (field !== "change" || rest.length > 0) {
+    diagnostics.push(error("bad-reference", { reference: name }, { span: scope.located.locate(at) }));
+    return own;
+  }
+  if (record.change === undefined) {
+    diagnostics.push(error("figure-without-change", { name: base }, { span: scope.located.locate(at) }));
+    return own;
+  }
+  const [, amount = "", unit = ""] = /^([+−-]?[\d.,]+)(.*)$/u.exec(record.change) ?? [];
+  return { figure: name, label: record.label, value: amount.replace("+", ""), unit, period: record.period, ...own };
+}
+
+function resolveData(record: Readonly<Record<string, unknown>>, path: Path, scope: Scope, diagnostics: Diagnostic[]): unknown {
+  const name = String(record["data"]);
+  const table = scope.tables.get(name);
+  const known = [...scope.tables.keys()];
+  if (!table) {
+    diagnostics.push(error("unknown-data", { name, suggestion: suggest(name, known), known }, { span: scope.located.locate([...path, "data"]) }));
+    return [];
+  }
+  const column = (wanted: unknown, at: Path): readonly string[] => {
+    const cells = columnOf(table, String(wanted));
+    if (cells) return cells;
+    const args = { name: String(wanted), table: name, suggestion: suggest(String(wanted), table.columns), known: table.columns };
+    diagnostics.push(error("unknown-column", args, { span: scope.located.locate(at) }));
+    return table.rows.map(() => "");
+  };
+  if ("column" in record) return column(record["column"], [...path, "column"]);
+  const columns = [record["columns"]].flat().map((wanted, i) => column(wanted, [...path, "columns", i]));
+  return table.rows.map((_, row) => columns.map((cells) => cells[row]!));
+}
+
+function resolveText(text: string, path: Path, scope: Scope, uses: Use[], diagnostics: Diagnostic[]): string {
+  let shown = "";
+  let from = 0;
+  for (;;) {
+    const open = text.indexOf("{{", from);
+    const close = open < 0 ? -1 : text.indexOf("}}", open + 2);
+    if (close < 0) return shown + text.slice(from);
+    shown += text.slice(from, open) + resolveReference(text.slice(open + 2, close), path, scope, uses, diagnostics);
+    from = close + 2;
+  }
+}
+
+function resolveReference(inside: string, path: Path, scope: Scope, uses: Use[], diagnostics: Diagnostic[]): string {
+  const reference = (inside.split("|")[0] ?? "").trim();
+  const span = referenceSpan(inside, path, scope);
+  const [expression = "", unit, ...more] = reference.split(/\s+as\s+/u);
+  const [name = "", part, ...rest] = expression.split(".").map((piece) => piece.trim());
+  const field = figureFields.find((known) => known === part);
+  if (name === "" || rest.length > 0 || more.length > 0 || (part !== undefined && !field)) {
+    diagnostics.push(error("bad-reference", { reference }, { span }));
+    return `〔${reference}〕`;
+  }
+  const figure = lookUp(name, span, scope, diagnostics);
+  if (!figure) return `〔${name}〕`;
+  uses.push({ figure, path });
+  const text = showFigure(figure, field as FigureField | undefined, unit, scope.labels);
+  if (text !== undefined) return `{{${reference}|${text}}}`;
+  if (figure.origins.length > 0) {
+    const converting = unit !== undefined && figure.value !== undefined;
+    diagnostics.push(
+      converting
+        ? error("cannot-convert", { from: figure.unit ?? "", to: unit }, { span })
+        : error("no-such-part", { name, part: part ?? "value" }, { span }),
+    );
+  }
+  return `〔${reference}〕`;
+}
+
+function lookUp(name: string, span: Span | undefined, scope: Scope, diagnostics: Diagnostic[]): BoundFigure | undefined {
+  const figure = scope.bindings.find(name);
+  if (!figure) diagnostics.push(scope.bindings.unknown(name, span));
+  return figure;
+}
+
+/** The reference itself inside its text, where the scalar is written plainly enough to find it. */
+function referenceSpan(inside: string, path: Path, scope: Scope): Span {
+  const whole = scope.located.locate(path);
+  const at = whole.file.text.slice(whole.start, whole.end).indexOf(`{{${inside}}}`);
+  return at < 0 ? whole : { file: whole.file, start: whole.start + at, end: whole.start + at + inside.length + 4 };
+}

@@ -1,0 +1,81 @@
+import type { Reader } from "../kinds/reader.js";
+import { assembleReport } from "../report/assemble.js";
+import { readNumbering, RANK } from "../report/numbering.js";
+import { cutPageChrome, linesOf, type Line } from "../report/page-chrome.js";
+import { joinProse, plainProse, type Prose } from "../report/prose.js";
+import type { Report } from "../report/report.js";
+import type { Block } from "../report/sections.js";
+import { warning, type Diagnosed } from "../source/diagnostic.js";
+import type { SourceFile } from "../source/span.js";
+
+/** Plain text, also a page copied from a web site: menus and notices are cut off, numbered lines are headings. */
+export const reader: Reader = {
+  name: "text",
+  summary: {
+    en: "Plain text: numbered headings, page menus and notices cut off",
+    "zh-CN": "纯文本：识别编号标题，去掉网页菜单与提示",
+  },
+  extensions: [".txt"],
+  read: readText,
+};
+
+function readText(file: SourceFile): Diagnosed<Report> {
+  const page = cutPageChrome(linesOf(file));
+  const blocks = blocksOf(file, page.content);
+  const { title, date, source } = page;
+  const extent = {
+    file,
+    start: page.content[0]?.start ?? file.text.length,
+    end: page.content.at(-1)?.end ?? file.text.length,
+  };
+  const report = assembleReport({ file, title: title && plainProse(file, title.start, title.end), date, source, blocks, extent });
+  return { value: report, diagnostics: blocks.length === 0 ? [warning("report-empty", { path: file.path })] : [] };
+}
+
+function blocksOf(file: SourceFile, lines: readonly Line[]): readonly Block[] {
+  const chinese = /[\u4e00-\u9fff]/u.test(lines.map(({ text }) => text).join("").slice(0, 4000));
+  const blocks: Block[] = [];
+  let paragraph: Prose[] = [];
+  const close = (): void => {
+    const [first, ...others] = paragraph;
+    if (first) blocks.push({ kind: "paragraph", prose: joinProse(first, others, chinese ? "" : " ") });
+    paragraph = [];
+  };
+  let previous: Line | undefined;
+  for (const line of lines) {
+    const prose = plainProse(file, line.start, line.end);
+    if (prose.text === "" || isHeading(prose.text) || startsParagraph(line, previous, chinese)) close();
+    if (prose.text !== "") {
+      if (isHeading(prose.text)) blocks.push({ kind: "heading", prose });
+      else paragraph.push(prose);
+    }
+    previous = prose.text === "" ? undefined : line;
+  }
+  close();
+  return blocks;
+}
+
+/** Headings are short and numbered; below 一、 and （一） a line that ends like a sentence is a list item. */
+const LONGEST_HEADING = 60;
+const LONGEST_ITEM_HEADING = 30;
+
+function isHeading(text: string): boolean {
+  const numbering = readNumbering(text);
+  if (!numbering || text.length <= numbering.length || text.length > LONGEST_HEADING) return false;
+  const title = text.slice(numbering.length).replace(/。$/u, "");
+  if (/[。！？!?；;]/u.test(title)) return false;
+  return numbering.rank < RANK.item || (title.length <= LONGEST_ITEM_HEADING && !/[。；;，,.：:]$/u.test(text) && !/\d/u.test(title));
+}
+
+/** Text wrapped at a fixed width goes on where the line before was full and did not end a sentence. */
+const FULL_LINE = 24;
+
+function startsParagraph(line: Line, previous: Line | undefined, chinese: boolean): boolean {
+  if (!previous) return true;
+  if (readNumbering(line.text.trim())) return true;
+  if (/^[•·●▪\-*—]/u.test(line.text.trimStart())) return true;
+  if (!chinese) return false;
+  const indented = /^(\u3000|\u00a0|\t| {2,})/u.test(line.text);
+  const ended = /[。！？!?；;：:”）)]\s*$/u.test(previous.text);
+  return indented || ended || previous.text.trim().length < FULL_LINE;
+}

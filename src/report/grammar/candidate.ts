@@ -1,0 +1,21 @@
+import type { Decimal } from "../decimal.js";
+import type { Change, Period, Qualifier } from "../report.js";
+
+/** A figure as a grammar finds it in one paragraph: offsets into the paragraph's text, the period as it is said. */
+export interface Candidate {
+  readonly indicator: string;
+  readonly value?: Decimal;
+  readonly unit?: string;
+  readonly change?: Pick<Change, "value" | "unit" | "basis"> & { readonly start: number; readonly end: number };
+  readonly period?: Period;
+  readonly qualifiers: readonly Qualifier[];
+  readonly start: number;
+  readonly end: number;
+  readonly valueStart?: number;
+  readonly valueEnd?: number;
+}
+
+/** What the document says about time: the year that its figures belong to. */
+export interface Setting {
+  readonly year?: number;
+}

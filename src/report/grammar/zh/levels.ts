@@ -1,0 +1,114 @@
+import type { Candidate } from "../candidate.js";
+import { endsWithEtc, isBareVerb, isFullList, nameAround, nameBefore, withoutVerb } from "./indicator.js";
+import { qualifiersOf } from "./qualifiers.js";
+import { wordsAfter, isCategory, type Reading } from "./reading.js";
+import { INDEX_NOUNS, LEVEL_WORDS, SUMS, VERBS } from "./words.js";
+
+/** A value of its own, with what names it; undefined where nothing does. */
+export function readLevel(reading: Reading): Candidate | undefined {
+  const name = levelName(reading);
+  return name === undefined || name.length < 2 ? undefined : candidate(reading, name);
+}
+
+/** 价格指数99.5: only nouns that are printed without a unit. */
+export function readIndex(reading: Reading): Candidate | undefined {
+  const name = nameBefore(reading.clause.words);
+  const isIndex = name.length >= 2 && INDEX_NOUNS.before(name, name.length) > 0 && !reading.quantity.word;
+  return isIndex ? candidate(reading, name) : undefined;
+}
+
+/** 综合实力排名第11位 is no measure; it is kept as a rank. */
+export function readRank(reading: Reading): Candidate | undefined {
+  const words = reading.clause.words.replace(/(位居|居|位列|列|排名|排在|名列|升至|排|跃居|第)*$/u, "");
+  const place = words.indexOf("在", 2);
+  const name = nameBefore(place > 0 ? words.slice(0, place) : words);
+  return name.length < 2 ? undefined : { ...candidate(reading, name), qualifiers: ["rank"] };
+}
+
+function candidate(reading: Reading, indicator: string): Candidate {
+  const { quantity, clause, period } = reading;
+  const lead = Math.max(0, clause.words.search(/[^\s、]/u));
+  return {
+    indicator,
+    value: quantity.value,
+    unit: quantity.unit,
+    period,
+    qualifiers: qualifiersOf(reading),
+    start: clause.start + lead,
+    end: quantity.end,
+    valueStart: quantity.start,
+    valueEnd: quantity.unitEnd,
+  };
+}
+
+function levelName(reading: Reading): string | undefined {
+  const { quantity, clause, open } = reading;
+  const share = shareName(reading);
+  if (share !== undefined) return share;
+  const after = wordsAfter(reading);
+  const before = nameBefore(clause.words);
+  if (quantity.kind === "closing") return before;
+  if (quantity.word && !isCountedWord(clause.words, after.words)) return undefined;
+  if (after.words !== "" && quantity.kind === "count") return distribution(reading) ?? nameAround(clause.words, after.words);
+  if (after.words !== "" && (before === "" || isBareVerb(before)) && startsWithNoun(after.words)) return nameAround(clause.words, after.words);
+  return open ? inherited(before, reading, open) : before;
+}
+
+/** What a short name leaves to the figure before it: 获批(110项), 市级(19家), 总数(365家), and the bare (5家). */
+function inherited(name: string, { quantity }: Reading, open: Candidate): string {
+  const alike = open.unit === quantity.unit;
+  if (alike && isBareVerb(name)) return name + withoutVerb(open.indicator);
+  if (SUMS.at(name, 0) === name.length && name !== "" && alike) return withoutVerb(open.indicator) + name;
+  const rank = LEVEL_WORDS.at(name, 0);
+  if (alike && rank > 0 && rank === name.length) return withLevel(open.indicator, name);
+  return name;
+}
+
+/** 新增省级示范企业, 市级 → 新增市级示范企业. */
+function withLevel(indicator: string, level: string): string {
+  for (let i = 0; i < indicator.length; i += 1) {
+    const length = LEVEL_WORDS.at(indicator, i);
+    if (length > 0) return indicator.slice(0, i) + level + indicator.slice(i + length);
+  }
+  return level + withoutVerb(indicator);
+}
+
+/** 56个国家高新区营业收入超过1000亿元: the bound is part of what is counted. */
+function distribution(reading: Reading): string | undefined {
+  const { text, quantity, next } = reading;
+  if (!next || !isCategory(text, next, quantity) || !wordsAfter(reading).runsOn) return undefined;
+  const bound = text.slice(quantity.end, next.end);
+  return bound.length <= LONGEST_BOUND && text[next.end] !== "的" ? bound : undefined;
+}
+
+const LONGEST_BOUND = 40;
+
+function startsWithNoun(after: string): boolean {
+  return !/^[用以来于的，,后]/u.test(after) && VERBS.at(after, 0) === 0;
+}
+
+/** Number words count as figures only where a report would as well print digits: 等七项工程, 共七项, 实施工程七项. */
+function isCountedWord(before: string, after: string): boolean {
+  const words = before.trimEnd();
+  if (isFullList(words)) return false;
+  return endsWithEtc(words) || /共有?$/u.test(words) || (after === "" && nameBefore(words).length >= 2 && !/[的把将以]$/u.test(words));
+}
+
+/** 占全市的25.3%, 占GDP比重达到6.2%; 占地 and 占用 are other words. */
+function shareName({ clause, quantity, open }: Reading): string | undefined {
+  if (quantity.kind !== "rate") return undefined;
+  const words = clause.words.trim();
+  const at = words.lastIndexOf("占");
+  if (at < 0 || words.length - at > LONGEST_WHOLE || words[at + 1] === "地" || words[at + 1] === "用") return undefined;
+  const whole = wholeOf(words.slice(at + 1));
+  const subject = nameBefore(words.slice(0, at)) || (open?.indicator ?? "");
+  return subject === "" ? undefined : `${subject}占${whole}${whole === "比" ? "" : "比重"}`;
+}
+
+const LONGEST_WHOLE = 20;
+const SHARE_TAILS = ["比重", "比例", "份额", "达到", "达", "为", "约", "超过", "近", "的"];
+
+function wholeOf(words: string): string {
+  const tail = SHARE_TAILS.find((known) => words.endsWith(known));
+  return tail ? wholeOf(words.slice(0, -tail.length)) : words;
+}

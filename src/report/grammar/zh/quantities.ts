@@ -1,0 +1,263 @@
+import type { Decimal } from "../../decimal.js";
+import { isDigit, isLatin, readDigits, skipNumber } from "../digits.js";
+import { readNumeral } from "./numerals.js";
+import type { PeriodMention } from "./periods.js";
+import {
+  AMOUNT_UNITS,
+  APPROXIMATE_AFTER,
+  CLOSING_UNITS,
+  COUNT_UNITS,
+  NAMING_UNITS,
+  RATE_UNITS,
+  THRESHOLD_AFTER,
+} from "./words.js";
+
+/** A number with its unit in running Chinese text. */
+export interface Quantity {
+  readonly start: number;
+  /** After the unit. */
+  readonly unitEnd: number;
+  /** After what follows the unit and belongs to it: 以上, 左右. */
+  readonly end: number;
+  readonly value: Decimal;
+  /** As printed: 亿元, 家, %. Absent for bare numbers. */
+  readonly unit?: string;
+  readonly kind: "amount" | "rate" | "count" | "closing" | "bare" | "rank" | "range" | "flat";
+  /** 余, 多, 左右 around the unit. */
+  readonly approximate: boolean;
+  /** 以上, 以下: the number bounds, it does not measure. */
+  readonly threshold: boolean;
+  /** Written in Chinese numerals: 七项. */
+  readonly word: boolean;
+}
+
+/** All quantities of the text outside dates, names and quotations, in order. */
+export function findQuantities(text: string, periods: readonly PeriodMention[], names: readonly Stretch[]): readonly Quantity[] {
+  const hidden = [...periods, ...names, ...quotations(text), ...addresses(text)].sort((a, b) => a.start - b.start);
+  const found: Quantity[] = [];
+  let skipIndex = 0;
+  let i = 0;
+  while (i < text.length) {
+    while (skipIndex < hidden.length && hidden[skipIndex]!.end <= i) skipIndex += 1;
+    const skip = hidden[skipIndex];
+    if (skip && skip.start <= i) {
+      i = skip.end;
+      continue;
+    }
+    const quantity = quantityAt(text, i);
+    if (quantity && quantity.value) found.push(quantity as Quantity);
+    i = quantity ? Math.max(quantity.end, i + 1) : i + 1;
+  }
+  return found;
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+type Skipped = { readonly end: number; readonly value?: undefined };
+
+function quantityAt(text: string, start: number): Quantity | Skipped | undefined {
+  const c = text[start]!;
+  if (isDigit(c)) return digitQuantity(text, start);
+  if (c === "持" && text[start + 1] === "平") return flat(start);
+  return numeralQuantity(text, start);
+}
+
+function digitQuantity(text: string, start: number): Quantity | Skipped {
+  const signed = isMinus(text, start - 1) ? start - 1 : start;
+  const number = readDigits(text, signed);
+  if (!number) return { end: skipNumber(text, start) };
+  const skipped: Skipped = { end: number.end };
+  const before = text[signed - 1];
+  const range = secondOfRange(text, number.end);
+  const unit = readUnit(text, range ?? number.end);
+  if (isJoined(text, signed, range ?? number.end)) return skipped;
+  if (before === "第" || before === "前") return ordinal(start, number, unit, before);
+  if (isLatin(before) && (unit?.kind !== "amount" || !/[元吨]$/u.test(unit.unit))) return skipped;
+  if (!unit) return bare(text, start, number.end, number.value);
+  const whole = { start: signed, value: number.value, unit: unit.unit, unitEnd: unit.end, approximate: unit.approximate, word: false };
+  const tail = readTail(text, unit.end);
+  const kind: Quantity["kind"] = range === undefined ? unit.kind : "range";
+  return { ...whole, kind, end: tail.end, approximate: unit.approximate || tail.approximate, threshold: tail.threshold };
+}
+
+/** 持平 is a change of nothing, said without a number. */
+function flat(start: number): Quantity {
+  const end = start + 2;
+  return { start: end, unitEnd: end, end, value: { digits: 0n, scale: 0 }, kind: "flat", approximate: false, threshold: false, word: false };
+}
+
+/** 七项, 两个百分点; 一 is an article (一批, 一个) and 十多 or 几十 are no statistics (GB/T 15835). */
+function numeralQuantity(text: string, start: number): Quantity | Skipped | undefined {
+  const numeral = readNumeral(text, start);
+  if (!numeral) return undefined;
+  const skipped: Skipped = { end: numeral.end };
+  if (numeral.vague || numeral.value === undefined || "第前每初几数上".includes(text[start - 1] ?? "x")) return skipped;
+  if (numeral.value.digits < 2n) return skipped;
+  const unit = readUnit(text, numeral.end);
+  if (!unit || unit.approximate || unit.kind === "closing") return skipped;
+  const { value } = numeral;
+  const tail = readTail(text, unit.end);
+  return { start, value, unit: unit.unit, unitEnd: unit.end, end: tail.end, kind: unit.kind, approximate: tail.approximate, threshold: tail.threshold, word: true };
+}
+
+/** 第6位 is a rank and kept as one; 第3条, 前10名, 前3季 are not counts of anything. */
+function ordinal(start: number, number: { readonly end: number; readonly value: Decimal }, unit: Unit | undefined, before: string): Quantity | Skipped {
+  if (before !== "第" || !unit || !(unit.unit === "位" || unit.unit === "名")) return { end: unit?.end ?? number.end };
+  return { start, value: number.value, unit: unit.unit, unitEnd: unit.end, end: unit.end, kind: "rank", approximate: false, threshold: false, word: false };
+}
+
+function bare(text: string, start: number, end: number, value: Decimal): Quantity | Skipped {
+  const naming = NAMING_UNITS.at(text, end);
+  const named = naming > 0 || isLatin(text[end]) || isDigit(text[end]);
+  return named ? { end: end + naming } : { start, value, unitEnd: end, end, kind: "bare", approximate: false, threshold: false, word: false };
+}
+
+interface Unit {
+  readonly unit: string;
+  readonly end: number;
+  readonly kind: "amount" | "rate" | "count" | "closing";
+  readonly approximate: boolean;
+}
+
+/** 余? 万/亿? 余? unit, as `500余家`, `5000余万元`, `3万余人`, `1.2亿吨`, `8500元/吨`. */
+function readUnit(text: string, start: number): Unit | undefined {
+  let at = text[start] === " " ? start + 1 : start;
+  const [first, firstMark] = skipMore(text, at);
+  at = first;
+  const scaleStart = at;
+  at += scaleLength(text, at);
+  const scale = text.slice(scaleStart, at);
+  const [second, secondMark] = skipMore(text, at);
+  at = second;
+  const approximate = firstMark || secondMark;
+  const found = unitAt(text, at, scale !== "");
+  if (!found) return scale.endsWith("万") || scale.endsWith("亿") ? { unit: scale, end: at, kind: "amount", approximate } : undefined;
+  return { unit: scale + found.unit, end: at + found.length, kind: found.kind, approximate };
+}
+
+function unitAt(text: string, at: number, scaled: boolean): { unit: string; length: number; kind: Unit["kind"] } | undefined {
+  const rate = RATE_UNITS.at(text, at);
+  if (rate > 0) return { unit: text.slice(at, at + rate), length: rate, kind: "rate" };
+  const amount = AMOUNT_UNITS.at(text, at);
+  const count = COUNT_UNITS.at(text, at);
+  const naming = scaled ? 0 : NAMING_UNITS.at(text, at);
+  if (naming > 0 && naming >= amount && naming >= count) return undefined;
+  if (amount > 0 && amount >= count && !isPartOfWord(text, at, amount)) {
+    const length = amount + perUnit(text, at + amount);
+    return { unit: text.slice(at, at + length), length, kind: "amount" };
+  }
+  if (count > 0) return { unit: text.slice(at, at + count), length: count, kind: "count" };
+  const closing = CLOSING_UNITS.at(text, at);
+  const next = text[at + closing];
+  const closes = next === undefined || "，,。；;、：:）)！!？? \n".includes(next);
+  return closing > 0 && closes ? { unit: text.slice(at, at + closing), length: closing, kind: "closing" } : undefined;
+}
+
+/** One-letter units are the first letter of longer words too: 3方面, 5度电, 2米高 is fine. */
+function isPartOfWord(text: string, at: number, length: number): boolean {
+  if (length > 1) return false;
+  const two = text.slice(at, at + 2);
+  return ["方面", "方案", "方式", "方向", "方位", "度假", "米其", "克拉", "升级", "升学", "斤斤", "桶装", "瓦房"].includes(two);
+}
+
+/** `/吨`, `／平方公里`, `每吨`. */
+function perUnit(text: string, at: number): number {
+  if (text[at] !== "/" && text[at] !== "／") return 0;
+  const length = Math.max(AMOUNT_UNITS.at(text, at + 1), COUNT_UNITS.at(text, at + 1), CLOSING_UNITS.at(text, at + 1), NAMING_UNITS.at(text, at + 1));
+  return length > 0 ? length + 1 : 0;
+}
+
+const SCALE_WORDS = ["万亿", "千亿", "百亿", "十亿", "千万", "百万", "十万", "万", "亿"];
+
+function scaleLength(text: string, at: number): number {
+  return SCALE_WORDS.find((word) => text.startsWith(word, at))?.length ?? 0;
+}
+
+function skipMore(text: string, at: number): readonly [number, boolean] {
+  const more = text[at] === "余" || text[at] === "多" || text[at] === "来";
+  return [more ? at + 1 : at, more];
+}
+
+function readTail(text: string, at: number): { readonly end: number; readonly approximate: boolean; readonly threshold: boolean } {
+  const near = APPROXIMATE_AFTER.at(text, at);
+  const bound = THRESHOLD_AFTER.at(text, at);
+  return { end: at + Math.max(near, bound), approximate: near > 0, threshold: bound > 0 };
+}
+
+/** `3-5家`, `63%～68%`, `3至5家`: the end of the second number. */
+function secondOfRange(text: string, end: number): number | undefined {
+  const sign = text[end] === "%" || text[end] === "％" ? 1 : 0;
+  const scale = scaleLength(text, end + sign);
+  const mark = text[end + sign + scale];
+  if (mark === undefined || !"-—–－~～至".includes(mark)) return undefined;
+  const second = text[end + sign + scale + 1];
+  return isDigit(second) ? readDigits(text, end + sign + scale + 1)?.end : undefined;
+}
+
+/** Part of a sum, a ratio, a date or an identifier: 1+1+9, 25.7:26.9, 12-3号, A-12. */
+function isJoined(text: string, start: number, end: number): boolean {
+  const before = text[start - 1];
+  const after = text[end];
+  if (before === "+" || before === "＋" || (after === "+" && text[end + 1] !== undefined && !" ，。".includes(text[end + 1]!))) return true;
+  if (before !== undefined && ":：∶".includes(before) && isDigit(text[start - 2]) && !text.startsWith("%", end)) return true;
+  if (after !== undefined && ":：∶".includes(after) && isDigit(text[end + 1])) return true;
+  if (before === "/" || before === "#" || before === "№" || before === "_" || before === "@" || before === "〕" || before === "]") return true;
+  return (before === "-" || before === "–") && (isLatin(text[start - 2]) || isDigit(text[start - 2]));
+}
+
+/** A minus sign, not a hyphen or a dash between two things. */
+function isMinus(text: string, at: number): boolean {
+  const c = text[at];
+  if (c !== "-" && c !== "−" && c !== "－") return false;
+  const before = text[at - 1];
+  return before === undefined || !(isDigit(before) || isLatin(before) || before === "%" || before === "-" || before === "—");
+}
+
+/** Names and slogans in quotation or title marks; a longer quotation is a sentence and may hold figures. */
+const LONGEST_NAME = 14;
+const MARKS: ReadonlyMap<string, string> = new Map([
+  ["“", "”"],
+  ["‘", "’"],
+  ["「", "」"],
+  ["『", "』"],
+  ["《", "》"],
+  ["〔", "〕"],
+  ["【", "】"],
+  ["\"", "\""],
+]);
+
+function quotations(text: string): readonly Stretch[] {
+  const found: Stretch[] = [];
+  for (let i = 0; i < text.length; i += 1) {
+    const close = MARKS.get(text[i]!);
+    if (!close) continue;
+    const limit = text[i] === "《" ? 60 : LONGEST_NAME + 1;
+    const end = text.slice(i + 1, i + 1 + limit).indexOf(close);
+    if (end < 0) continue;
+    found.push({ start: i, end: i + end + 2 });
+    i += end + 1;
+  }
+  return found;
+}
+
+function addresses(text: string): readonly Stretch[] {
+  const found: Stretch[] = [];
+  for (const mark of ["://", "www.", "@"]) {
+    for (let i = text.indexOf(mark); i >= 0; i = text.indexOf(mark, i + mark.length)) {
+      let start = i;
+      let end = i + mark.length;
+      while (start > 0 && i - start < 64 && isAddress(text[start - 1]!)) start -= 1;
+      while (end < text.length && isAddress(text[end]!)) end += 1;
+      found.push({ start, end });
+      i = Math.max(i, end - mark.length);
+    }
+  }
+  return found;
+}
+
+function isAddress(c: string): boolean {
+  return (c >= "!" && c <= "~" && c !== "," && c !== ";" && c !== "(" && c !== ")") || c === "_";
+}

@@ -1,0 +1,111 @@
+import type { Period } from "../../report.js";
+import type { Candidate } from "../candidate.js";
+import type { PeriodMention } from "./periods.js";
+import type { Quantity } from "./quantities.js";
+import { THRESHOLD_BEFORE } from "./words.js";
+
+/** One number with what stands around it. */
+export interface Reading {
+  readonly text: string;
+  readonly quantity: Quantity;
+  readonly clause: Clause;
+  /** The number after it, if any. */
+  readonly next: Quantity | undefined;
+  /** The figure that a following 增长… belongs to. */
+  readonly open: Candidate | undefined;
+  readonly period: Period | undefined;
+}
+
+/** The words between the last clause mark (or the last number) and this one. */
+export interface Clause {
+  readonly start: number;
+  readonly words: string;
+  /** A full stop or semicolon stands between this number and the one before it. */
+  readonly closed: boolean;
+}
+
+/** Longer stretches without a mark are no clause of a report. */
+const LONGEST_CLAUSE = 90;
+const LONGEST_BRACKET = 24;
+const CLAUSE_MARKS = "，,。；;：:！!？?\n";
+const STOPS = "。；;！!？?\n";
+
+export function clauseBefore(text: string, previousEnd: number, start: number, periods: readonly PeriodMention[]): Clause {
+  const limit = Math.max(previousEnd, start - LONGEST_CLAUSE);
+  let at = start;
+  while (at > limit && !CLAUSE_MARKS.includes(text[at - 1]!) && text[at - 1] !== "（" && text[at - 1] !== "(") {
+    at = bracketStart(text, at, limit) ?? at - 1;
+  }
+  const period = periods.findLast((mention) => mention.end <= start && mention.start > at && mention.role === "period");
+  const from = period ? period.end : at;
+  return { start: from, words: text.slice(from, start), closed: hasStop(text, previousEnd, start) };
+}
+
+/** Where the bracket that closes just before `at` opens: 项目（团队） is one name. */
+function bracketStart(text: string, at: number, limit: number): number | undefined {
+  const c = text[at - 1];
+  if (c !== "）" && c !== ")") return undefined;
+  const open = c === "）" ? "（" : "(";
+  const most = Math.max(limit, at - LONGEST_BRACKET);
+  for (let i = at - 2; i >= most; i -= 1) if (text[i] === open) return i;
+  return undefined;
+}
+
+/** Figures further apart than this do not belong to one sentence. */
+const FURTHEST = 400;
+
+function hasStop(text: string, from: number, to: number): boolean {
+  if (to - from > FURTHEST) return true;
+  for (let i = from; i < to; i += 1) if (STOPS.includes(text[i]!)) return true;
+  return false;
+}
+
+export interface WordsAfter {
+  readonly words: string;
+  /** They run into the next number without a mark. */
+  readonly runsOn: boolean;
+}
+
+/** A relative clause that lists attributes may be long: 22家主导产品…、…的科技领军企业. */
+const LONGEST_AFTER = 120;
+
+/** The words after the number that belong to it: up to the next clause mark, or to the next number. */
+export function wordsAfter({ text, quantity, next }: Reading): WordsAfter {
+  const following = next?.start ?? text.length;
+  const most = Math.min(following, quantity.end + LONGEST_AFTER);
+  let end = quantity.end;
+  while (end < most && !CLAUSE_MARKS.includes(text[end]!) && text[end] !== "）" && text[end] !== ")") {
+    if (text[end] === "（" || text[end] === "(") {
+      const close = text.slice(end, Math.min(most, end + LONGEST_BRACKET)).search(/[）)]/u);
+      if (end === quantity.end || close < 0) break;
+      end += close;
+    }
+    end += 1;
+  }
+  const words = text.slice(quantity.end, end);
+  const apart = words.startsWith("、") || words.startsWith(" ");
+  return { words: apart ? "" : words.trim(), runsOn: !apart && end === following && next !== undefined };
+}
+
+/**
+ * The number names a class of things and measures nothing: 10亿元以上项目, 超10亿元的项目, 纳税过500万的企业, and the
+ * bound of a distribution (56个高新区营业收入超过1000亿元).
+ */
+export function isCategory(text: string, quantity: Quantity, before: Quantity | undefined): boolean {
+  if (quantity.kind === "count" || quantity.kind === "rank" || quantity.kind === "flat") return false;
+  const next = text[quantity.end];
+  const goesOn = next !== undefined && !"，,。；;、：:）)！!？? \n（(".includes(next);
+  if (quantity.threshold && goesOn && next !== "的") return true;
+  if (next === "的") return quantity.kind === "amount" || quantity.threshold || isBound(text, quantity);
+  return before?.kind === "count" && boundsCount(text, before, quantity);
+}
+
+function boundsCount(text: string, count: Quantity, quantity: Quantity): boolean {
+  const between = text.slice(count.end, quantity.start);
+  const together = between.length > 1 && between.length < 30 && !/[，,。；;：:、]/u.test(between);
+  return together && (quantity.threshold || isBound(text, quantity));
+}
+
+function isBound(text: string, quantity: Quantity): boolean {
+  return THRESHOLD_BEFORE.before(text, quantity.start) > 0 || text[quantity.start - 1] === "过";
+}

@@ -1,0 +1,35 @@
+import type { Period } from "../../report.js";
+import type { Setting } from "../candidate.js";
+import { periodOf, resolvePeriod, type PeriodMention } from "./periods.js";
+
+/**
+ * Which period a number belongs to: the last one said in its sentence, else the one that opened the paragraph, else the
+ * document's year. A period that only serves as a base (比2010年) or dates an event changes nothing.
+ */
+export function timeline(text: string, periods: readonly PeriodMention[], setting: Setting): (offset: number) => Period | undefined {
+  const ruling = periods.filter((mention) => mention.role === "period");
+  const first = ruling[0];
+  const opening = first && text.slice(0, first.start).trim().length <= LONGEST_OPENING ? first : undefined;
+  const year = opening?.year ?? setting.year;
+  const resolved = ruling.map((mention) => ({ mention, period: resolvePeriod(mention, year) }));
+  const document = setting.year === undefined ? undefined : periodOf(setting.year, undefined, false);
+  return (offset) => {
+    const sentence = sentenceStart(text, offset);
+    const said = resolved.findLast(({ mention }) => mention.start >= sentence && mention.end <= offset);
+    const ruled = said ?? resolved.find(({ mention }) => mention === opening && mention.end <= offset);
+    return ruled?.period ?? document;
+  };
+}
+
+/** A period this near to the paragraph's start (after “截至” or a number) opens it. */
+const LONGEST_OPENING = 4;
+const LONGEST_SENTENCE = 400;
+
+/** 其中… carries on the sentence before it. */
+function sentenceStart(text: string, offset: number): number {
+  const limit = Math.max(0, offset - LONGEST_SENTENCE);
+  for (let at = offset; at > limit; at -= 1) {
+    if ("。！!？?\n".includes(text[at - 1]!) && !text.startsWith("其中", at)) return at;
+  }
+  return limit;
+}

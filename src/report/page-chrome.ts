@@ -1,0 +1,87 @@
+import type { SourceFile } from "../source/span.js";
+
+/** A line of the file without its line end. */
+export interface Line {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A web page's text without menus, buttons and notices, with what they say about the document. */
+export interface Page {
+  readonly content: readonly Line[];
+  readonly title?: Line;
+  /** ISO. */
+  readonly date?: string;
+  readonly source?: string;
+}
+
+export function linesOf({ text }: SourceFile): readonly Line[] {
+  const lines: Line[] = [];
+  let start = 0;
+  for (let i = 0; i <= text.length; i += 1) {
+    const c = text[i];
+    if (c !== undefined && c !== "\n" && c !== "\r") continue;
+    if (!(c === "\n" && text[i - 1] === "\r")) lines.push({ text: text.slice(start, i), start, end: i });
+    start = i + 1;
+  }
+  return lines;
+}
+
+/**
+ * Content runs from the first line that reads like text (a sentence, a numbered heading) to the last one. Before it stand
+ * menus, the title and the date line, after it notices and links. A text without any such line is content as a whole.
+ */
+export function cutPageChrome(lines: readonly Line[]): Page {
+  const first = lines.findIndex(isContent);
+  if (first < 0) return { content: lines.filter(({ text }) => text.trim() !== "" && !isNotice(text)) };
+  const last = lines.findLastIndex(isContent);
+  const head = lines.slice(0, first).filter(({ text }) => text.trim() !== "");
+  return { content: lines.slice(first, last + 1), ...aboutDocument(head) };
+}
+
+/** Words of buttons, footers and notices on Chinese government sites; no sentence of a report contains them. */
+const NOTICES = [
+  "【字号", "字号：", "字号:", "字体：", "扫一扫", "分享到", "无障碍", "导盲模式", "版权所有", "ICP备", "公网安备", "当前位置", "您的位置", "上一篇", "下一篇",
+  "相关链接", "相关阅读", "浏览次数", "点击数", "阅读次数", "责任编辑", "打印本页", "关闭窗口", "网站地图", "联系我们", "主办单位", "承办单位", "网站标识码", "返回顶部",
+  "Skip to content", "All rights reserved", "Cookie", "Share this", "Back to top",
+];
+const LABELS = /^(发布|成文|发文|更新|公开)?(日期|时间)|^来源|^信息来源|^发布机构|^作者|^Date\b|^Source\b|^Published\b/u;
+/** A line of at least so many characters is text even without a full stop. */
+const LONG_LINE = 40;
+
+function isContent({ text }: Line): boolean {
+  const line = text.trim();
+  if (line === "" || isNotice(line) || isBullet(line) || LABELS.test(line)) return false;
+  return /[。！？]/u.test(line) || /[.!?]$/u.test(line) || line.length >= LONG_LINE || /^[一二三四五六七八九十]+、|^第[一二三四五六七八九十]+[章节]|^（[一二三四五六七八九十]+）/u.test(line);
+}
+
+const isNotice = (line: string): boolean => NOTICES.some((notice) => line.includes(notice));
+const isBullet = (line: string): boolean => /^[•·●▪>»]/u.test(line);
+
+function aboutDocument(head: readonly Line[]): Omit<Page, "content"> {
+  const labelled = head.findIndex(({ text }) => LABELS.test(text.trim()));
+  const menus = new Set(head.filter(({ text }) => isBullet(text.trim())).map(({ text }) => text.trim().replace(/^\S\s*/u, "")));
+  const candidates = (labelled < 0 ? head : head.slice(0, labelled)).filter(({ text }) => {
+    const line = text.trim();
+    return !isBullet(line) && !isNotice(line) && !menus.has(line) && readDate(line) === undefined;
+  });
+  const title = candidates.at(-1);
+  const date = head.map(({ text }) => readDate(text)).find((found) => found !== undefined);
+  const source = head.map(({ text }) => readSource(text)).find((found) => found !== undefined);
+  return { ...(title && { title }), ...(date && { date }), ...(source && { source }) };
+}
+
+/** 2016年01月11日, 2016-1-11, 2016/01/11 as ISO. */
+export function readDate(text: string): string | undefined {
+  const found = /(?<!\d)((?:19|20)\d\d)(?:年|-|\/|\.)(\d{1,2})(?:月|-|\/|\.)(\d{1,2})(?!\d)/u.exec(text.slice(0, 400));
+  if (!found) return undefined;
+  const [, year, month, day] = found;
+  const valid = Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
+  return valid ? `${year}-${month!.padStart(2, "0")}-${day!.padStart(2, "0")}` : undefined;
+}
+
+function readSource(text: string): string | undefined {
+  const found = /(?:来源|Source)\s*[:：]\s*([^\s【】|｜]{1,60})/u.exec(text.slice(0, 400));
+  return found?.[1];
+}

@@ -1,0 +1,125 @@
+import type { Template } from "../kinds/template.js";
+import type { Sources } from "../load.js";
+import { slideFields, type SlideEnvelope } from "../outline/envelope.js";
+import type { Bindings } from "../outline/figures.js";
+import type { Variant } from "../outline/meeting.js";
+import { resolve, type Use } from "../outline/resolve.js";
+import { error, type Diagnosed, type Diagnostic } from "../source/diagnostic.js";
+import type { Path } from "../source/span.js";
+import { suggest } from "../source/suggest.js";
+import { validate } from "../source/validate.js";
+import type { Language, Wording } from "../source/wording/wording.js";
+import { located, within, type Located } from "../source/yaml.js";
+import { normaliseTypography } from "../text/typography.js";
+import { partsOf, type Part } from "./parts.js";
+
+/** A slide with its references resolved and its content checked by its template. */
+export interface PreparedSlide {
+  /** Index into the outline's slides. */
+  readonly index: number;
+  /** 1-based place in this deck. */
+  readonly number: number;
+  readonly id: string;
+  readonly envelope: SlideEnvelope;
+  readonly template: Template;
+  /** Missing where the content was wrong: the slide then shows its title alone. */
+  readonly content?: unknown;
+  readonly part?: Part;
+  readonly uses: readonly Use[];
+  /** The slide's own part of the outline; paths begin at the slide. */
+  readonly located: Located;
+}
+
+/** Chooses templates, resolves references, validates content: every slide of the variant, every mistake of each. */
+export function prepareSlides(
+  sources: Sources,
+  variant: Variant,
+  bindings: Bindings,
+  labels: Wording["labels"],
+): Diagnosed<readonly PreparedSlide[]> {
+  const diagnostics: Diagnostic[] = [];
+  const parts = partsOf(sources);
+  diagnostics.push(...parts.diagnostics);
+  const ids = slideIds(sources);
+  diagnostics.push(...ids.diagnostics);
+  const slides: PreparedSlide[] = [];
+  for (const index of variant.slides) {
+    const prepared = prepareSlide(sources, index, bindings, labels);
+    const number = slides.length + 1;
+    diagnostics.push(...prepared.diagnostics.map((diagnostic) => ({ slide: number, ...diagnostic })));
+    if (prepared.value) slides.push({ ...prepared.value, index, number, id: ids.value[index]!, part: parts.value[index] });
+  }
+  if (variant.meeting !== undefined && variant.slides.length === 0)
+    diagnostics.push(error("no-slides-left", { meeting: variant.meeting }, { span: sources.located.locate(["meetings", variant.meeting], "key") }));
+  return { value: slides, diagnostics };
+}
+
+type Prepared = Pick<PreparedSlide, "envelope" | "template" | "content" | "uses" | "located">;
+
+function prepareSlide(sources: Sources, index: number, bindings: Bindings, labels: Wording["labels"]): Diagnosed<Prepared | undefined> {
+  const { outline, tables, located: whole } = sources;
+  const at: Path = ["slides", index];
+  const resolved = resolve(outline.slides[index], at, { bindings, tables, labels, located: whole });
+  const data = normalise(resolved.value.data, outline.deck.language) as SlideEnvelope; // resolving keeps the shape
+  const slide = located(data, within(whole, at));
+  const content = located(Object.fromEntries(Object.entries(data).filter(([key]) => !slideFields.has(key))), slide);
+  const template = chooseTemplate(sources, data, content, at);
+  if (!template.value) return { value: undefined, diagnostics: [...resolved.diagnostics, ...template.diagnostics] };
+  const checked = validate(template.value.content, content);
+  const untitled = template.value.title === "required" && !data.title ? [error("missing-title", { template: template.value.name }, { span: slide.locate([]) })] : [];
+  return {
+    value: { envelope: data, template: template.value, content: checked.value, uses: resolved.value.uses, located: slide },
+    diagnostics: [...resolved.diagnostics, ...template.diagnostics, ...checked.diagnostics.map(suggestSlideField), ...untitled],
+  };
+}
+
+/** A misspelt field of the template may also be one of those that every slide has. */
+function suggestSlideField(diagnostic: Diagnostic): Diagnostic {
+  if (diagnostic.code !== "unknown-field" || diagnostic.args["suggestion"] !== undefined) return diagnostic;
+  const suggestion = suggest(String(diagnostic.args["field"]), [...slideFields]);
+  return suggestion === undefined ? diagnostic : { ...diagnostic, args: { ...diagnostic.args, suggestion } };
+}
+
+/** The author's template, or the one whose schema fits the content best; of equals the first by name. */
+function chooseTemplate(sources: Sources, slide: SlideEnvelope, content: Located, at: Path): Diagnosed<Template | undefined> {
+  const { templates, knownTemplates: known } = sources;
+  if (slide.template !== undefined) {
+    const template = templates.get(slide.template);
+    if (template) return { value: template, diagnostics: [] };
+    const args = { name: slide.template, suggestion: suggest(slide.template, known), known };
+    return { value: undefined, diagnostics: [error("unknown-template", args, { span: sources.located.locate([...at, "template"]) })] };
+  }
+  const fields = Object.keys(content.data as object);
+  const fitting = [...templates.values()].filter((template) => fields.length > 0 && template.layout === "content" && template.content.safeParse(content.data).success);
+  const [best] = fitting.sort((a, b) => a.name.localeCompare(b.name, "en"));
+  if (best) return { value: best, diagnostics: [] };
+  return { value: undefined, diagnostics: [error("no-template-fits", { fields }, { span: sources.located.locate(at) })] };
+}
+
+/** Given ids, or `slide-7` after the place in the outline, so that links mean the same slide in every variant. */
+function slideIds(sources: Sources): Diagnosed<readonly string[]> {
+  const seen = new Map<string, number>();
+  const diagnostics: Diagnostic[] = [];
+  const ids = sources.outline.slides.map((slide, i) => {
+    const id = slide.id ?? `slide-${i + 1}`;
+    const first = seen.get(id);
+    if (first !== undefined) {
+      const span = (index: number) => sources.located.locate(["slides", index, "id"]);
+      diagnostics.push(error("duplicate-id", { id }, { span: span(i), related: [{ note: "first-here", span: span(first) }] }));
+      return `${id}-${i + 1}`;
+    }
+    seen.set(id, i);
+    return id;
+  });
+  return { value: ids, diagnostics };
+}
+
+/** Names of files, figures and kinds are no prose. */
+const notProse: ReadonlySet<string> = new Set(["image", "figure", "kind", "template", "id", "for", "align"]);
+
+function normalise(value: unknown, language: Language): unknown {
+  if (typeof value === "string") return normaliseTypography(value, language);
+  if (Array.isArray(value)) return value.map((item) => normalise(item, language));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, notProse.has(key) ? item : normalise(item, language)]));
+}

@@ -1,0 +1,222 @@
+import type { DeckSection, SlideContext } from "../kinds/template.js";
+import { body, page } from "../layout/grid.js";
+import { frame } from "../layout/frame.js";
+import { layout, uniquelyNamed, type Overflow } from "../layout/layout.js";
+import type { ImageBlock, LayoutNode } from "../layout/node.js";
+import { space } from "../layout/node.js";
+import type { Sources } from "../load.js";
+import type { Variant } from "../outline/meeting.js";
+import type { Picture, Run, Scene, SceneNode, SlideScene } from "../scene/nodes.js";
+import { error, warning, type Diagnosed, type Diagnostic } from "../source/diagnostic.js";
+import type { Path } from "../source/span.js";
+import { suggest } from "../source/suggest.js";
+import { validate } from "../source/validate.js";
+import type { Wording } from "../source/wording/wording.js";
+import { within } from "../source/yaml.js";
+import { parseInline, plainText } from "../text/inline.js";
+import { speakerNotes } from "./notes.js";
+import type { PreparedSlide } from "./prepare.js";
+import { derivedNote, sourceLine } from "./source-line.js";
+
+type Labels = Wording["labels"];
+
+/** The finished deck: every slide arranged, laid out and framed. */
+export function scenes(sources: Sources, variant: Variant, slides: readonly PreparedSlide[], labels: Labels): Diagnosed<Scene> {
+  const sections = deckSections(slides);
+  const diagnostics: Diagnostic[] = [];
+  const made = slides.map((slide): SlideScene => {
+    const scene = new SlideMaker(sources, variant, sections, labels, slide).make();
+    diagnostics.push(...scene.diagnostics.map((diagnostic) => ({ slide: slide.number, ...diagnostic })));
+    return scene.value;
+  });
+  diagnostics.push(...brokenLinks(slides, made));
+  return { value: assemble(sources, variant, sections, made), diagnostics };
+}
+
+function assemble({ outline, pictures }: Sources, { deck }: Variant, sections: readonly KeyedSection[], slides: readonly SlideScene[]): Scene {
+  const used = new Map<string, Picture>([...pictures.values()].map((picture) => [picture.key, picture]));
+  return {
+    width: page.width,
+    height: page.height,
+    properties: {
+      title: deck.title,
+      subject: deck.subtitle,
+      author: deck.presenter ?? deck.organization,
+      company: deck.organization,
+      date: deck.date,
+      language: outline.deck.language,
+    },
+    sections: sections.map(({ name }) => ({ name })),
+    slides,
+    pictures: used,
+  };
+}
+
+interface KeyedSection extends DeckSection {
+  readonly key: string;
+}
+
+/** The parts of this deck in order of appearance. A slide belongs to one only from its first slide on. */
+function deckSections(slides: readonly PreparedSlide[]): readonly KeyedSection[] {
+  const sections = new Map<string, KeyedSection>();
+  for (const { part, number, id } of slides) {
+    if (!part || sections.has(part.key)) continue;
+    const { key, name, summary } = part;
+    sections.set(key, { key, name, summary, number: String(sections.size + 1).padStart(2, "0"), page: number, slideId: id });
+  }
+  return [...sections.values()];
+}
+
+class SlideMaker {
+  private readonly diagnostics: Diagnostic[] = [];
+  private readonly section: number | undefined;
+
+  constructor(
+    private readonly sources: Sources,
+    private readonly variant: Variant,
+    private readonly sections: readonly KeyedSection[],
+    private readonly labels: Labels,
+    private readonly slide: PreparedSlide,
+  ) {
+    const found = sections.findIndex(({ key }) => key === slide.part?.key);
+    this.section = found < 0 ? undefined : found;
+  }
+
+  make(): Diagnosed<SlideScene> {
+    const { slide, section } = this;
+    const { envelope, template } = slide;
+    const nodes = uniquelyNamed(template.layout === "content" ? this.contentSlide() : this.wholePage());
+    const scene: SlideScene = {
+      id: slide.id,
+      number: slide.number,
+      layout: template.layout,
+      background: template.layout === "section" || template.layout === "closing" ? "sectbg" : "bg",
+      title: plainText(parseInline(titleOf(nodes) ?? envelope.title ?? this.variant.deck.title)).replace(/\s*\n\s*/gu, ""),
+      nodes,
+      notes: speakerNotes(slide, this.labels),
+      section,
+      hidden: envelope.hidden,
+      span: slide.located.locate([]),
+    };
+    return { value: scene, diagnostics: this.diagnostics };
+  }
+
+  private contentSlide(): readonly SceneNode[] {
+    const { slide, labels, section } = this;
+    const { envelope } = slide;
+    const source = envelope.source ?? sourceLine(slide, this.sources);
+    if (source === undefined && slide.uses.some(({ figure }) => figure.origins.length > 0))
+      this.diagnostics.push(warning("source-missing", {}, { span: slide.located.locate(["template"]) }));
+    const note = [envelope.note, derivedNote(slide, labels)].filter((text) => text !== undefined).join(labels.semicolon);
+    const framed = frame(
+      {
+        title: envelope.title ?? "",
+        subtitle: envelope.subtitle,
+        source,
+        note: note === "" ? undefined : note,
+        deckName: this.variant.deck.title,
+        page: slide.number,
+        section: section === undefined ? undefined : { ...this.sections[section]!, index: section, count: this.sections.length },
+      },
+      { theme: this.sources.theme, labels, locate: this.locate },
+    );
+    if (framed.subtitleDropped) this.diagnostics.push(warning("subtitle-dropped", { title: clip(envelope.title ?? "") }, { span: this.locate(["subtitle"]) }));
+    this.overflows(framed.overflows);
+    const laid = layout(this.arranged(), body, { theme: this.sources.theme, locate: this.locate });
+    this.overflows(laid.overflows);
+    return [...framed.before, ...laid.nodes, ...framed.after];
+  }
+
+  private wholePage(): readonly SceneNode[] {
+    const laid = layout(this.arranged(), { x: 0, y: 0, width: page.width, height: page.height }, { theme: this.sources.theme, locate: this.locate });
+    this.overflows(laid.overflows);
+    return laid.nodes;
+  }
+
+  /** A slide whose content was wrong has had its diagnostics: it keeps its frame, so that a preview shows where it stands. */
+  private arranged(): LayoutNode {
+    const { template, content } = this.slide;
+    return content === undefined ? space({ share: 1 }) : template.arrange(content, this.context());
+  }
+
+  private context(): SlideContext {
+    const { deck } = this.variant;
+    const [year = 0, month = 1, day = 1] = deck.date.split("-").map(Number);
+    return {
+      theme: this.sources.theme,
+      language: this.sources.outline.deck.language,
+      labels: this.labels,
+      deck: { ...deck, date: this.labels.date(year, month, day) },
+      title: this.slide.envelope.title,
+      subtitle: this.slide.envelope.subtitle,
+      page: this.slide.number,
+      section: this.section,
+      sections: this.sections,
+      chart: (spec, from) => this.chart(spec, from),
+      picture: (name, from, alt) => this.picture(name, from, alt),
+    };
+  }
+
+  private chart(spec: unknown, from: Path): ReturnType<SlideContext["chart"]> {
+    const { charts, knownCharts: known, outline } = this.sources;
+    const kind = (spec as { readonly kind: string }).kind; // the chart slot of the template has checked it
+    const chart = charts.get(kind);
+    if (!chart) {
+      const at = this.locate([...from, "kind"]);
+      this.diagnostics.push(error("unknown-chart", { name: kind, suggestion: suggest(kind, known), known }, { span: at }));
+      return undefined;
+    }
+    const { value, diagnostics } = validate(chart.spec, within(this.slide.located, from));
+    this.diagnostics.push(...diagnostics);
+    if (value === undefined) return undefined;
+    const block = {
+      type: "chart" as const,
+      name: "chart",
+      from,
+      alt: chart.alt(value, outline.deck.language),
+      model: (size: { readonly width: number; readonly height: number }) => chart.model(value, size),
+      draw: chart.draw,
+      overlay: chart.overlay,
+    };
+    return { block, head: chart.head(value) };
+  }
+
+  private picture(name: string, from: Path, alt: string | null): ImageBlock | undefined {
+    const picture = this.sources.pictures.get(name);
+    if (!picture) return undefined; // loading it has told why
+    return { type: "image", name: "picture", picture: picture.key, pixels: { width: picture.width, height: picture.height }, alt, from };
+  }
+
+  private overflows(overflows: readonly Overflow[]): void {
+    for (const { what, by, lines, max, from } of overflows)
+      this.diagnostics.push(error("text-overflow", { what, by, lines, max }, { span: from ? this.locate(from) : this.slide.located.locate([]) }));
+  }
+
+  private readonly locate = (path: Path) => this.slide.located.locate(path);
+}
+
+/** What the title placeholder says, as typed or put together by the template. */
+function titleOf(nodes: readonly SceneNode[]): string | undefined {
+  const title = nodes.find((node) => node.type === "text" && node.placeholder === "title");
+  return title?.type === "text" ? title.paragraphs.map(plainText).join("") : undefined;
+}
+
+function brokenLinks(slides: readonly PreparedSlide[], scenes: readonly SlideScene[]): readonly Diagnostic[] {
+  const ids = slides.map(({ id }) => id);
+  return scenes.flatMap((scene) =>
+    textRuns(scene.nodes).flatMap(({ run, node }) => {
+      if (!run.link?.startsWith("#") || ids.includes(run.link.slice(1))) return [];
+      const id = run.link.slice(1);
+      return [error("unknown-slide", { id, suggestion: suggest(id, ids) }, { span: node.span ?? scene.span, slide: scene.number })];
+    }),
+  );
+}
+
+function textRuns(nodes: readonly SceneNode[]): readonly { readonly run: Run; readonly node: SceneNode }[] {
+  return nodes.flatMap((node) => {
+    if (node.type === "group") return textRuns(node.children);
+    return node.type === "text" ? node.paragraphs.flat().map((run) => ({ run, node })) : [];
+  });
+}
+
+const clip = (text: string): string => (text.length > 24 ? `${text.slice(0, 23)}…` : text);

@@ -1,0 +1,91 @@
+import { lstat, open, readdir, realpath } from "node:fs/promises";
+import { resolve } from "node:path";
+import { folderOf, normalize } from "./source/paths.js";
+import type { World } from "./source/world.js";
+
+export interface DiskOptions {
+  /** The folder that relative paths start from; the working directory if not given. */
+  readonly root?: string;
+  readonly today?: Date;
+}
+
+/** Larger than any picture or report; keeps a slip (a disk image, a video) from filling the memory. */
+const largestFile = 512 * 1024 * 1024;
+
+/** The files of this machine, and today's date: the only place that reads either. */
+export function diskWorld(options: DiskOptions = {}): World {
+  const root = options.root ?? process.cwd();
+  const onDisk = (path: string): string => resolve(root, path);
+  return {
+    today: options.today ?? new Date(),
+    async read(path) {
+      // Asking first keeps a pipe or a device from blocking the build: opening one can already wait.
+      const { isFile, size } = await kindOf(await realpath(onDisk(path)));
+      if (!isFile) throw failure("EISDIR", path);
+      if (size > largestFile) throw failure("EFBIG", path);
+      const file = await open(onDisk(path));
+      try {
+        return await file.readFile();
+      } finally {
+        await file.close();
+      }
+    },
+    async realPath(path) {
+      return (await realpath(onDisk(path))).replaceAll("\\", "/");
+    },
+    async list(path) {
+      try {
+        const entries = await readdir(onDisk(path), { withFileTypes: true });
+        return entries.filter((entry) => entry.isFile() || entry.isSymbolicLink()).map(({ name }) => name).sort(byCodePoint);
+      } catch {
+        return [];
+      }
+    },
+  };
+}
+
+/** A world of strings and bytes: tests, examples, and callers that have no disk. Fails like the disk does. */
+export function memoryWorld(files: Readonly<Record<string, string | Uint8Array>>, options: { readonly today?: Date } = {}): World {
+  const byPath = new Map(Object.entries(files).map(([path, content]) => [normalize(path), content]));
+  const folders = new Set([".", ...[...byPath.keys()].flatMap(foldersAbove)]);
+  return {
+    today: options.today ?? new Date("2016-01-11T00:00:00Z"),
+    async read(path) {
+      const clean = normalize(path);
+      const content = byPath.get(clean);
+      if (content === undefined) throw failure(folders.has(clean) ? "EISDIR" : "ENOENT", path);
+      return typeof content === "string" ? new TextEncoder().encode(content) : content;
+    },
+    async realPath(path) {
+      const clean = normalize(path);
+      if (!byPath.has(clean) && !folders.has(clean)) throw failure("ENOENT", path);
+      return clean.startsWith("/") ? clean : clean === "." ? "/" : `/${clean}`;
+    },
+    async list(path) {
+      const folder = normalize(path);
+      return [...byPath.keys()]
+        .filter((file) => (folderOf(file) || ".") === folder)
+        .map((file) => file.slice(file.lastIndexOf("/") + 1))
+        .sort(byCodePoint);
+    },
+  };
+}
+
+async function kindOf(path: string): Promise<{ isFile: boolean; size: number }> {
+  const entry = await lstat(path);
+  return { isFile: entry.isFile(), size: entry.size };
+}
+
+function foldersAbove(path: string): readonly string[] {
+  const folder = folderOf(path);
+  return folder === "" || folder === "/" ? [] : [folder, ...foldersAbove(folder)];
+}
+
+/** An error such as Node's, for what the readers of a World tell apart by `code`. */
+function failure(code: string, path: string): Error {
+  return Object.assign(new Error(`${code}: ${path}`), { code });
+}
+
+function byCodePoint(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b)); // UTF-8 sorts as code points do
+}
