@@ -4,6 +4,7 @@ import type { Reader } from "./kinds/reader.js";
 import type { Template } from "./kinds/template.js";
 import { readCsv, type DataTable } from "./outline/data.js";
 import { outlineSchema, type Outline } from "./outline/envelope.js";
+import { unknownAudiences } from "./outline/meeting.js";
 import type { Report } from "./report/report.js";
 import type { Picture } from "./scene/nodes.js";
 import { decodeText } from "./source/decode.js";
@@ -40,6 +41,7 @@ export async function load(world: World, path: string): Promise<Diagnosed<Source
   const parsed = parseYaml(file.value);
   const read = [...file.diagnostics, ...parsed.diagnostics];
   if (hasErrors(read)) return { value: undefined, diagnostics: read };
+  if (parsed.value.data === null) return { value: undefined, diagnostics: [...read, error("outline-empty", { path: file.value.path })] };
   const checked = validate(outlineSchema, parsed.value);
   const diagnostics: Diagnostic[] = [...read, ...checked.diagnostics];
   const outline = checked.value;
@@ -48,6 +50,7 @@ export async function load(world: World, path: string): Promise<Diagnosed<Source
     diagnostics.push(error("no-slides", {}, { span: parsed.value.locate(["slides"], "key") }));
     return { value: undefined, diagnostics };
   }
+  diagnostics.push(...unknownAudiences(outline, parsed.value));
   const context: Context = { world, base: folderOf(path), located: parsed.value };
   const keep = <T>(result: Diagnosed<T>): T => (diagnostics.push(...result.diagnostics), result.value);
   const [report, tables, theme, kinds] = await Promise.all([

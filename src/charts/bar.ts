@@ -1,17 +1,16 @@
 import { z } from "zod";
+import { barSeries, seriesKey } from "../kinds/bar-series.js";
 import {
-  altText, categoryFields, chartHead, checkCategories, figuresOf, highlightIndex, isOrdinal, numbersOf, numberStyle, plainValues, referenceSize,
-  seriesOf, type Values,
+  altText, categoryFields, chartHead, checkCategories, highlightIndex, isOrdinal, numbersOf, numberStyle, referenceSize, seriesOf, type Values,
 } from "../kinds/chart-spec.js";
 import type { Chart } from "../kinds/chart.js";
-import { categoryColumn, categoryLabels, emphasis, labelSize, sizeLadder } from "../layout/chart-labels.js";
+import { categoryColumn, categoryLabels, categorySize } from "../layout/chart-labels.js";
 import { drawPlot } from "../layout/draw-chart.js";
-import { barLabelGap, barWidth, withoutCollisions } from "../layout/plot.js";
+import { barLabelGap, barWidth, lineHeight, withoutCollisions, type ChartSize } from "../layout/plot.js";
 import { axisFromZero } from "../layout/scale.js";
-import type { ChartModel, Series } from "../scene/chart-model.js";
+import type { ChartModel } from "../scene/chart-model.js";
 import { formatCode, formatNumber } from "../scene/number-format.js";
 import { advance } from "../text/measure.js";
-import { seriesColors } from "../theme/series-colors.js";
 
 const most = 10;
 
@@ -52,11 +51,7 @@ series:
 `,
   },
   model: (value, size = referenceSize) => withoutCollisions(barModel(value, size), size),
-  head(value) {
-    const named = value.series && value.series.length > 1 ? value.series : [];
-    const colors = seriesColors(named.length);
-    return chartHead(value, named.map(({ name }, i) => ({ label: name, color: colors[i]!, shape: "square" as const })));
-  },
+  head: (value) => chartHead(value, seriesKey(value)),
   alt(value, language) {
     const { categories, series } = ordered(value);
     const style = numberStyle(series.map(({ values }) => values), value);
@@ -65,44 +60,27 @@ series:
   draw: (model, box) => drawPlot(model, box),
 };
 
-function barModel(value: Spec, size: { readonly width: number; readonly height: number }): ChartModel {
+function barModel(value: Spec, size: ChartSize): ChartModel {
   const { categories, series, highlight } = ordered(value);
   const values = series.map((each) => each.values);
   const numbers = numbersOf(values);
   const format = formatCode(numberStyle(values, value));
-  const plot = { top: topRoom, left: categoryColumn(categories, Math.min(widestColumn, size.width * 0.42)) };
-  const height = size.height - plot.top;
+  const height = size.height - topRoom;
   const slot = height / categories.length;
+  const oneLineEach = slot < 2 * categorySize * lineHeight;
+  const left = categoryColumn(categories, oneLineEach ? size.width * 0.6 : Math.min(widestColumn, size.width * 0.42));
   const gaps = { gapWidth: barGap(slot, series.length), overlap: 0 };
-  const thickness = barWidth(gaps, series.length, slot);
-  const ladder = sizeLadder(categories.length, series.length).filter((each) => each * 1.1 <= Math.max(thickness, 12 * 1.1) || each === 12);
-  const one = series.length === 1;
-  const labels = { size: labelSize(numbers, format, true, size.width / 3, ladder), bold: true, color: "ink" as const, format };
-  const colors = seriesColors(series.length);
-  const drawn = series.map((each, i): Series => {
-    const emphasised = highlight === undefined ? {} : emphasis(labels, highlight, each.values[highlight]?.value, format, size.width / 3);
-    return {
-      name: each.name,
-      mark: "bar",
-      values: plainValues(each.values),
-      color: one && highlight !== undefined ? "muted" : colors[i]!,
-      ...(one && highlight !== undefined ? { pointColors: { [highlight]: "s1" as const } } : {}),
-      labels: { ...labels, ...emphasised },
-      format,
-      ...figuresOf(each.values),
-    };
-  });
-  const sizes = drawn.flatMap(({ labels: own }) => [own!.size, ...Object.values(own!.points ?? {}).map((point) => point.size)]);
-  const labelRoom = barLabelGap + Math.max(0, ...numbers.map((number) => advance(formatNumber(number, format), Math.max(...sizes), true)));
-  const extent = size.width - plot.left;
+  const bars = barSeries({ mark: "bar", series, format, highlight, room: size.width / 3, height: barWidth(gaps, series.length, slot) });
+  const labelRoom = barLabelGap + Math.max(0, ...numbers.map((number) => advance(formatNumber(number, format), bars.largest, true)));
+  const extent = size.width - left;
   return {
     kind: "bar",
     grouping: "clustered",
     categories,
-    series: drawn,
+    series: bars.series,
     axis: axisFromZero(numbers, extent, { high: labelRoom + 1, low: labelRoom + 1 }),
     ...gaps,
-    plot: { x: plot.left / size.width, y: plot.top / size.height, width: extent / size.width, height: height / size.height },
+    plot: { x: left / size.width, y: topRoom / size.height, width: extent / size.width, height: height / size.height },
     categoryLabels,
     categoryHeading: value.unit ?? "",
   };

@@ -1,15 +1,13 @@
 import { z } from "zod";
-import {
-  altText, categoryFields, chartHead, checkCategories, figuresOf, highlightIndex, numbersOf, numberStyle, plainValues, referenceSize, seriesOf,
-} from "../kinds/chart-spec.js";
+import { barSeries, seriesKey } from "../kinds/bar-series.js";
+import { altText, categoryFields, chartHead, checkCategories, highlightIndex, numbersOf, numberStyle, referenceSize, seriesOf } from "../kinds/chart-spec.js";
 import type { Chart } from "../kinds/chart.js";
-import { categoryLabels, categoryZone, emphasis, labelSize, sizeLadder } from "../layout/chart-labels.js";
+import { categoryLabels, categoryZone } from "../layout/chart-labels.js";
 import { drawPlot } from "../layout/draw-chart.js";
-import { barWidth, labelGap, lineHeight, withoutCollisions } from "../layout/plot.js";
+import { barWidth, categoryShare, labelGap, lineHeight, withoutCollisions, type ChartSize } from "../layout/plot.js";
 import { axisFromZero } from "../layout/scale.js";
-import type { ChartModel, Series } from "../scene/chart-model.js";
+import type { ChartModel } from "../scene/chart-model.js";
 import { formatCode } from "../scene/number-format.js";
-import { seriesColors } from "../theme/series-colors.js";
 
 const most = 8;
 
@@ -53,13 +51,7 @@ highlight: 4
 `,
   },
   model: (value, size = referenceSize) => withoutCollisions(columnModel(value, size), size),
-  head: (value) =>
-    chartHead(
-      value,
-      (value.series ?? []).length < 2
-        ? []
-        : value.series!.map(({ name }, i) => ({ label: name, color: seriesColors(value.series!.length)[i]!, shape: "square" as const })),
-    ),
+  head: (value) => chartHead(value, seriesKey(value)),
   alt(value, language) {
     const series = seriesOf(value);
     const style = numberStyle(series.map(({ values }) => values), value);
@@ -68,41 +60,22 @@ highlight: 4
   draw: (model, box) => drawPlot(model, box),
 };
 
-function columnModel(value: Spec, size: { readonly width: number; readonly height: number }): ChartModel {
+function columnModel(value: Spec, size: ChartSize): ChartModel {
   const series = seriesOf(value);
   const values = series.map((each) => each.values);
-  const numbers = numbersOf(values);
   const format = formatCode(numberStyle(values, value));
   const gaps = { gapWidth: columnGap(value.categories.length), overlap: 0 };
   const slot = size.width / value.categories.length;
-  const room = series.length === 1 ? slot * 0.96 : barWidth(gaps, series.length, slot);
-  const highlight = highlightIndex(value.highlight, value.categories);
-  const labels = { size: labelSize(numbers, format, true, room, sizeLadder(value.categories.length, series.length)), bold: true, color: "ink" as const, format };
-  const colors = seriesColors(series.length);
-  const drawn = series.map((each, i): Series => {
-    const one = series.length === 1;
-    const emphasised = highlight === undefined ? {} : emphasis(labels, highlight, each.values[highlight]?.value, format, room);
-    return {
-      name: each.name,
-      mark: "column",
-      values: plainValues(each.values),
-      color: one && highlight !== undefined ? "muted" : colors[i]!,
-      ...(one && highlight !== undefined ? { pointColors: { [highlight]: "s1" as const } } : {}),
-      labels: { ...labels, ...emphasised },
-      format,
-      ...figuresOf(each.values),
-    };
-  });
-  const largest = Math.max(...drawn.flatMap(({ labels: own }) => [own!.size, ...Object.values(own!.points ?? {}).map((point) => point.size)]));
-  const zone = Math.min(size.height / 2, categoryZone(value.categories, size.width));
-  const labelRoom = largest * lineHeight + labelGap;
-  const extent = size.height - zone;
+  const room = series.length === 1 ? slot * categoryShare : barWidth(gaps, series.length, slot);
+  const bars = barSeries({ mark: "column", series, format, highlight: highlightIndex(value.highlight, value.categories), room });
+  const extent = size.height - Math.min(size.height / 2, categoryZone(value.categories, size.width));
+  const labelRoom = bars.largest * lineHeight + labelGap;
   return {
     kind: "column",
     grouping: "clustered",
     categories: value.categories,
-    series: drawn,
-    axis: axisFromZero(numbers, extent, { high: labelRoom + headroom, low: labelRoom + 2 }),
+    series: bars.series,
+    axis: axisFromZero(numbersOf(values), extent, { high: labelRoom + headroom, low: labelRoom + 2 }),
     ...gaps,
     plot: { x: 0, y: 0, width: 1, height: extent / size.height },
     categoryLabels,
@@ -111,7 +84,7 @@ function columnModel(value: Spec, size: { readonly width: number; readonly heigh
 }
 
 /** Between the head row and the largest label. */
-const headroom = 12;
+const headroom = 24;
 
 /** Fewer columns stand further apart, so that they do not become blocks. */
 const columnGap = (categories: number): number => (categories >= 6 ? 60 : categories >= 3 ? 90 : 120);

@@ -6,7 +6,7 @@ import {
 import type { Chart } from "../kinds/chart.js";
 import { categoryLabels, categoryZone, labelSize } from "../layout/chart-labels.js";
 import { drawPlot } from "../layout/draw-chart.js";
-import { barWidth, labelGap, lineHeight, markerRadius, withoutCollisions } from "../layout/plot.js";
+import { barWidth, categoryShare, labelGap, lineHeight, markerRadius, withoutCollisions, type ChartSize } from "../layout/plot.js";
 import { comboAxes } from "../layout/scale.js";
 import type { ChartModel, Labels, Series } from "../scene/chart-model.js";
 import { formatCode } from "../scene/number-format.js";
@@ -85,7 +85,7 @@ line: { name: 增速, unit: "%", format: signed-percent, decimals: 1, values: [1
   draw: (model, box) => drawPlot(model, box),
 };
 
-function comboModel(value: Spec, size: { readonly width: number; readonly height: number }): ChartModel {
+function comboModel(value: Spec, size: ChartSize): ChartModel {
   const count = value.categories.length;
   const values = value.columns.map((each) => each.values);
   const numbers = numbersOf(values);
@@ -95,11 +95,11 @@ function comboModel(value: Spec, size: { readonly width: number; readonly height
   const gaps = { gapWidth: comboGap, overlap: 0 };
   const slot = size.width / count;
   const two = values.length === 2;
-  const room = two ? barWidth(gaps, 2, slot) : slot * 0.96;
+  const room = two ? barWidth(gaps, 2, slot) : slot * categoryShare;
   const dense = count > fullyLabelled;
   const quiet = labelSize(numbers, format, !two, room, dense ? [12] : [14, 12]);
   const strong = labelSize(numbers, format, true, room, dense ? [12] : two ? [16, 14, 12] : [quiet]);
-  const rateSize = labelSize(rates, rateFormat, true, slot * 0.96, dense ? [12] : [14, 12]);
+  const rateSize = labelSize(rates, rateFormat, true, slot * categoryShare, dense ? [12] : [14, 12]);
   const zone = Math.min(size.height / 2, categoryZone(value.categories, size.width));
   const extent = size.height - zone;
   const columnLabel = Math.max(quiet, strong) * lineHeight + 2 * labelGap;

@@ -4,7 +4,7 @@ import type { Chart } from "../kinds/chart.js";
 import { numberSchema } from "../kinds/quantity.js";
 import { categorySize } from "../layout/chart-labels.js";
 import { drawRing, ringBox, textNode } from "../layout/draw-chart.js";
-import { lineHeight } from "../layout/plot.js";
+import { lineHeight, type ChartSize } from "../layout/plot.js";
 import type { ChartModel } from "../scene/chart-model.js";
 import type { Box, SceneNode, ShapeNode } from "../scene/nodes.js";
 import { formatCode, formatNumber } from "../scene/number-format.js";
@@ -75,7 +75,7 @@ centre: { value: 51%, label: 已投产 }
   overlay: (model, box) => [...centre(model, box), ...key(model, box)],
 };
 
-function doughnutModel(value: Spec, size: { readonly width: number; readonly height: number } = referenceSize): ChartModel {
+function doughnutModel(value: Spec, size: ChartSize = referenceSize): ChartModel {
   const values = value.parts.map((part) => part.value);
   const format = formatCode(numberStyle([values], value));
   const main = highlighted(value) ?? 0;

@@ -5,7 +5,7 @@ import {
 import type { Chart } from "../kinds/chart.js";
 import { categoryLabels, categoryZone, emphasis, labelSize } from "../layout/chart-labels.js";
 import { drawPlot } from "../layout/draw-chart.js";
-import { labelGap, lineHeight, markerRadius, withoutCollisions } from "../layout/plot.js";
+import { categoryShare, labelGap, lineHeight, markerRadius, withoutCollisions, type ChartSize } from "../layout/plot.js";
 import { axisAroundData, axisFromZero } from "../layout/scale.js";
 import type { ChartModel, Series } from "../scene/chart-model.js";
 import { formatCode } from "../scene/number-format.js";
@@ -61,14 +61,14 @@ series:
   draw: (model, box) => drawPlot(model, box),
 };
 
-function lineModel(value: Spec, size: { readonly width: number; readonly height: number }): ChartModel {
+function lineModel(value: Spec, size: ChartSize): ChartModel {
   const series = seriesOf(value);
   const values = series.map((each) => each.values);
   const numbers = numbersOf(values);
   const format = formatCode(numberStyle(values, value));
   const slot = size.width / value.categories.length;
   const one = series.length === 1;
-  const base = labelSize(numbers, format, true, slot * 0.96, value.categories.length <= 6 ? [14, 12] : [12]);
+  const base = labelSize(numbers, format, true, slot * categoryShare, value.categories.length <= 6 ? [14, 12] : [12]);
   const zone = Math.min(size.height / 2, categoryZone(value.categories, size.width));
   const extent = size.height - zone;
   const labelRoom = (base + 4) * lineHeight + labelGap + markerRadius;
@@ -86,7 +86,7 @@ function lineModel(value: Spec, size: { readonly width: number; readonly height:
       const plain = plainValues(each.values);
       const point = highlightIndex(value.highlight, value.categories) ?? lastIndex(plain);
       const labels = { size: base, bold: true, color: one ? ("ink" as const) : color.text, format };
-      const emphasised = emphasis({ size: one ? 16 : base }, point, plain[point], format, slot * 0.96).points![point]!;
+      const emphasised = emphasis({ size: one ? 16 : base }, point, plain[point], format, slot * categoryShare).points![point]!;
       return {
         name: each.name,
         mark: "line",

@@ -163,11 +163,20 @@ export function numberStyle(
   const numbers = values.flat().filter((value) => value !== null);
   const format = stated.format ?? "plain";
   return {
-    decimals: stated.decimals ?? Math.min(6, Math.max(0, ...numbers.map(({ decimals }) => decimals))),
+    decimals: stated.decimals ?? commonDecimals(numbers),
     signed: format.startsWith("signed"),
     suffix: format.endsWith("percent") ? "%" : undefined,
     grouped: numbers.some(({ text }) => needsGrouping(text)),
   };
+}
+
+/**
+ * As many digits as the most exact number has; but a report's figures are never shown more exact than it prints them,
+ * so figures of different precision keep their own digits.
+ */
+function commonDecimals(numbers: readonly ExactNumber[]): number | "as-printed" {
+  const most = Math.min(6, Math.max(0, ...numbers.map(({ decimals }) => decimals)));
+  return numbers.some(({ figure, decimals }) => figure !== undefined && decimals < most) ? "as-printed" : most;
 }
 
 export const plainValues = (values: Values): readonly (number | null)[] => values.map((value) => value?.value ?? null);

@@ -18,7 +18,7 @@ export function changeRuns(changed: Changed, theme: Theme, labels: Wording["labe
   const text = changed.change.trim();
   const fall = /^[-−－]/u.test(text);
   const amount = text.replace(/^[+\-−－＋]/u, "");
-  const flat = /^0(?:\.0+)?(?:%|‰|$)/u.test(amount);
+  const flat = /^0(?:\.0+)?(?![\d.])/u.test(amount);
   const tone = color ?? direction(theme, fall);
   const basis: readonly Run[] = changed.basis ? [{ text: ` ${changed.basis}`, bold: false, size: 12, color: color ? undefined : "ink2" }] : [];
   if (flat) return [{ text: `— ${labels.flat}`, bold: true, size, color: color ?? "ink2", figure: changed.figure }, ...basis];

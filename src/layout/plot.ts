@@ -94,10 +94,10 @@ export function withoutCollisions(model: ChartModel, size: ChartSize): ChartMode
     const own = (mark: Mark): boolean => mark.series === label.series && mark.point === label.point;
     const clear =
       inside(label.box, box) &&
-      bars.every((bar) => own(bar) || !overlap(bar.box, label.box)) &&
-      points.every((point) => own(point) || !overlap(markerBox(point.at), label.box)) &&
-      segments.every((segment) => segment.series === label.series || !crosses(segment.from, segment.to, label.box)) &&
-      kept.every((other) => !overlap(other.box, label.box));
+      bars.every((bar) => own(bar) || !overlap(bar.box, inkBox(label))) &&
+      points.every((point) => own(point) || !overlap(markerBox(point.at), inkBox(label))) &&
+      segments.every((segment) => segment.series === label.series || !crosses(segment.from, segment.to, inkBox(label))) &&
+      kept.every((other) => !overlap(inkBox(other), inkBox(label)));
     if (clear) kept.push(label);
     else hidden.set(label.series, [...(hidden.get(label.series) ?? []), label.point]);
   }
@@ -280,9 +280,13 @@ function hide(series: Series, points: readonly number[]): Series {
   return { ...series, labels: { ...series.labels, hidden } };
 }
 
+/** Digits are three quarters of the size high; the rest of their line is air that may lie over a neighbour. */
+const inkBox = ({ box, size }: PlacedLabel): Box => ({ ...box, y: box.y + size * air, height: box.height - 2 * size * air });
+const air = 0.2;
+
 const markerBox = (at: Point): Box => ({ x: at.x - markerRadius, y: at.y - markerRadius, width: 2 * markerRadius, height: 2 * markerRadius });
 
-/** Points by which boxes may touch without being seen to overlap: rounding, and the air inside a line of type. */
+/** Points by which boxes may touch without being seen to overlap. */
 const touch = 0.5;
 
 const overlap = (a: Box, b: Box): boolean =>

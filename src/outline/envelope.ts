@@ -1,15 +1,24 @@
 import { z } from "zod";
+import { leavesFolder } from "../source/paths.js";
+import { issue } from "../source/validate.js";
 import { colorRoles } from "../theme/theme.js";
 
 /**
  * The outline around the slides' own content: what every deck and every slide may say. Templates describe the rest.
  * The descriptions are what an editor shows while an outline is written.
  */
-const isoDate = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/u)
-  .describe("日期，写作 2016-01-11 / a date such as 2016-01-11");
+const isoDate = z.iso.date().describe("日期，写作 2016-01-11 / a date such as 2016-01-11");
 const line = z.string().max(300);
+const color = z.stringFormat("color", /^#?[0-9A-Fa-f]{6}$/u);
+
+/** An outline may come from anywhere, so what it names as its output is a presentation below its own folder. */
+const outputFile = z
+  .string()
+  .max(200)
+  .superRefine((path, context) => {
+    if (leavesFolder(path)) context.addIssue(issue("output-outside", { path }));
+    else if (!/[^/\\]\.pptx$/iu.test(path)) context.addIssue(issue("output-name", { path, ending: ".pptx" }));
+  });
 
 export const deckSchema = z
   .strictObject({
@@ -21,7 +30,7 @@ export const deckSchema = z
     date: isoDate,
     theme: z.string().max(60).default("qinghua").describe("主题名 / name of a theme"),
     language: z.enum(["zh-CN", "en"]).default("zh-CN").describe("演示文稿的语言 / language of the deck's own labels"),
-    output: z.string().max(200).optional().describe("输出文件，默认 output/<outline>.pptx / file to write"),
+    output: outputFile.optional().describe("输出文件，默认 output/<outline>.pptx / file to write"),
   })
   .describe("整套演示文稿 / the deck as a whole");
 
@@ -60,7 +69,7 @@ const meetingSchema = z
     subtitle: line.optional(),
     presenter: line.optional(),
     date: isoDate.optional(),
-    output: z.string().max(200).optional().describe("输出文件 / file to write"),
+    output: outputFile.optional().describe("输出文件 / file to write"),
   })
   .describe("一次会议 / one meeting");
 
@@ -70,8 +79,8 @@ export const ignoreSchema = z.array(z.string().max(60)).max(60).describe("不再
 
 export const themeOverrideSchema = z
   .strictObject({
-    colors: z.partialRecord(z.enum(colorRoles), z.string().regex(/^#?[0-9A-Fa-f]{6}$/u)).optional().describe("改用的颜色 / colours to override"),
-    fonts: z.strictObject({ latin: z.string().max(60).optional(), ea: z.string().max(60).optional() }).optional().describe("改用的字体 / fonts to override"),
+    colors: z.partialRecord(z.enum(colorRoles), color).optional().describe("改用的颜色 / colours to override"),
+    fonts: z.strictObject({ latin: z.string().min(1).max(60).optional(), ea: z.string().min(1).max(60).optional() }).optional().describe("改用的字体 / fonts to override"),
     change: z.enum(["cn", "intl"]).optional().describe("涨跌配色：cn 红涨，intl 绿涨 / which colour a rise has"),
   })
   .describe("对主题的局部修改 / single tokens of the theme to override");
@@ -79,8 +88,7 @@ export const themeOverrideSchema = z
 export const slideSchema = z.looseObject({
   template: z.string().max(60).optional().describe("版式名；省略时按内容选择 / template; chosen by content when left out"),
   id: z
-    .string()
-    .regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u)
+    .stringFormat("slide-id", /^[\p{L}\p{N}][\p{L}\p{N}_-]*$/u)
     .max(60)
     .optional()
     .describe("链接用的名字 / name for links"),

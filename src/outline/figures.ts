@@ -38,7 +38,7 @@ export interface Bindings {
 
 /** Binds the outline's `figures:` to the report. Every name is tried, so that one run shows every mistake. */
 export function bindFigures(outline: Outline, report: Report | undefined, located: Located, labels: Wording["labels"]): Diagnosed<Bindings> {
-  const definitions = outline.figures ?? {};
+  const definitions = new Map(Object.entries(outline.figures ?? {}));
   const bound = new Map<string, BoundFigure>();
   const diagnostics: Diagnostic[] = [];
   const failed = new Set<string>();
@@ -47,12 +47,14 @@ export function bindFigures(outline: Outline, report: Report | undefined, locate
   const bind = (name: string): BoundFigure | undefined => {
     const known = bound.get(name);
     if (known || failed.has(name)) return known;
-    const definition = definitions[name];
+    const definition = definitions.get(name);
     if (!definition) return undefined;
     const where: Where = { span: located.locate(["figures", name], "key") };
     const result = open.has(name)
-      ? { value: undefined, diagnostics: [error("figure-cycle", { name }, where)] }
-      : (open.add(name), bindOne(name, definition, where));
+      ? none(error("figure-cycle", { name }, where))
+      : open.size === longestChain
+        ? none(error("figure-chain", { name, max: longestChain }, where))
+        : (open.add(name), bindOne(name, definition, where));
     open.delete(name);
     diagnostics.push(...result.diagnostics);
     if (result.value) bound.set(name, result.value);
@@ -63,17 +65,15 @@ export function bindFigures(outline: Outline, report: Report | undefined, locate
   const bindOne = (name: string, definition: FigureBinding, where: Where): Diagnosed<BoundFigure | undefined> => {
     const given = derivations.filter((kind) => definition[kind] !== undefined);
     const ways = given.length + (definition.indicator === undefined ? 0 : 1);
+    if (/[.{}|\n]|\sas\s/u.test(name) || name !== name.trim() || name === "") return none(error("figure-name", { name }, where));
     if (ways !== 1) return none(error("figure-definition", { name, ways }, where));
-    if (definition.indicator !== undefined) {
-      const span = located.locate(["figures", name, "indicator"]);
-      return bindReported(name, definition, report, span, located.locate(["figures", name]));
-    }
+    if (definition.indicator !== undefined) return bindReported(name, definition, report, (field) => located.locate(["figures", name, field]));
     const kind = given[0]!;
     return bindDerived(name, kind, definition, (reference, i) => {
       const span = located.locate(["figures", name, kind, ...(kind === "prior" ? [] : [i])]);
       const [base = "", part, ...rest] = reference.split(".");
       if (rest.length > 0 || (part !== undefined && part !== "change")) return { value: undefined, diagnostics: [error("bad-reference", { reference }, { span })] };
-      const input = bind(base) ?? (definitions[base] ? undefined : findByIndicator(base));
+      const input = bind(base) ?? (definitions.has(base) ? undefined : findByIndicator(base));
       if (!input) return failed.has(base) || open.has(base) ? { value: undefined, diagnostics: [] } : none(unknown(base, span));
       return operandOf(input, part === "change", span);
     }, where, labels);
@@ -85,18 +85,27 @@ export function bindFigures(outline: Outline, report: Report | undefined, locate
     return distinct.length === 1 ? reported(name, {}, distinct[0]!) : undefined;
   };
 
+  const names = [...definitions.keys()];
+  const indicators = namesOf(report?.figures ?? []);
+  const asked = new Set<string>();
   const unknown = (name: string, span: Span | undefined): Diagnostic => {
-    const names = Object.keys(definitions);
-    const indicators = report?.figures ?? [];
-    const near = closest(name, indicators.map(({ indicator }) => indicator), 3);
-    const related = near.map((indicator) => candidate(indicators.find((figure) => figure.indicator === indicator)!));
-    return error("unknown-figure", { name, suggestion: suggest(name, names) ?? near[0], known: names }, { span, related });
+    asked.add(name);
+    if (asked.size > mostAdvised) return error("unknown-figure", { name, known: [] }, { span });
+    const related = closest(name, indicators, 3).map((indicator) => candidate(report!.figures.find((figure) => figure.indicator === indicator)!));
+    return error("unknown-figure", { name, suggestion: suggest(name, names) ?? suggest(name, indicators), known: names }, { span, related });
   };
 
-  for (const name of Object.keys(definitions)) bind(name);
+  for (const name of names) bind(name);
   const find = (name: string): BoundFigure | undefined => bound.get(name) ?? (failed.has(name) ? failedFigure(name) : findByIndicator(name));
   return { value: { byName: bound, find, unknown }, diagnostics };
 }
+
+/** Figures derived from figures derived from …: more steps than this are a slip, and each takes stack. */
+const longestChain = 50;
+/** Looking for what an author may have meant costs time; after so many unknown names it no longer helps. */
+const mostAdvised = 100;
+
+const namesOf = (figures: readonly Figure[]): readonly string[] => [...new Set(figures.map(({ indicator }) => indicator))];
 
 /** A name whose definition is wrong has had its diagnostic: it stands as a visible gap and is not complained of again. */
 const failedFigure = (name: string): BoundFigure => ({ name, label: name, section: [], origins: [] });
@@ -109,29 +118,36 @@ const candidate = (figure: Figure) => ({
   span: figure.span,
 });
 
-function bindReported(name: string, definition: FigureBinding, report: Report | undefined, span: Span, whole: Span): Diagnosed<BoundFigure | undefined> {
+function bindReported(
+  name: string,
+  definition: FigureBinding,
+  report: Report | undefined,
+  at: (field: keyof FigureBinding) => Span,
+): Diagnosed<BoundFigure | undefined> {
+  const span = at("indicator");
   if (!report) return none(error("no-report", { name }, { span }));
   const wanted = definition.indicator!;
-  const section = definition.section === undefined ? undefined : findSection(report, definition.section, whole);
+  const section = definition.section === undefined ? undefined : findSection(report, definition.section, at("section"));
   if (section && !section.value) return { value: undefined, diagnostics: section.diagnostics };
   const inSection = (figure: Figure): boolean => !section?.value || section.value.every((part, i) => figure.section[i]?.span.start === part.span.start);
   const all = report.figures.filter((figure) => figure.indicator === wanted);
   const same = all.filter(inSection);
   if (same.length === 0) {
-    const names = report.figures.filter(inSection).map(({ indicator }) => indicator);
-    const near = closest(wanted, names, 3);
-    const related = (all.length > 0 ? all : near.map((indicator) => report.figures.find((figure) => figure.indicator === indicator)!)).map(candidate);
-    return none(error("unknown-indicator", { indicator: wanted, suggestion: near[0], section: section?.value?.at(-1)?.title }, { span, related }));
+    const names = namesOf(report.figures.filter(inSection));
+    const near = closest(wanted, names, 3).map((indicator) => report.figures.find((figure) => figure.indicator === indicator)!);
+    const elsewhere = all.length > 0;
+    const args = { indicator: wanted, suggestion: suggest(wanted, names), section: section?.value?.at(-1)?.title, elsewhere };
+    return none(error("unknown-indicator", args, { span, related: (elsewhere ? all.slice(0, 3) : near).map(candidate) }));
   }
   const distinct = distinctFigures(same);
   if (definition.nth !== undefined) {
     const chosen = same[definition.nth - 1];
     return chosen
-      ? { value: reported(name, definition, chosen), diagnostics: [] }
+      ? converted(reported(name, definition, chosen), definition.unit, at("unit"))
       : none(error("no-such-place", { indicator: wanted, nth: definition.nth, places: same.length }, { span, related: same.map(candidate) }));
   }
   if (distinct.length > 1) return none(error("ambiguous-figure", { indicator: wanted, places: distinct.length }, { span, related: distinct.map(candidate) }));
-  return converted(reported(name, definition, distinct[0]!), definition.unit, span);
+  return converted(reported(name, definition, distinct[0]!), definition.unit, at("unit"));
 }
 
 /** One figure said in several places counts once. */
@@ -199,6 +215,7 @@ function bindDerived(
     unit,
     period: ready[0]!.figure.period,
     section: ready[0]!.figure.section,
+    approximate: derived.value.approximate ? "about" : undefined,
     origins: [...new Set(ready.flatMap(({ figure }) => figure.origins))],
     derived: { formula, interval },
   };

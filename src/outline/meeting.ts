@@ -1,5 +1,6 @@
-import { error, type Diagnosed } from "../source/diagnostic.js";
+import { error, type Diagnosed, type Diagnostic } from "../source/diagnostic.js";
 import { suggest } from "../source/suggest.js";
+import type { Located } from "../source/yaml.js";
 import type { Deck, Outline } from "./envelope.js";
 
 /** One deck to build: the deck's fields with the meeting's over them, and which of the outline's slides are shown. */
@@ -30,4 +31,16 @@ export function variant(outline: Outline, name?: string): Diagnosed<Variant | un
   const { title, subtitle, presenter, date, output } = meeting;
   const overrides = Object.fromEntries(Object.entries({ title, subtitle, presenter, date }).filter(([, value]) => value !== undefined));
   return { value: { meeting: name, deck: { ...outline.deck, ...overrides, output }, slides, minutes: meeting.minutes }, diagnostics: [] };
+}
+
+/** Names in `for:` that are neither a meeting nor an audience: their slide would be missing without a word. */
+export function unknownAudiences(outline: Outline, located: Located): readonly Diagnostic[] {
+  const known = [...new Set(Object.entries(outline.meetings ?? {}).flatMap(([name, { audience }]) => (audience === undefined ? [name] : [name, audience])))];
+  return outline.slides.flatMap((slide, s) =>
+    [slide.for ?? []].flat().flatMap((name, i) => {
+      if (known.includes(name)) return [];
+      const span = located.locate(["slides", s, "for", ...(Array.isArray(slide.for) ? [i] : [])]);
+      return [error("unknown-audience", { name, suggestion: suggest(name, known), known }, { span })];
+    }),
+  );
 }

@@ -2,7 +2,7 @@ import { error, type Diagnosed, type Diagnostic } from "../source/diagnostic.js"
 import type { Path, Span } from "../source/span.js";
 import { suggest } from "../source/suggest.js";
 import type { Wording } from "../source/wording/wording.js";
-import type { Located } from "../source/yaml.js";
+import { placeOf, type Located } from "../source/located.js";
 import { columnOf, type DataTable } from "./data.js";
 import type { BoundFigure, Bindings } from "./figures.js";
 import { figureFields, recordOf, showFigure, type FigureField } from "./show.js";
@@ -51,7 +51,7 @@ function walk(value: unknown, path: Path, scope: Scope, uses: Use[], diagnostics
 function resolveRecord(name: string, own: Record<string, unknown>, path: Path, scope: Scope, uses: Use[], diagnostics: Diagnostic[]): unknown {
   const at = [...path, "figure"];
   const [base = "", field, ...rest] = name.split(".");
-  const figure = lookUp(base, scope.located.locate(at), scope, diagnostics);
+  const figure = lookUp(base, () => scope.located.locate(at), scope, diagnostics);
   if (!figure) return { ...own, figure: name, label: own["label"] ?? base, value: own["value"] ?? "0" };
   uses.push({ figure, path });
   if (figure.origins.length === 0) return { ...own, figure: name, label: own["label"] ?? base, value: own["value"] ?? "0" };
@@ -78,6 +78,11 @@ function resolveData(record: Readonly<Record<string, unknown>>, path: Path, scop
     return [];
   }
   const column = (wanted: unknown, at: Path): readonly string[] => {
+    if (typeof wanted === "object") {
+      const got = wanted === null ? "nothing" : Array.isArray(wanted) ? "list" : "fields";
+      diagnostics.push(error("wrong-type", { field: "column", expected: ["text"], got }, { span: scope.located.locate(at) }));
+      return table.rows.map(() => "");
+    }
     const cells = columnOf(table, String(wanted));
     if (cells) return cells;
     const args = { name: String(wanted), table: name, suggestion: suggest(String(wanted), table.columns), known: table.columns };
@@ -89,7 +94,15 @@ function resolveData(record: Readonly<Record<string, unknown>>, path: Path, scop
   return table.rows.map((_, row) => columns.map((cells) => cells[row]!));
 }
 
+/** As much as speaker notes may have; what is longer is not searched for references. */
+const longestText = 20_000;
+
 function resolveText(text: string, path: Path, scope: Scope, uses: Use[], diagnostics: Diagnostic[]): string {
+  if (text.length > longestText) {
+    const args = { ...placeOf(path), length: text.length, max: longestText };
+    diagnostics.push(error("text-too-long", args, { span: scope.located.locate(path) }));
+    return `〔${text.slice(0, 8)}…〕`;
+  }
   let shown = "";
   let from = 0;
   for (;;) {
@@ -103,20 +116,20 @@ function resolveText(text: string, path: Path, scope: Scope, uses: Use[], diagno
 
 function resolveReference(inside: string, path: Path, scope: Scope, uses: Use[], diagnostics: Diagnostic[]): string {
   const reference = (inside.split("|")[0] ?? "").trim();
-  const span = referenceSpan(inside, path, scope);
   const [expression = "", unit, ...more] = reference.split(/\s+as\s+/u);
   const [name = "", part, ...rest] = expression.split(".").map((piece) => piece.trim());
   const field = figureFields.find((known) => known === part);
   if (name === "" || rest.length > 0 || more.length > 0 || (part !== undefined && !field)) {
-    diagnostics.push(error("bad-reference", { reference }, { span }));
+    diagnostics.push(error("bad-reference", { reference }, { span: referenceSpan(inside, path, scope) }));
     return `〔${reference}〕`;
   }
-  const figure = lookUp(name, span, scope, diagnostics);
+  const figure = lookUp(name, () => referenceSpan(inside, path, scope), scope, diagnostics);
   if (!figure) return `〔${name}〕`;
   uses.push({ figure, path });
   const text = showFigure(figure, field as FigureField | undefined, unit, scope.labels);
   if (text !== undefined) return `{{${reference}|${text}}}`;
   if (figure.origins.length > 0) {
+    const span = referenceSpan(inside, path, scope);
     const converting = unit !== undefined && figure.value !== undefined;
     diagnostics.push(
       converting
@@ -127,9 +140,9 @@ function resolveReference(inside: string, path: Path, scope: Scope, uses: Use[],
   return `〔${reference}〕`;
 }
 
-function lookUp(name: string, span: Span | undefined, scope: Scope, diagnostics: Diagnostic[]): BoundFigure | undefined {
+function lookUp(name: string, span: () => Span, scope: Scope, diagnostics: Diagnostic[]): BoundFigure | undefined {
   const figure = scope.bindings.find(name);
-  if (!figure) diagnostics.push(scope.bindings.unknown(name, span));
+  if (!figure) diagnostics.push(scope.bindings.unknown(name, span()));
   return figure;
 }
 

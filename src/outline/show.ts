@@ -61,7 +61,7 @@ export function showFigure(figure: BoundFigure, field: FigureField | undefined, 
 }
 
 function whole(figure: BoundFigure, labels: Labels): string {
-  const about = figure.approximate === "about" || figure.derived ? labels.about : "";
+  const about = figure.approximate === "about" ? labels.about : "";
   const unit = figure.unit ?? "";
   const joint = /^[%‰]?$|^\p{Script=Han}/u.test(unit) ? "" : " ";
   return `${about}${number(figure)}${figure.approximate === "more" ? labels.more : ""}${joint}${unit}`;

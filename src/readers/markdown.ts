@@ -26,7 +26,7 @@ export const reader: Reader = {
 function readMarkdown(file: SourceFile): Diagnosed<Report> {
   const { fields, bodyStart, open } = readFrontMatter(file.text);
   const body = { file, offset: bodyStart };
-  const tree = fromMarkdown(flattened(file.text.slice(bodyStart)), { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
+  const tree = fromMarkdown(bounded(file.text.slice(bodyStart)), { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
   const content = readContent(tree, body);
   const { title, blocks } = titled(content.blocks, fields.get("title"));
   const report = assembleReport({
@@ -49,13 +49,21 @@ function readMarkdown(file: SourceFile): Diagnosed<Report> {
 }
 
 /**
- * The parser nests one call a level of quotation or list, so a line of many `>` could exhaust the stack. Signs beyond
- * this depth, and deep indentation, are blanked; offsets stay.
+ * The parser nests one call a level of quotation or list and its time grows with the square of the emphasis marks in a
+ * paragraph. No report has so many; beyond these limits marks are blanked before parsing, so that offsets stay.
  */
 const DEEPEST = 40;
+const MOST_MARKS = 400;
 
-function flattened(text: string): string {
-  return text.replace(/^[ \t>*+-]{41,}/gmu, (marks) => marks.slice(0, DEEPEST) + " ".repeat(marks.length - DEEPEST));
+function bounded(text: string): string {
+  const shallow = text.replace(/^[ \t>*+\-\d.)]{41,}/gmu, (marks) => marks.slice(0, DEEPEST) + " ".repeat(marks.length - DEEPEST));
+  return shallow.length < MOST_MARKS ? shallow : shallow.split(/(\n(?=[ \t\r]*\n|[ \t]*\|))/u).map(withFewMarks).join("");
+}
+
+function withFewMarks(paragraph: string): string {
+  let marks = 0;
+  for (const c of paragraph) if (c === "*" || c === "_") marks += 1;
+  return marks > MOST_MARKS ? paragraph.replace(/[*_]/gu, " ") : paragraph;
 }
 
 interface Body {

@@ -38,7 +38,7 @@ export interface Derived {
   readonly unit: string;
   /** With the printed inputs: `营业总收入 2942亿元 ÷ (1 + 10.2%)`. */
   readonly formula: string;
-  /** `value` is rounded: a slide says 约 or “about”. */
+  /** `value` is rounded and its inputs are not exact: a slide says 约 or “about”. */
   readonly approximate: boolean;
 }
 
@@ -100,9 +100,9 @@ function compute(kind: Derivation, inputs: readonly Operand[]): Result | undefin
   }
 }
 
-/** Shares and ratios are shown with at most two decimals: more say nothing to a reader. */
-const SHARE_DIGITS = 2;
-const RATIO_DIGITS = 2;
+/** Shares and ratios are shown with at most one decimal, as reports print them: more says nothing to a reader. */
+const SHARE_DIGITS = 1;
+const RATIO_DIGITS = 1;
 const ONE = decimal("1");
 
 function prior(input: Operand): Result | undefined {
@@ -124,7 +124,8 @@ function present({ interval, unit, formula, most }: Result): Derived {
   const value = honestValue(interval, most);
   const scale = honestScale(interval, most);
   const rounded = scale < 0 || compare(value, midpoint(interval)) !== 0;
-  return { value, interval, unit, formula, approximate: rounded };
+  const exact = compare(interval.low, interval.high) === 0;
+  return { value, interval, unit, formula, approximate: rounded && !exact };
 }
 
 function checkInputs(kind: Derivation, inputs: readonly Operand[], where: Where): Diagnostic | undefined {

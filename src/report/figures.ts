@@ -8,9 +8,15 @@ import { pathAt, type Passage } from "./sections.js";
 /** All figures of the passages, in reading order. */
 export function findFigures(passages: readonly Passage[], language: Report["language"], setting: Setting): readonly Figure[] {
   return passages.flatMap((passage) => {
-    const candidates = language === "zh-CN" ? chineseFigures(passage.prose, setting) : englishFigures(passage.prose, setting);
+    const prose = { ...passage.prose, text: readable(passage.prose.text) };
+    const candidates = language === "zh-CN" ? chineseFigures(prose, setting) : englishFigures(prose, setting);
     return candidates.map((candidate) => figureOf(candidate, passage));
   });
+}
+
+/** Control characters and lone surrogates become blanks, one for one, so that no name has them and offsets stay. */
+function readable(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Surrogate}/gu, " ");
 }
 
 function figureOf(candidate: Candidate, passage: Passage): Figure {

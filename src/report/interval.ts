@@ -39,7 +39,7 @@ export function divideIntervals(a: Interval, b: Interval): Interval | undefined 
   };
 }
 
-export function containsZero({ low, high }: Interval): boolean {
+function containsZero({ low, high }: Interval): boolean {
   return isZero(low) || isZero(high) || low.digits < 0n !== high.digits < 0n;
 }
 

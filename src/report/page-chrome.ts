@@ -40,23 +40,28 @@ export function cutPageChrome(lines: readonly Line[]): Page {
   return { content: lines.slice(first, last + 1), ...aboutDocument(head) };
 }
 
-/** Words of buttons, footers and notices on Chinese government sites; no sentence of a report contains them. */
+/** Words of buttons, footers and notices on Chinese government sites; a long line that has one is text all the same. */
 const NOTICES = [
-  "【字号", "字号：", "字号:", "字体：", "扫一扫", "分享到", "无障碍", "导盲模式", "版权所有", "ICP备", "公网安备", "当前位置", "您的位置", "上一篇", "下一篇",
-  "相关链接", "相关阅读", "浏览次数", "点击数", "阅读次数", "责任编辑", "打印本页", "关闭窗口", "网站地图", "联系我们", "主办单位", "承办单位", "网站标识码", "返回顶部",
-  "Skip to content", "All rights reserved", "Cookie", "Share this", "Back to top",
+  "【字号", "字号：", "字号:", "字体：", "扫一扫", "分享到", "无障碍", "导盲模式", "版权所有", "ICP备", "公网安备", "当前位置",
+  "您的位置", "上一篇", "下一篇", "相关链接", "相关阅读", "浏览次数", "点击数", "阅读次数", "责任编辑", "打印本页", "关闭窗口", "网站地图",
+  "联系我们", "主办单位", "承办单位", "网站标识码", "返回顶部", "Skip to content", "All rights reserved", "Cookie",
+  "Share this", "Back to top",
 ];
 const LABELS = /^(发布|成文|发文|更新|公开)?(日期|时间)|^来源|^信息来源|^发布机构|^作者|^Date\b|^Source\b|^Published\b/u;
 /** A line of at least so many characters is text even without a full stop. */
 const LONG_LINE = 40;
+const LONGEST_NOTICE = 60;
+const NUMBERED = /^[一二三四五六七八九十]+、|^第[一二三四五六七八九十]+[章节]|^（[一二三四五六七八九十]+）/u;
 
 function isContent({ text }: Line): boolean {
   const line = text.trim();
+  if (NUMBERED.test(line)) return true;
   if (line === "" || isNotice(line) || isBullet(line) || LABELS.test(line)) return false;
-  return /[。！？]/u.test(line) || /[.!?]$/u.test(line) || line.length >= LONG_LINE || /^[一二三四五六七八九十]+、|^第[一二三四五六七八九十]+[章节]|^（[一二三四五六七八九十]+）/u.test(line);
+  return /[。！？]/u.test(line) || /[.!?]$/u.test(line) || line.length >= LONG_LINE;
 }
 
-const isNotice = (line: string): boolean => NOTICES.some((notice) => line.includes(notice));
+const isNotice = (line: string): boolean =>
+  line.length <= LONGEST_NOTICE && NOTICES.some((notice) => line.includes(notice));
 const isBullet = (line: string): boolean => /^[•·●▪>»]/u.test(line);
 
 function aboutDocument(head: readonly Line[]): Omit<Page, "content"> {

@@ -66,6 +66,8 @@ interface Draft {
   readonly kind: Section["kind"];
   readonly span: Span;
   readonly children: Draft[];
+  /** Where the root's content begins: after its title and date lines. */
+  readonly start?: number;
   /** Set for run-ins, which end with their paragraph. */
   end?: number;
 }
@@ -81,7 +83,7 @@ interface Start {
 function startDraft(title: Prose | string, extent: Span): Draft {
   const span = typeof title === "string" ? { file: extent.file, start: extent.start, end: extent.start } : wholeSpan(title);
   const text = typeof title === "string" ? title : title.text;
-  return { rank: -1, level: 0, title: text, kind: "heading", span, children: [] };
+  return { rank: -1, level: 0, title: text, kind: "heading", span, start: extent.start, children: [] };
 }
 
 function addHeading(open: Draft, { prose, depth }: Block): Draft {
@@ -118,7 +120,8 @@ function finish(draft: Draft, end: number, file: SourceFile, made: Map<Draft, Se
     return finish(child, Math.min(next, child.end ?? next), file, made);
   });
   const { level, title, number, kind, span } = draft;
-  const section: Section = { level, title, number, kind, span, extent: { file, start: span.start, end }, children };
+  const start = draft.parent ? span.start : (draft.start ?? span.start);
+  const section: Section = { level, title, ...(number !== undefined && { number }), kind, span, extent: { file, start, end }, children };
   made.set(draft, section);
   return section;
 }

@@ -62,7 +62,9 @@ const SCALES: readonly (readonly [string, number])[] = [
 ];
 
 const FAMILIES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  元: { 元: 0, 人民币: 0, 块: 0 },
+  元: { 元: 0, 人民币: 0, RMB: 0, CNY: 0, yuan: 0 },
+  美元: { 美元: 0, USD: 0 },
+  欧元: { 欧元: 0, EUR: 0 },
   "": { "": 0, 倍: 0, "%": -2, "％": -2, percent: -2, "per cent": -2, "‰": -3 },
   [PERCENTAGE_POINT]: { 个百分点: 0, 百分点: 0, pp: 0, "percentage points": 0, "percentage point": 0 },
   吨: { 吨: 0, 千克: -3, 公斤: -3, 克: -6, kg: -3 },
@@ -79,7 +81,7 @@ const KNOWN: ReadonlyMap<string, UnitScale> = new Map(
 );
 
 /** Measure words of whole things, as reports count them. */
-export const COUNTED: ReadonlySet<string> = new Set(
+const COUNTED: ReadonlySet<string> = new Set(
   (
     "个 家 项 次 支 场 人 户 名 位 座 条 台 套 件 所 处 笔 起 辆 栋 间 份 批 期 只 头 株 款 门 种 类 部 艘 架 村 对 组 队 店 部门 " +
     "人次 户次 辆次 家次 件次 标箱 床 张 宗 例 班 艘次 架次 单 篇 册 尾 羽 口 眼 盏 根 块 片 枚 幅 首 档 " +
@@ -96,12 +98,12 @@ const ENGLISH_SCALES: Readonly<Record<string, number>> = {
   trillion: 12,
 };
 
-/** `RMB billion`, `billion RMB`, `million` … A currency's name is its family; RMB is 元's. */
+/** `billion RMB`, `RMB billion`, `million` … A currency's name is its family; RMB is 元's. */
 function parseEnglish(unit: string): UnitScale | undefined {
   const words = unit.split(" ");
   const scale = words.findIndex((word) => Object.hasOwn(ENGLISH_SCALES, word));
   const power = scale < 0 ? 0 : ENGLISH_SCALES[words[scale]!]!;
   const rest = words.filter((_, index) => index !== scale).join(" ");
-  if (rest === "RMB" || rest === "CNY" || rest === "yuan") return { base: "元", power };
-  return scale < 0 ? undefined : { base: rest, power };
+  const currency = KNOWN.get(rest);
+  return scale < 0 ? currency : { base: currency?.base ?? rest, power: power + (currency?.power ?? 0) };
 }

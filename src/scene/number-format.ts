@@ -1,6 +1,7 @@
 /** What a chart's numbers have in common. */
 export interface NumberStyle {
-  readonly decimals: number;
+  /** `as-printed`: every number with the digits it has, for numbers of different precision. */
+  readonly decimals: number | "as-printed";
   /** A plus before positive numbers. */
   readonly signed?: boolean;
   /** Text behind the number: `%`. The number itself is not multiplied. */
@@ -14,7 +15,9 @@ export interface NumberStyle {
  * in a section of its own; a suffix is quoted so that % does not multiply by 100.
  */
 export function formatCode(style: NumberStyle): string {
-  const digits = `${style.grouped ? "#,##0" : "0"}${style.decimals > 0 ? `.${"0".repeat(style.decimals)}` : ""}`;
+  const { decimals } = style;
+  const fixed = decimals === "as-printed" || decimals === 0 ? "" : `.${"0".repeat(decimals)}`;
+  const digits = decimals === "as-printed" ? "General" : `${style.grouped ? "#,##0" : "0"}${fixed}`;
   const number = `${digits}${style.suffix ? `"${style.suffix.replaceAll('"', "")}"` : ""}`;
   return style.signed ? `"+"${number};"−"${number};${number}` : `${number};"−"${number};${number}`;
 }
@@ -25,12 +28,13 @@ export function formatCode(style: NumberStyle): string {
  */
 export function formatNumber(value: number, code: string): string {
   const sections = code.split(";");
-  const rounded = roundDecimal(Math.abs(value), decimalsOf(sections[0]!));
+  const general = sections[0]!.includes("General");
+  const rounded = general ? String(Math.abs(value)) : roundDecimal(Math.abs(value), decimalsOf(sections[0]!));
   const zero = !/[1-9]/u.test(rounded);
   const section = zero ? (sections[2] ?? sections[0]!) : value < 0 ? (sections[1] ?? `-${sections[0]!}`) : sections[0]!;
   return section
     .split('"')
-    .map((part, i) => (i % 2 === 1 ? part : part.replace(/[#,0]*0(?:\.0+)?/u, () => (part.includes(",") ? grouped(rounded) : rounded))))
+    .map((part, i) => (i % 2 === 1 ? part : part.replace(/[#,0]*0(?:\.0+)?|General/u, () => (part.includes(",") ? grouped(rounded) : rounded))))
     .join("");
 }
 

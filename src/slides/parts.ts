@@ -35,15 +35,15 @@ export function partsOf(sources: Sources): Diagnosed<readonly (Part | undefined)
 
 function partFor(sources: Sources, reference: string | number, index: number): Diagnosed<Part | undefined> {
   const { report, outline, located } = sources;
-  const named = outline.sections ?? {};
+  const named = new Map(Object.entries(outline.sections ?? {}));
   if (!report) {
     const key = String(reference);
-    return { value: { key, name: named[key]?.name ?? key, summary: named[key]?.summary, path: [] }, diagnostics: [] };
+    return { value: { key, name: named.get(key)?.name ?? key, summary: named.get(key)?.summary, path: [] }, diagnostics: [] };
   }
   const found = findSection(report, reference, located.locate(["slides", index, "section"]));
   if (!found.value) return { value: undefined, diagnostics: found.diagnostics };
   const top = found.value[0]!;
-  const given = named[top.number ?? top.title] ?? named[top.title];
+  const given = named.get(top.number ?? top.title) ?? named.get(top.title);
   return { value: { key: String(top.span.start), name: given?.name ?? top.title, summary: given?.summary, path: found.value }, diagnostics: [] };
 }
 

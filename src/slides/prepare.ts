@@ -26,6 +26,8 @@ export interface PreparedSlide {
   readonly content?: unknown;
   readonly part?: Part;
   readonly uses: readonly Use[];
+  /** What resolving its references found wrong. */
+  readonly unresolved: readonly Diagnostic[];
   /** The slide's own part of the outline; paths begin at the slide. */
   readonly located: Located;
 }
@@ -51,10 +53,19 @@ export function prepareSlides(
   }
   if (variant.meeting !== undefined && variant.slides.length === 0)
     diagnostics.push(error("no-slides-left", { meeting: variant.meeting }, { span: sources.located.locate(["meetings", variant.meeting], "key") }));
-  return { value: slides, diagnostics };
+  return { value: slides, diagnostics: limited(diagnostics, sources) };
 }
 
-type Prepared = Pick<PreparedSlide, "envelope" | "template" | "content" | "uses" | "located">;
+/** The first thousand: nobody reads more, and a hostile outline could give a million. */
+function limited(diagnostics: readonly Diagnostic[], { located }: Sources): readonly Diagnostic[] {
+  const count = diagnostics.length - mostReported;
+  if (count <= 0) return diagnostics;
+  return [...diagnostics.slice(0, mostReported), error("more-problems", { count }, { span: located.locate(["slides"], "key") })];
+}
+
+const mostReported = 1000;
+
+type Prepared = Pick<PreparedSlide, "envelope" | "template" | "content" | "uses" | "unresolved" | "located">;
 
 function prepareSlide(sources: Sources, index: number, bindings: Bindings, labels: Wording["labels"]): Diagnosed<Prepared | undefined> {
   const { outline, tables, located: whole } = sources;
@@ -68,10 +79,19 @@ function prepareSlide(sources: Sources, index: number, bindings: Bindings, label
   const checked = validate(template.value.content, content);
   const untitled = template.value.title === "required" && !data.title ? [error("missing-title", { template: template.value.name }, { span: slide.locate([]) })] : [];
   return {
-    value: { envelope: data, template: template.value, content: checked.value, uses: resolved.value.uses, located: slide },
-    diagnostics: [...resolved.diagnostics, ...template.diagnostics, ...checked.diagnostics.map(suggestSlideField), ...untitled],
+    value: { envelope: data, template: template.value, content: checked.value, uses: resolved.value.uses, unresolved: resolved.diagnostics, located: slide },
+    diagnostics: [...resolved.diagnostics, ...template.diagnostics, ...afterwards(resolved.diagnostics, checked.diagnostics).map(suggestSlideField), ...untitled],
   };
 }
+
+/** One mistake, one diagnostic: where a reference could not be resolved, what its gap then breaks is not said as well. */
+export function afterwards(resolving: readonly Diagnostic[], checking: readonly Diagnostic[]): readonly Diagnostic[] {
+  return resolving.length === 0 ? checking : checking.filter(({ code }) => !followOn.has(code));
+}
+
+const followOn: ReadonlySet<string> = new Set([
+  "wrong-type", "too-few-items", "series-length", "series-missing", "chart-empty", "parts-empty", "not-a-number", "quantity-without-value", "table-row-length",
+]);
 
 /** A misspelt field of the template may also be one of those that every slide has. */
 function suggestSlideField(diagnostic: Diagnostic): Diagnostic {
@@ -97,11 +117,14 @@ function chooseTemplate(sources: Sources, slide: SlideEnvelope, content: Located
 }
 
 /** Given ids, or `slide-7` after the place in the outline, so that links mean the same slide in every variant. */
-function slideIds(sources: Sources): Diagnosed<readonly string[]> {
+export function slideIds(sources: Sources): Diagnosed<readonly string[]> {
+  const { slides } = sources.outline;
+  const given = new Set(slides.map(({ id }) => id));
+  const free = (id: string): string => (given.has(id) ? free(`${id}-`) : id);
   const seen = new Map<string, number>();
   const diagnostics: Diagnostic[] = [];
-  const ids = sources.outline.slides.map((slide, i) => {
-    const id = slide.id ?? `slide-${i + 1}`;
+  const ids = slides.map((slide, i) => {
+    const id = slide.id ?? free(`slide-${i + 1}`);
     const first = seen.get(id);
     if (first !== undefined) {
       const span = (index: number) => sources.located.locate(["slides", index, "id"]);

@@ -6,16 +6,16 @@ import type { ImageBlock, LayoutNode } from "../layout/node.js";
 import { space } from "../layout/node.js";
 import type { Sources } from "../load.js";
 import type { Variant } from "../outline/meeting.js";
-import type { Picture, Run, Scene, SceneNode, SlideScene } from "../scene/nodes.js";
+import type { Picture, Scene, SceneNode, SlideScene } from "../scene/nodes.js";
 import { error, warning, type Diagnosed, type Diagnostic } from "../source/diagnostic.js";
-import type { Path } from "../source/span.js";
+import { spanText, type Path, type Span } from "../source/span.js";
 import { suggest } from "../source/suggest.js";
 import { validate } from "../source/validate.js";
 import type { Wording } from "../source/wording/wording.js";
 import { within } from "../source/yaml.js";
 import { parseInline, plainText } from "../text/inline.js";
 import { speakerNotes } from "./notes.js";
-import type { PreparedSlide } from "./prepare.js";
+import { afterwards, slideIds, type PreparedSlide } from "./prepare.js";
 import { derivedNote, sourceLine } from "./source-line.js";
 
 type Labels = Wording["labels"];
@@ -29,7 +29,7 @@ export function scenes(sources: Sources, variant: Variant, slides: readonly Prep
     diagnostics.push(...scene.diagnostics.map((diagnostic) => ({ slide: slide.number, ...diagnostic })));
     return scene.value;
   });
-  diagnostics.push(...brokenLinks(slides, made));
+  diagnostics.push(...brokenLinks(slideIds(sources).value, made));
   return { value: assemble(sources, variant, sections, made), diagnostics };
 }
 
@@ -167,7 +167,7 @@ class SlideMaker {
       return undefined;
     }
     const { value, diagnostics } = validate(chart.spec, within(this.slide.located, from));
-    this.diagnostics.push(...diagnostics);
+    this.diagnostics.push(...afterwards(this.slide.unresolved, diagnostics));
     if (value === undefined) return undefined;
     const block = {
       type: "chart" as const,
@@ -201,22 +201,47 @@ function titleOf(nodes: readonly SceneNode[]): string | undefined {
   return title?.type === "text" ? title.paragraphs.map(plainText).join("") : undefined;
 }
 
-function brokenLinks(slides: readonly PreparedSlide[], scenes: readonly SlideScene[]): readonly Diagnostic[] {
-  const ids = slides.map(({ id }) => id);
+/** Links to slides that the outline has not; one to a slide that is only left out of this variant becomes plain text. */
+function brokenLinks(ids: readonly string[], scenes: readonly SlideScene[]): readonly Diagnostic[] {
+  const known = new Set(ids);
   return scenes.flatMap((scene) =>
-    textRuns(scene.nodes).flatMap(({ run, node }) => {
-      if (!run.link?.startsWith("#") || ids.includes(run.link.slice(1))) return [];
-      const id = run.link.slice(1);
-      return [error("unknown-slide", { id, suggestion: suggest(id, ids) }, { span: node.span ?? scene.span, slide: scene.number })];
+    linksIn(scene.nodes).flatMap(({ link, span = scene.span }) => {
+      const id = link.slice(1);
+      if (!link.startsWith("#") || known.has(id)) return [];
+      return [error("unknown-slide", { id, suggestion: suggest(id, ids) }, { span: span && narrowed(span, link), slide: scene.number })];
     }),
   );
 }
 
-function textRuns(nodes: readonly SceneNode[]): readonly { readonly run: Run; readonly node: SceneNode }[] {
-  return nodes.flatMap((node) => {
-    if (node.type === "group") return textRuns(node.children);
-    return node.type === "text" ? node.paragraphs.flat().map((run) => ({ run, node })) : [];
+interface LinkPlace {
+  readonly link: string;
+  readonly span?: Span;
+}
+
+function linksIn(nodes: readonly SceneNode[]): readonly LinkPlace[] {
+  const links = (runs: readonly { readonly link?: string }[], span: Span | undefined): readonly LinkPlace[] =>
+    runs.flatMap(({ link }) => (link === undefined ? [] : [{ link, span }]));
+  return nodes.flatMap((node): readonly LinkPlace[] => {
+    switch (node.type) {
+      case "group":
+        return linksIn(node.children);
+      case "text":
+        return links([node, ...node.paragraphs.flat()], node.span);
+      case "shape":
+        return links([node], node.span);
+      case "table":
+        return node.rows.flat().flatMap((cell) => links(cell.paragraph, cell.span ?? node.span));
+      case "image":
+      case "chart":
+        return [];
+    }
   });
+}
+
+/** The link itself where the text is written plainly enough to find it. */
+function narrowed(span: Span, link: string): Span {
+  const at = spanText(span).indexOf(link);
+  return at < 0 ? span : { file: span.file, start: span.start + at, end: span.start + at + link.length };
 }
 
 const clip = (text: string): string => (text.length > 24 ? `${text.slice(0, 23)}…` : text);

@@ -15,8 +15,12 @@ export function sourceLine(slide: PreparedSlide, { outline, report }: Sources): 
   return `${named}${years.comma}${years.date(year, month, day)}`;
 }
 
+/** More names than these would crowd the footer; the notes list them all. */
+const mostNamed = 2;
+
 /** `营业总收入同期为推算值…`: which figures of the slide no report prints. */
 export function derivedNote(slide: PreparedSlide, labels: Wording["labels"]): string | undefined {
   const names = [...new Set(slide.uses.filter(({ figure }) => figure.derived).map(({ figure }) => figure.label))];
-  return names.length === 0 ? undefined : labels.derivedNote(names.join(labels.listSeparator));
+  if (names.length === 0) return undefined;
+  return names.length <= mostNamed ? labels.derivedNote(names.join(labels.listSeparator)) : labels.derivedNotes;
 }

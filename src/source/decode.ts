@@ -28,7 +28,7 @@ export function decodeText(bytes: Uint8Array, path: string, options: DecodeOptio
   if (text.kind === "binary") return refuse(error("file-binary", { path }, whole(path)));
   if (text.kind === "foreign") return refuse(error("file-encoding", { path, looksLike: text.looksLike }, whole(path)));
   const file: SourceFile = { path, text: text.text };
-  if (text.text.trim() === "") return { value: file, diagnostics: [error("file-empty", { path }, whole(path))] };
+  if (text.text.trim() === "") return refuse(error("file-empty", { path }, whole(path)));
   if (text.kind === "damaged") {
     const start = text.text.indexOf("\ufffd");
     const span = { file, start: Math.max(start, 0), end: Math.max(start, 0) + 1 };

@@ -16,12 +16,10 @@ export async function insideFolder(world: World, base: string, path: string, spa
 
   if (path.trim() === "") return refuse(error("path-empty", {}, { span }));
   if (isUrl(path)) return refuse(error("url-not-fetched", { url: path }, { span }));
-  if (isAbsolute(path)) return outside("absolute");
-  const clean = normalize(path);
-  if (clean === ".." || clean.startsWith("../")) return outside("parent");
-  if (/[\0-\u001f]/u.test(clean) || clean.split("/").some(isDevice)) return outside("device");
+  const written = leavesFolder(path);
+  if (written) return outside(written);
 
-  const joined = join(base, clean);
+  const joined = join(base, path);
   try {
     const folder = await world.realPath(base === "" ? "." : base);
     const real = await world.realPath(joined);
@@ -33,6 +31,14 @@ export async function insideFolder(world: World, base: string, path: string, spa
 }
 
 export type OutsideReason = "absolute" | "parent" | "link" | "device";
+
+/** Why a path, as it is written, names nothing below the folder it starts from; undefined where it does. */
+export function leavesFolder(path: string): Exclude<OutsideReason, "link"> | undefined {
+  if (isAbsolute(path)) return "absolute";
+  const clean = normalize(path);
+  if (clean === ".." || clean.startsWith("../")) return "parent";
+  return /[\0-\u001f]/u.test(clean) || clean.split("/").some(isDevice) ? "device" : undefined;
+}
 
 /** Reads and decodes a text file; what goes wrong becomes a diagnostic at `span` (the place that names the file) and no value. */
 export async function readText(world: World, path: string, options: DecodeOptions = {}, span?: Span): Promise<Diagnosed<SourceFile | undefined>> {

@@ -3,6 +3,8 @@ import type { TextStyle } from "../theme/theme.js";
 import { Break, breaksOf } from "./breaks.js";
 import { isHan, measureRuns, textOf, type Measured } from "./measure.js";
 
+const { never, forbidden, inside, glued, mixed, good } = Break;
+
 /**
  * The lines of a paragraph in a box of `width` points, never fewer than PowerPoint or LibreOffice set. No line starts
  * or ends with a mark that must not stand there, numbers keep their units, and the last line has at least two Han
@@ -18,7 +20,7 @@ export function breakParagraph(paragraph: Paragraph, style: TextStyle, width: nu
 }
 
 export interface Balance {
-  /** Titles: break after ，：、；… when that falls in the middle third. */
+  /** Titles of two lines: break after ，：、；… in the middle third where a narrower box can do that. */
   readonly prefer?: "punctuation";
 }
 
@@ -38,11 +40,27 @@ export function balanceWidth(
   const breaks = breaksFor(paragraph);
   const lines = fill(measured, breaks, width);
   if (lines.length < 2) return width;
-  const atPunctuation = prefer === "punctuation" && lines.length === 2 ? punctuationWidth(measured, breaks, width, minimum) : undefined;
-  if (atPunctuation !== undefined) return atPunctuation;
+  if (prefer === "punctuation" && lines.length === 2) {
+    const atPunctuation = punctuationWidth(measured, breaks, width, minimum);
+    if (atPunctuation !== undefined) return atPunctuation;
+  }
   const shortest = SHORT_LAST_LINE * style.size;
   if (lines.at(-1)!.width > shortest) return width;
   return narrowest(measured, breaks, width, minimum, lines.length, shortest) ?? width;
+}
+
+/**
+ * A title that needs two lines with a hard break after ，：、；… in its middle third, where there is such a place and
+ * both halves fit; else the title as it is. Narrowing the box (`prefer: "punctuation"`) leaves the text untouched but
+ * cannot help when the second half is the longer one.
+ */
+export function breakTitle(paragraph: Paragraph, style: TextStyle, width: number): Paragraph {
+  const measured = measureRuns(paragraph, style);
+  const breaks = breaksFor(paragraph);
+  if (measured.text.includes("\n") || fill(measured, breaks, width).length !== 2) return paragraph;
+  const end = clauseEnds(measured, breaks, width)[0];
+  if (end === undefined) return paragraph;
+  return [...cut(paragraph, 0, end.at), { text: "\n" }, ...cut(paragraph, end.at, measured.text.length)];
 }
 
 /** The runs of a paragraph cut at its lines, for a backend that sets every line itself. Spaces at line ends are dropped. */
@@ -64,11 +82,14 @@ interface Filled {
   readonly width: number;
 }
 
-/** DESIGN §2 rule 3, in em: a last line this short looks forgotten. */
-const SHORT_LAST_LINE = 3;
+/** In em: a last line of three characters or fewer looks forgotten (their widths may be rounded up a little). */
+const SHORT_LAST_LINE = 3.25;
 
 /** Last lines need this many Han characters (CLREQ). */
 const LEAST_HAN = 2;
+
+/** A line without Han may give some up when more characters than this stay. */
+const LEAST_LEFT = 3;
 
 /** Sums of floating point numbers: a box as wide as `runsWidth` says holds the text on one line. In points. */
 const ROUNDING = 0.001;
@@ -90,22 +111,33 @@ function breaksFor(paragraph: Paragraph): Uint8Array {
   return breaks;
 }
 
-/** Lines as typography wants them, unless LibreOffice, which shuns some of those line ends, needs more. */
+/**
+ * Lines as typography wants them, unless LibreOffice, which shuns some of those line ends, needs more: then the first
+ * of the stricter ways that comes to as many.
+ */
 function fill(measured: Measured, breaks: Uint8Array, width: number): readonly Filled[] {
-  const lines = fillBy(measured, breaks, width, Break.mixed);
-  if (lines.length === 1 || !breaks.includes(Break.mixed)) return lines;
-  const strict = fillBy(measured, breaks, width, Break.good);
-  return strict.length > lines.length ? strict : lines;
+  const lines = fillBy(measured, breaks, width, asWanted);
+  if (lines.length === 1 || !breaks.includes(mixed)) return lines;
+  const needed = fillBy(measured, breaks, width, asLibreOffice);
+  if (needed.length <= lines.length) return lines;
+  const strict = fillBy(measured, breaks, width, asWantedByBoth);
+  return strict.length < needed.length ? needed : strict;
 }
 
-/** `good`: the least quality that counts as a good line end. */
-function fillBy(measured: Measured, breaks: Uint8Array, width: number, good: number): readonly Filled[] {
+/** What each quality of a line end is worth when a line is filled. */
+type Worth = readonly number[];
+
+const asWanted: Worth = [never, forbidden, inside, glued, good, good];
+const asWantedByBoth: Worth = [never, forbidden, inside, glued, mixed, good];
+const asLibreOffice: Worth = [never, forbidden, inside, good, inside, good];
+
+function fillBy(measured: Measured, breaks: Uint8Array, width: number, worth: Worth): readonly Filled[] {
   const lines: Filled[] = [];
   const { text } = measured;
   for (let start = 0; start <= text.length; ) {
     const feed = text.indexOf("\n", start);
     const end = feed < 0 ? text.length : feed;
-    for (const line of fillStretch(measured, breaks, width, good, start, end)) lines.push(line);
+    for (const line of fillStretch(measured, breaks, width, worth, start, end)) lines.push(line);
     start = end + 1;
   }
   return lines;
@@ -116,12 +148,12 @@ function fillStretch(
   measured: Measured,
   breaks: Uint8Array,
   width: number,
-  good: number,
+  worth: Worth,
   from: number,
   to: number,
 ): readonly Filled[] {
   const ends: number[] = [];
-  for (let start = from; start < to; start = ends.at(-1)!) ends.push(lineEnd(measured, breaks, width, good, start, to));
+  for (let start = from; start < to; start = ends.at(-1)!) ends.push(lineEnd(measured, breaks, width, worth, start, to));
   if (ends.length === 0) return [{ start: from, end: from, width: 0 }];
   if (ends.length > 1) relieveOrphan(measured, breaks, width, from, ends);
   return ends.map((end, i) => lineOf(measured, i === 0 ? from : ends[i - 1]!, end));
@@ -132,22 +164,21 @@ function lineEnd(
   { text, advances, gaps }: Measured,
   breaks: Uint8Array,
   width: number,
-  good: number,
+  worth: Worth,
   start: number,
   to: number,
 ): number {
-  const best = [0, 0, 0, 0, 0, 0]; // by quality
+  const best = [0, 0, 0, 0, 0, 0]; // by worth
   const room = width + ROUNDING;
   let used = 0;
   for (let at = start; at < to; at += 1) {
     if (at > start) {
-      const quality = breaks[at]!;
-      best[quality >= good ? Break.good : quality] = at;
+      best[worth[breaks[at]!]!] = at;
       used += gaps[at]!;
     }
     used += advances[at]!;
     if (used > room && !isSpace(text.charCodeAt(at))) {
-      for (let quality: number = Break.good; quality > Break.never; quality -= 1) if (best[quality]! > start) return best[quality]!;
+      for (let value: number = good; value > never; value -= 1) if (best[value]! > start) return best[value]!;
       return nextCharacter(breaks, at, to);
     }
   }
@@ -157,7 +188,7 @@ function lineEnd(
 /** A box narrower than one character still takes one a line. */
 function nextCharacter(breaks: Uint8Array, at: number, to: number): number {
   let next = at + 1;
-  while (next < to && breaks[next] === Break.never) next += 1;
+  while (next < to && breaks[next] === never) next += 1;
   return next;
 }
 
@@ -170,9 +201,10 @@ function relieveOrphan(measured: Measured, breaks: Uint8Array, width: number, fr
   if (wanted <= 0) return;
   for (let at = ends[last - 1]! - 1; at > start; at -= 1) {
     if (isHan(measured.text.charCodeAt(at))) wanted -= 1;
-    if (wanted > 0 || breaks[at]! < Break.mixed) continue;
+    if (wanted > 0 || breaks[at]! < mixed) continue;
     const fits = lineOf(measured, at, to).width <= width + ROUNDING;
-    if (fits && countHan(measured.text, start, at) >= LEAST_HAN) ends[last - 1] = at;
+    const spared = countHan(measured.text, start, at) >= LEAST_HAN || at - start > LEAST_LEFT;
+    if (fits && spared) ends[last - 1] = at;
     return;
   }
 }
@@ -212,25 +244,36 @@ function narrowest(
 /** Points; well under what an eye sees. */
 const BALANCE_STEP = 0.25;
 
-/** The width at which two lines break after a mark in the middle third of the text; of several, nearest the middle. */
+/** The width at which two lines break after a mark in the middle third of the text. */
 function punctuationWidth(measured: Measured, breaks: Uint8Array, width: number, minimum: number): number | undefined {
-  const { text } = measured;
-  const whole = lineOf(measured, 0, text.length).width;
-  const candidates: { readonly at: number; readonly width: number }[] = [];
-  for (let at = 1; at < text.length; at += 1) {
-    if (!titleMarks.has(text[at - 1]!) || breaks[at]! < Break.mixed) continue;
-    const first = lineOf(measured, 0, at).width;
-    if (first < whole / 3 || first > (whole * 2) / 3) continue;
-    candidates.push({ at, width: Math.max(first, lineOf(measured, at, text.length).width) + MARGIN });
-  }
-  candidates.sort((a, b) => a.width - b.width);
-  for (const { at, width: least } of candidates) {
-    const narrowed = Math.max(least, minimum);
-    if (narrowed > width) continue;
+  for (const candidate of clauseEnds(measured, breaks, width)) {
+    const narrowed = Math.max(candidate.width, minimum);
     const lines = fill(measured, breaks, narrowed);
-    if (lines.length === 2 && lines[1]!.start === at) return narrowed;
+    if (lines.length === 2 && lines[1]!.start === candidate.at) return narrowed;
   }
   return undefined;
+}
+
+interface ClauseEnd {
+  /** Offset of the second line. */
+  readonly at: number;
+  /** Width of the longer line, with a margin. */
+  readonly width: number;
+}
+
+/** Line ends after a mark in the middle third that leave two lines within `width`; the most even first. */
+function clauseEnds(measured: Measured, breaks: Uint8Array, width: number): readonly ClauseEnd[] {
+  const { text } = measured;
+  const whole = lineOf(measured, 0, text.length).width;
+  const ends: ClauseEnd[] = [];
+  for (let at = 1; at < text.length; at += 1) {
+    if (breaks[at]! < mixed || !titleMarks.has(text.slice(0, at).trimEnd().at(-1)!)) continue;
+    const first = lineOf(measured, 0, at).width;
+    if (first < whole / 3 || first > (whole * 2) / 3) continue;
+    const longer = Math.max(first, lineOf(measured, at, text.length).width) + MARGIN;
+    if (longer <= width) ends.push({ at, width: longer });
+  }
+  return ends.sort((a, b) => a.width - b.width);
 }
 
 const titleMarks = new Set("，：、；。！？—,:;");

@@ -102,7 +102,7 @@ function scriptAfter(script: Script, code: number): Script {
   return script === "weak" && code > 0x20 && code !== 0xa0 ? "latin" : script;
 }
 
-/** Follows LibreOffice's block table: full-width marks are Asian, ASCII marks and `·` are Latin, “ ” — … are weak. */
+/** LibreOffice’s block table: full-width marks are Asian, ASCII marks and `·` are Latin, “ ” — … are weak. */
 function scriptOf(code: number): Script {
   if (code <= 0x20 || code === 0xa0) return "weak";
   if (code < 0x2000) return code >= 0x1100 && code <= 0x11ff ? "asian" : "latin";

@@ -5,7 +5,7 @@ import { parseYaml } from "../source/yaml.js";
 import type { SourceFile } from "../source/span.js";
 import { colorRoles, typeRoles, type ColorRole, type Theme, type TypeRole, type TypeScale } from "./theme.js";
 
-const hex = z.string().regex(/^#?[0-9A-Fa-f]{6}$/u);
+const hex = z.stringFormat("color", /^#?[0-9A-Fa-f]{6}$/u);
 const step = z.tuple([z.number().min(6).max(300), z.number().min(6).max(400)]);
 const scale = z.strictObject({ steps: z.array(step).min(1).max(5), bold: z.boolean(), color: z.enum(colorRoles) });
 

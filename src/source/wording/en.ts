@@ -28,6 +28,23 @@ const placeName = (a: Place): string =>
     ? a.field === undefined ? "the content" : `\`${a.field}\``
     : a.field === undefined ? `item ${a.item}` : `item ${a.item} of \`${a.field}\``;
 
+/** What the system says when a file cannot be read or written, by Node's code; undefined for the rare ones. */
+const systemReason = (code: string): string | undefined =>
+  ({
+    EACCES: "permission denied",
+    EPERM: "permission denied",
+    EROFS: "it is read-only",
+    EBUSY: "another program is using it",
+    ETXTBSY: "another program is using it",
+    ENOSPC: "the disk is full",
+    EDQUOT: "the disk is full",
+    EFBIG: "it is too large",
+    ENOTDIR: "a part of its path is a file, not a folder",
+    EEXIST: "a part of its path is a file, not a folder",
+    ELOOP: "its links lead in a circle",
+    ENAMETOOLONG: "the name is too long",
+  })[code];
+
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 export const en = {
@@ -38,7 +55,7 @@ export const en = {
       hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : "Check the name, or give another one.",
     }),
     "file-unreadable": (a: { path: string; reason: string }) => ({
-      message: `The file \`${a.path}\` cannot be read (\`${a.reason}\`).`,
+      message: `The file \`${a.path}\` cannot be read: ${systemReason(a.reason) ?? `the system says \`${a.reason}\``}.`,
       hint: "Check its permissions, and whether another program holds it.",
     }),
     "path-is-folder": (a: { path: string }) => ({
@@ -194,9 +211,11 @@ export const en = {
       hint:
         a.got === "nothing"
           ? "Write the value after the colon; a text that begins with `#` needs quotes."
-          : a.expected.includes("list") && a.got !== "fields"
+          : a.expected.length === 1 && a.expected[0] === "fields"
+            ? "Write each field on a line of its own, as `name: value`."
+            : a.expected.includes("list") && a.got !== "fields"
             ? "Write each item on a line of its own, after `- `."
-            : a.expected.includes("text") && a.got === "fields"
+            : a.expected.includes("text") && (a.got === "fields" || a.got === "list")
               ? "Write plain text; put it in quotes if it has a colon or begins with a bracket."
               : a.expected.includes("text") && a.got === "boolean"
                 ? "Put the text in quotes."
@@ -238,7 +257,11 @@ export const en = {
       message: `${capital(placeName(a))} is \`${a.value}\`, which is not written as it has to be.`,
       hint:
         a.format === "date"
-          ? "Write a date that exists, as `2016-01-31`."
+          ? "Write a date that is in the calendar, as `2016-01-31`."
+          : a.format === "color"
+            ? "Write a colour in six hexadecimal digits, as `1060A0`."
+            : a.format === "slide-id"
+              ? "Use letters, digits, `-` and `_`, without spaces."
           : a.format === "time"
             ? "Write a time as `09:30`."
             : a.format === "datetime"
@@ -266,6 +289,30 @@ export const en = {
       hint: "Mend the ones shown and run again.",
     }),
     // outline/ ----------------------------------------------------------------------------------------------------
+    "outline-empty": (a: { path: string }) => ({
+      message: `The outline \`${a.path}\` has nothing in it but comments.`,
+      hint: "Begin with `deck:` and `slides:`; `deckwright templates` shows what a slide can hold.",
+    }),
+    "output-outside": (a: { path: string }) => ({
+      message: `\`${a.path}\` lies outside the folder of the outline; an outline names its deck in that folder.`,
+      hint: "Name a place in it, such as `output/deck.pptx`; on the command line `-o` takes any place.",
+    }),
+    "output-name": (a: { path: string; ending: string }) => ({
+      message: `\`${a.path}\` is not the name of a presentation.`,
+      hint: `Let the name end in \`${a.ending}\`.`,
+    }),
+    "output-twice": (a: { path: string; meetings: readonly string[] }) => ({
+      message: `\`${a.path}\` would be written for more than one meeting: ${list(a.meetings)}.`,
+      hint: "Give each of them an `output:` of its own.",
+    }),
+    "unknown-audience": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
+      message: `\`for\` names \`${a.name}\`, which is neither a meeting nor the audience of one.`,
+      hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : a.known.length > 0 ? `There are ${list(a.known)}.` : "Name it under `meetings:`, or take `for:` out.",
+    }),
+    "figure-name": (a: { name: string }) => ({
+      message: `\`${a.name}\` cannot be the name of a figure, for no reference could name it.`,
+      hint: "Leave out `.`, `|`, braces, ` as ` and spaces at either end.",
+    }),
     "unknown-template": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
       message: `There is no template \`${a.name}\`.`,
       hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `There are ${list(a.known)}.`,
@@ -304,6 +351,18 @@ export const en = {
       message: a.label ? `\`${a.label}\` has no value.` : "This number has no value.",
       hint: "Give it `value: 2942`, or `figure:` with the name of a figure.",
     }),
+    "takeaway-below-cards": (a: { count: number }) => ({
+      message: `There is no room for a \`takeaway\` below \`${a.count}\` cards.`,
+      hint: "Say it in the `title`, or show three or four cards.",
+    }),
+    "proportion-out-of-range": (a: { part: string; whole: string }) => ({
+      message: `The part \`${a.part}\` does not lie between 0 and the whole \`${a.whole}\`.`,
+      hint: "Check that `part` and `whole` are not exchanged; the whole has to be above 0.",
+    }),
+    "proportion-units": (a: { part: string; whole: string }) => ({
+      message: `\`part\` is given in \`${a.part}\` and \`whole\` in \`${a.whole}\`.`,
+      hint: "Give both in one unit, or the bar shows a wrong share.",
+    }),
     "series-length": (a: { series: string; values: number; categories: number }) => ({
       message: `The series \`${a.series}\` has \`${a.values}\` values for \`${a.categories}\` categories.`,
       hint: "Give every category one value; write `null` where there is none.",
@@ -336,13 +395,13 @@ export const en = {
       message: "The parts of this chart add up to nothing.",
       hint: "Give at least one part that is greater than 0.",
     }),
-    "unknown-indicator": (a: { indicator: string; suggestion?: string; section?: string }) => ({
+    "unknown-indicator": (a: { indicator: string; suggestion?: string; section?: string; elsewhere?: boolean }) => ({
       message: `The report has no figure \`${a.indicator}\`${a.section ? ` in “${a.section}”` : ""}.`,
-      hint: a.suggestion ? `The report says \`${a.suggestion}\`.` : "`deckwright figures` lists what the report has.",
+      hint: a.elsewhere ? "It stands in another section, as shown: correct `section:`, or leave it out." : a.suggestion ? `The report says \`${a.suggestion}\`.` : "`deckwright figures` lists what the report has.",
     }),
     "unknown-figure": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
       message: `There is no figure \`${a.name}\`, neither under \`figures:\` nor by its name in the report.`,
-      hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : a.known.length > 0 ? `There are ${list(a.known)}.` : "Name it under `figures:`.",
+      hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : "Name it under `figures:`; `deckwright figures` lists what the report has.",
     }),
     "ambiguous-figure": (a: { indicator: string; places: number }) => ({
       message: `The report gives \`${a.indicator}\` ${a.places} times with different values.`,
@@ -363,6 +422,10 @@ export const en = {
     "figure-cycle": (a: { name: string }) => ({
       message: `The figure \`${a.name}\` is derived from itself.`,
       hint: "Break the circle between the derived figures.",
+    }),
+    "figure-chain": (a: { name: string; max: number }) => ({
+      message: `The figure \`${a.name}\` is derived over more than ${a.max} steps.`,
+      hint: "Derive it from the report's own figures.",
     }),
     "figure-without-change": (a: { name: string }) => ({
       message: `The report gives no change for \`${a.name}\`.`,
@@ -405,8 +468,8 @@ export const en = {
       hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `Its columns are ${list(a.known)}.`,
     }),
     "ragged-row": (a: { cells: number; columns: number }) => ({
-      message: `This row has ${a.cells} cells, the header has ${a.columns}.`,
-      hint: "Put cells that hold the delimiter in double quotes.",
+      message: `This row has ${a.cells === 1 ? "1 cell" : `${a.cells} cells`}, the header has ${a.columns}.`,
+      hint: a.cells > a.columns ? "Put a cell that holds a comma, such as `\"10,000\"`, in double quotes." : "Add the missing cells; an empty one still needs its comma.",
     }),
     "repeated-column": (a: { name: string }) => ({
       message: `Two columns are called \`${a.name}\`; the first one is used.`,
@@ -433,7 +496,7 @@ export const en = {
       hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `There are ${list(a.known)}.`,
     }),
     "no-template-fits": (a: { fields: readonly string[] }) => ({
-      message: `This slide names no template, and none fits ${list(a.fields)}.`,
+      message: a.fields.length === 0 ? "This slide names no template and has no fields to choose one by." : `This slide names no template, and none fits its ${a.fields.length === 1 ? "field" : "fields"} ${list(a.fields)}.`,
       hint: "Add `template:`; `deckwright templates` lists them.",
     }),
     "no-slides": (_: Record<string, never>) => ({
@@ -469,6 +532,22 @@ export const en = {
       hint: `Reports are read from ${list(a.known)}.`,
     }),
     // layout/ -----------------------------------------------------------------------------------------------------
+    "table-row-length": (a: { cells: number; columns: number }) => ({
+      message: `This row has ${a.cells} cells, the table has ${a.columns} columns.`,
+      hint: "Give every row one cell a column; write null for an empty one.",
+    }),
+    "takeaway-without-room": (a: { rows: number }) => ({
+      message: `A table of ${a.rows} rows leaves no room for a takeaway.`,
+      hint: "Drop the takeaway, or show at most 8 rows.",
+    }),
+    "takeaway-beside-cards": (a: { cards: number; max: number }) => ({
+      message: `${a.cards} cards leave no room for a takeaway.`,
+      hint: `Remove \`takeaway\`, or show at most ${a.max} cards.`,
+    }),
+    "part-of-whole": (a: { part: string; whole: string }) => ({
+      message: `\`${a.part}\` is not a part of \`${a.whole}\`.`,
+      hint: "The part has to lie between 0 and the whole, and the whole above 0.",
+    }),
     "text-overflow": (a: { what: string; by: number; lines?: number; max?: number }) => ({
       message: `\`${a.what}\` does not fit: it needs ${a.by} pt more${a.lines && a.max ? ` (${a.lines} lines, room for ${a.max})` : ""}.`,
       hint: "Shorten the text, or split the slide.",
@@ -535,12 +614,12 @@ export const en = {
       hint: "Use `pptx` or `svg`.",
     }),
     "output-is-folder": (a: { path: string }) => ({
-      message: `\`${a.path}\` is a folder, so the deck cannot be written there.`,
+      message: `\`${a.path}\` is a folder, so no file of that name can be written.`,
       hint: "Give a file name with `-o`.",
     }),
     "output-unwritable": (a: { path: string; reason: string }) => ({
-      message: `\`${a.path}\` cannot be written (${a.reason}).`,
-      hint: "Close it in PowerPoint if it is open, or write to another place with `-o`.",
+      message: `\`${a.path}\` cannot be written: ${systemReason(a.reason) ?? `the system says \`${a.reason}\``}.`,
+      hint: "Close it in PowerPoint if it is open there, or write to another place with `-o`.",
     }),
     "unknown-command": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
       message: `There is no command \`${a.name}\`.`,
@@ -580,6 +659,7 @@ export const en = {
     missingValue: (name: string) => `${name} needs a value`,
     missingArgument: (name: string) => `${name} is missing`,
     excessArguments: "too many arguments",
+    oneFileForAll: "`-o` names one file, but `--meeting all` writes one for each meeting",
     badValue: (name: string, allowed: string) => `${name} must be one of ${allowed}`,
     reading: "reading and laying out",
     writing: "writing",
@@ -633,8 +713,10 @@ export const en = {
     reportPlace: (section: string, line: number) => `report section ${section}, line ${line}`,
     reportLine: (line: number) => `report line ${line}`,
     quoted: (text: string) => `“${text}”`,
+    derivedNotes: "derived values are computed from the published figures",
     derivedNote: (names: string) => `${names}: derived from published figures`,
     publication: (source: string | undefined, title: string) => (source ? `${source}, “${title}”` : title),
+    tableAlt: (rows: number, columns: string) => `Table with ${rows} rows; columns: ${columns}`,
     listSeparator: ", ",
     keyPoints: "Key points",
     picture: "Picture",

@@ -14,6 +14,23 @@ const kindNames: Readonly<Record<ValueKind, string>> = {
   nothing: "空值",
 };
 
+/** 系统给出的读写失败原因，按 Node 的代码；少见的不译。 */
+const systemReason = (code: string): string | undefined =>
+  ({
+    EACCES: "没有权限",
+    EPERM: "没有权限",
+    EROFS: "它是只读的",
+    EBUSY: "正被其他程序占用",
+    ETXTBSY: "正被其他程序占用",
+    ENOSPC: "磁盘已满",
+    EDQUOT: "磁盘已满",
+    EFBIG: "文件过大",
+    ENOTDIR: "路径中的某一段是文件而不是文件夹",
+    EEXIST: "路径中的某一段是文件而不是文件夹",
+    ELOOP: "链接绕成了圈",
+    ENAMETOOLONG: "名称太长",
+  })[code];
+
 /** 位置名称两侧留空格，与中文正文隔开。 */
 const placeName = (a: Place): string =>
   a.item === undefined
@@ -29,7 +46,7 @@ export const zhCN: Wording = {
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : "请检查文件名，或换一个文件。",
     }),
     "file-unreadable": (a) => ({
-      message: `文件 \`${a.path}\` 无法读取（\`${a.reason}\`）。`,
+      message: `文件 \`${a.path}\` 无法读取：${systemReason(a.reason) ?? `系统返回 \`${a.reason}\``}。`,
       hint: "请检查文件权限，以及是否被其他程序占用。",
     }),
     "path-is-folder": (a) => ({ message: `\`${a.path}\` 是文件夹或设备，不是文件。`, hint: "请写出其中某个文件的名称。" }),
@@ -58,19 +75,19 @@ export const zhCN: Wording = {
       message: `此处只有半个字符（\`${a.character}\`），幻灯片无法保存${a.count > 1 ? `（这类情况共 ${a.count} 处）` : ""}。`,
       hint: "请重新输入该字符；可能是表情符号被截成了两半。",
     }),
-    "path-empty": () => ({ message: "文件路径为空。", hint: "请写出大纲所在文件夹中的文件。" }),
+    "path-empty": () => ({ message: "文件路径为空。", hint: "请写出提纲所在文件夹中的文件。" }),
     "path-outside": (a) => ({
       message: {
-        absolute: `\`${a.path}\` 是绝对路径；只读取大纲所在文件夹内的文件。`,
-        parent: `\`${a.path}\` 超出了大纲所在的文件夹；只读取该文件夹内的文件。`,
-        link: `\`${a.path}\` 是指向大纲文件夹之外的链接；只读取该文件夹内的文件。`,
+        absolute: `\`${a.path}\` 是绝对路径；只读取提纲所在文件夹内的文件。`,
+        parent: `\`${a.path}\` 超出了提纲所在的文件夹；只读取该文件夹内的文件。`,
+        link: `\`${a.path}\` 是指向提纲文件夹之外的链接；只读取该文件夹内的文件。`,
         device: `\`${a.path}\` 不是文件名。`,
       }[a.why],
-      hint: "请把文件复制到大纲所在的文件夹，并从那里写起，例如 `assets/photo.jpg`。",
+      hint: "请把文件复制到提纲所在的文件夹，并从那里写起，例如 `assets/photo.jpg`。",
     }),
     "url-not-fetched": (a) => ({
       message: `\`${a.url}\` 是网址；程序不会从网络上获取任何内容。`,
-      hint: "请先把文件下载到大纲所在的文件夹，再写它的路径，例如 `assets/photo.jpg`。",
+      hint: "请先把文件下载到提纲所在的文件夹，再写它的路径，例如 `assets/photo.jpg`。",
     }),
     "yaml-syntax": (a) =>
       ({
@@ -118,7 +135,7 @@ export const zhCN: Wording = {
     }),
     "yaml-too-deep": (a) => ({
       message: `嵌套超过了 ${a.limit} 层。`,
-      hint: "请检查括号和缩进；一份大纲大约只需十层。",
+      hint: "请检查括号和缩进；一份提纲大约只需十层。",
     }),
     "yaml-many-documents": () => ({
       message: "从这里开始是第二个 YAML 文档；一个文件只能有一个。",
@@ -140,9 +157,11 @@ export const zhCN: Wording = {
       hint:
         a.got === "nothing"
           ? "请在冒号后写出值；以 `#` 开头的文字需要加引号。"
-          : a.expected.includes("list") && a.got !== "fields"
+          : a.expected.length === 1 && a.expected[0] === "fields"
+            ? "请把每个字段单独写成一行，形如 `名称: 值`。"
+            : a.expected.includes("list") && a.got !== "fields"
             ? "请把每一项单独写成一行，以 `- ` 开头。"
-            : a.expected.includes("text") && a.got === "fields"
+            : a.expected.includes("text") && (a.got === "fields" || a.got === "list")
               ? "请写普通文字；文字中有冒号或以括号开头时，请加引号。"
               : a.expected.includes("text") && a.got === "boolean"
                 ? "请给文字加上引号。"
@@ -181,7 +200,11 @@ export const zhCN: Wording = {
       message: `${placeName(a)}是 \`${a.value}\`，写法不符合要求。`,
       hint:
         a.format === "date"
-          ? "请写实际存在的日期，形如 `2016-01-31`。"
+          ? "请写日历上有的日期，形如 `2016-01-31`。"
+          : a.format === "color"
+            ? "请用六位十六进制数写颜色，例如 `1060A0`。"
+            : a.format === "slide-id"
+              ? "只能用文字、数字、`-` 和 `_`，不能有空格。"
           : a.format === "time"
             ? "请把时间写成 `09:30` 的形式。"
             : a.format === "datetime"
@@ -200,6 +223,24 @@ export const zhCN: Wording = {
     "invalid-value": (a) => ({ message: `${placeName(a)}的值无效${a.detail ? `（${a.detail}）` : ""}。`, hint: "请对照手册检查。" }),
     "more-problems": (a) => ({ message: `文件中还有 ${a.count} 处同类问题。`, hint: "请先改正已列出的问题，再运行一次。" }),
     // outline/ ----------------------------------------------------------------------------------------------------
+    "outline-empty": (a) => ({
+      message: `提纲 \`${a.path}\` 里只有注释，没有内容。`,
+      hint: "请从 `deck:` 和 `slides:` 写起；用 `deckwright templates` 可查看每种版式能写什么。",
+    }),
+    "output-outside": (a) => ({
+      message: `\`${a.path}\` 在提纲所在的文件夹之外；提纲里只能指定该文件夹内的输出文件。`,
+      hint: "请写其中的位置，例如 `output/deck.pptx`；在命令行用 `-o` 可以写到任何位置。",
+    }),
+    "output-name": (a) => ({ message: `\`${a.path}\` 不是演示文稿的文件名。`, hint: `文件名请以 \`${a.ending}\` 结尾。` }),
+    "output-twice": (a) => ({ message: `会议 ${list(a.meetings)} 都会写入 \`${a.path}\`。`, hint: "请给每次会议各写一个 `output:`。" }),
+    "unknown-audience": (a) => ({
+      message: `\`for\` 里的 \`${a.name}\` 既不是会议，也不是某次会议的听众。`,
+      hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : a.known.length > 0 ? `可用的有 ${list(a.known)}。` : "请在 `meetings:` 里写明，或去掉 `for:`。",
+    }),
+    "figure-name": (a) => ({
+      message: `\`${a.name}\` 不能用作指标名，因为无法引用它。`,
+      hint: "名称中不要用 `.`、`|`、花括号和 ` as `，首尾不要有空格。",
+    }),
     "unknown-template": (a) => ({
       message: `没有名为 \`${a.name}\` 的版式。`,
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : `可用的有 ${list(a.known)}。`,
@@ -235,6 +276,18 @@ export const zhCN: Wording = {
       message: a.label ? `\`${a.label}\` 没有给出数值。` : "这个数没有给出数值。",
       hint: "请写 `value: 2942`，或用 `figure:` 引用一个指标。",
     }),
+    "takeaway-below-cards": (a) => ({
+      message: `\`${a.count}\` 张卡片占满了版面，下方放不下 \`takeaway\`。`,
+      hint: "请把结论写进 `title`，或减到 3 至 4 张卡片。",
+    }),
+    "proportion-out-of-range": (a) => ({
+      message: `部分 \`${a.part}\` 不在 0 与整体 \`${a.whole}\` 之间。`,
+      hint: "请检查 `part` 与 `whole` 是否写反；整体必须大于 0。",
+    }),
+    "proportion-units": (a) => ({
+      message: `\`part\` 的单位是 \`${a.part}\`，\`whole\` 的单位是 \`${a.whole}\`。`,
+      hint: "请统一为同一单位，否则比例条会画错。",
+    }),
     "series-length": (a) => ({
       message: `系列 \`${a.series}\` 有 \`${a.values}\` 个数值，而类别有 \`${a.categories}\` 个。`,
       hint: "每个类别对应一个数值；没有数据的写 `null`。",
@@ -269,11 +322,11 @@ export const zhCN: Wording = {
     }),
     "unknown-indicator": (a) => ({
       message: `报告${a.section ? `“${a.section}”部分` : ""}里没有指标 \`${a.indicator}\`。`,
-      hint: a.suggestion ? `报告里写的是 \`${a.suggestion}\`。` : "用 `deckwright figures` 可列出报告中的指标。",
+      hint: a.elsewhere ? "它在报告的其他部分，见上；请改正 `section:`，或去掉它。" : a.suggestion ? `报告里写的是 \`${a.suggestion}\`。` : "用 `deckwright figures` 可列出报告中的指标。",
     }),
     "unknown-figure": (a) => ({
       message: `没有名为 \`${a.name}\` 的指标：\`figures:\` 里没有，报告里也没有这个名称。`,
-      hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : a.known.length > 0 ? `已有 ${list(a.known)}。` : "请在 `figures:` 里给它起名。",
+      hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : "请在 `figures:` 里给它起名；用 `deckwright figures` 可列出报告中的指标。",
     }),
     "ambiguous-figure": (a) => ({
       message: `报告有 ${a.places} 处写到 \`${a.indicator}\`，数值不同。`,
@@ -292,6 +345,7 @@ export const zhCN: Wording = {
       hint: "请写 `indicator:`，或 `prior`、`difference`、`share`、`ratio`、`sum` 中的一种。",
     }),
     "figure-cycle": (a) => ({ message: `指标 \`${a.name}\` 由它自己推算而来。`, hint: "请解开推算指标之间的循环。" }),
+    "figure-chain": (a) => ({ message: `指标 \`${a.name}\` 的推算超过了 ${a.max} 层。`, hint: "请直接由报告中的指标推算。" }),
     "figure-without-change": (a) => ({ message: `报告没有给出 \`${a.name}\` 的增幅。`, hint: "请改用它的数值，或换一个有增幅的指标。" }),
     "figure-without-value": (a) => ({ message: `报告只给出 \`${a.name}\` 的增幅，没有数值。`, hint: "请用 `.change`。" }),
     "bad-reference": (a) => ({
@@ -311,7 +365,10 @@ export const zhCN: Wording = {
       message: `数据表 \`${a.table}\` 没有 \`${a.name}\` 这一列。`,
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : `它的列是 ${list(a.known)}。`,
     }),
-    "ragged-row": (a) => ({ message: `这一行有 ${a.cells} 格，表头有 ${a.columns} 格。`, hint: "单元格里若含分隔符，请用英文双引号括起来。" }),
+    "ragged-row": (a) => ({
+      message: `这一行有 ${a.cells} 格，表头有 ${a.columns} 格。`,
+      hint: a.cells > a.columns ? "单元格里有逗号时，请用英文双引号括起来，例如 `\"10,000\"`。" : "请补上缺少的单元格；空单元格也要保留逗号。",
+    }),
     "repeated-column": (a) => ({ message: `有两列都叫 \`${a.name}\`，采用前一列。`, hint: "请给每一列不同的名称。" }),
     "data-empty": (a) => ({ message: `\`${a.path}\` 的表头下面没有数据。`, hint: "数据表需要一行表头和至少一行数据。" }),
     "data-too-large": (a) => ({ message: `\`${a.path}\` 超过 ${a.max} 个单元格。`, hint: "请只保留幻灯片要用的数据。" }),
@@ -328,12 +385,12 @@ export const zhCN: Wording = {
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : `可用的有 ${list(a.known)}。`,
     }),
     "no-template-fits": (a) => ({
-      message: `这一页没有写版式，也没有版式适合 ${list(a.fields)}。`,
+      message: a.fields.length === 0 ? "这一页没有写版式，也没有可以据以选择版式的字段。" : `这一页没有写版式，也没有版式适合字段 ${list(a.fields)}。`,
       hint: "请加上 `template:`；用 `deckwright templates` 可列出全部版式。",
     }),
     "no-slides": () => ({ message: "提纲里没有幻灯片。", hint: "请在 `slides:` 下至少写一页。" }),
     "no-slides-left": (a) => ({ message: `没有一页是给会议 \`${a.meeting}\` 的。`, hint: "请检查各页的 `for:`。" }),
-    "duplicate-id": (a) => ({ message: `名字 \`${a.id}\` 用了两次。`, hint: "每一页的 `id` 不能相同。" }),
+    "duplicate-id": (a) => ({ message: `\`id\` 的值 \`${a.id}\` 用了两次。`, hint: "每一页的 `id` 不能相同。" }),
     "unknown-slide": (a) => ({
       message: `链接 \`#${a.id}\` 没有对应的页。`,
       hint: a.suggestion ? `是否想写 \`#${a.suggestion}\`？` : "请给目标页加上 `id:`。",
@@ -346,6 +403,16 @@ export const zhCN: Wording = {
     "source-missing": () => ({ message: "这一页用了报告中的数据，却没有来源行。", hint: "请给报告写上 `name:`，或给这一页写上 `source:`。" }),
     "unknown-report-type": (a) => ({ message: `没有能读 \`${a.path}\` 这类文件的读取器。`, hint: `报告可以是 ${list(a.known)} 文件。` }),
     // layout/ -----------------------------------------------------------------------------------------------------
+    "table-row-length": (a) => ({ message: `这一行有 ${a.cells} 格，表格有 ${a.columns} 列。`, hint: "每行的格数要与列数相同；空格写 null。" }),
+    "takeaway-without-room": (a) => ({ message: `${a.rows} 行的表格放不下结论。`, hint: "请去掉 takeaway，或把表格减到 8 行以内。" }),
+    "takeaway-beside-cards": (a) => ({
+      message: `${a.cards} 张卡片时放不下结论。`,
+      hint: `请去掉 \`takeaway\`，或最多保留 ${a.max} 张卡片。`,
+    }),
+    "part-of-whole": (a) => ({
+      message: `\`${a.part}\` 不可能是 \`${a.whole}\` 的一部分。`,
+      hint: "整体应大于 0，部分应在 0 与整体之间。",
+    }),
     "text-overflow": (a) => ({
       message: `\`${a.what}\` 放不下：还差 ${a.by} 磅${a.lines && a.max ? `（共 ${a.lines} 行，只容 ${a.max} 行）` : ""}。`,
       hint: "请缩短文字，或拆成两页。",
@@ -402,9 +469,9 @@ export const zhCN: Wording = {
     }),
     // cli/ --------------------------------------------------------------------------------------------------------
     "unknown-backend": (a) => ({ message: `没有 \`${a.name}\` 这种输出格式。`, hint: "可用 `pptx` 或 `svg`。" }),
-    "output-is-folder": (a) => ({ message: `\`${a.path}\` 是文件夹，无法写入演示文稿。`, hint: "请用 `-o` 指定文件名。" }),
+    "output-is-folder": (a) => ({ message: `\`${a.path}\` 是文件夹，不能写成同名的文件。`, hint: "请用 `-o` 指定文件名。" }),
     "output-unwritable": (a) => ({
-      message: `无法写入 \`${a.path}\`（${a.reason}）。`,
+      message: `无法写入 \`${a.path}\`：${systemReason(a.reason) ?? `系统返回 \`${a.reason}\``}。`,
       hint: "如果 PowerPoint 正打开着它，请先关闭；也可用 `-o` 写到别处。",
     }),
     "unknown-command": (a) => ({
@@ -441,6 +508,7 @@ export const zhCN: Wording = {
     missingValue: (name) => `${name} 缺少取值`,
     missingArgument: (name) => `缺少 ${name}`,
     excessArguments: "参数太多",
+    oneFileForAll: "`-o` 只能指定一个文件，而 `--meeting all` 会为每次会议各写一个",
     badValue: (name, allowed) => `${name} 只能是 ${allowed}`,
     reading: "读取与排版",
     writing: "写入文件",
@@ -489,8 +557,10 @@ export const zhCN: Wording = {
     reportPlace: (section, line) => `报告第${section}部分，第${line}行`,
     reportLine: (line) => `报告第${line}行`,
     quoted: (text) => `“${text}”`,
+    derivedNotes: "推算值按报告公布的数据计算",
     derivedNote: (names) => `${names}为推算值，按公布数据计算`,
     publication: (source, title) => `${source ?? ""}《${title}》`,
+    tableAlt: (rows, columns) => `表格，${rows} 行；各列为${columns}`,
     listSeparator: "、",
     keyPoints: "要点",
     picture: "图",

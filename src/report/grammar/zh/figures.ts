@@ -1,4 +1,4 @@
-import { decimal, multiply, negate } from "../../decimal.js";
+import { negate, shift } from "../../decimal.js";
 import type { Prose } from "../../prose.js";
 import { sameFamily } from "../../units.js";
 import type { Candidate, Setting } from "../candidate.js";
@@ -121,8 +121,6 @@ function fits(change: FoundChange, open: Candidate, quantity: Quantity): boolean
   return change.unit !== "abs" || sameFamily(open.unit ?? "", quantity.unit ?? "");
 }
 
-const HUNDRED = decimal("100");
-
 /** 1.3倍 more is +130 %, exactly. */
 function makeChange(words: ChangeWords, quantity: Quantity, clause: Clause): FoundChange {
   const value = words.falls ? negate(quantity.value) : quantity.value;
@@ -131,7 +129,7 @@ function makeChange(words: ChangeWords, quantity: Quantity, clause: Clause): Fou
   const unit = quantity.unit ?? "";
   if (unit === "%" || unit === "％" || quantity.kind === "flat") return { value, unit: "%", ...where };
   if (unit.endsWith("百分点")) return { value, unit: "pp", ...where };
-  if (unit === "倍") return { value: multiply(value, HUNDRED), unit: "%", ...where };
+  if (unit === "倍") return { value: shift(value, 2), unit: "%", ...where };
   return { value, unit: "abs", ...where };
 }
 

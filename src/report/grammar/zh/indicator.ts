@@ -98,7 +98,7 @@ function withoutPeriods(words: string): string {
   return last ? `${words.slice(0, periods[0]!.start === 0 ? 0 : periods[0]!.start)}${words.slice(last.end)}` : words;
 }
 
-export function withoutOpeners(words: string): string {
+function withoutOpeners(words: string): string {
   let rest = words;
   for (;;) {
     rest = rest.replace(/^[，,、；;：:\s]+/u, "");
@@ -109,7 +109,7 @@ export function withoutOpeners(words: string): string {
   }
 }
 
-export function withoutLinks(words: string): string {
+function withoutLinks(words: string): string {
   let rest = words;
   for (;;) {
     rest = rest.trimEnd().replace(/[，,、]$/u, "");

@@ -7,7 +7,10 @@ import { INDEX_NOUNS, LEVEL_WORDS, SUMS, VERBS } from "./words.js";
 /** A value of its own, with what names it; undefined where nothing does. */
 export function readLevel(reading: Reading): Candidate | undefined {
   const name = levelName(reading);
-  return name === undefined || name.length < 2 ? undefined : candidate(reading, name);
+  if (name === undefined || name.length < 2) return undefined;
+  const after = reading.quantity.kind === "count" ? wordsAfter(reading).words : "";
+  const found = candidate(reading, name);
+  return { ...found, end: found.end + after.length };
 }
 
 /** 价格指数99.5: only nouns that are printed without a unit. */
@@ -77,8 +80,9 @@ function withLevel(indicator: string, level: string): string {
 function distribution(reading: Reading): string | undefined {
   const { text, quantity, next } = reading;
   if (!next || !isCategory(text, next, quantity) || !wordsAfter(reading).runsOn) return undefined;
-  const bound = text.slice(quantity.end, next.end);
-  return bound.length <= LONGEST_BOUND && text[next.end] !== "的" ? bound : undefined;
+  const tail = text[next.end] === "的" ? text.slice(next.end, next.end + LONGEST_BOUND).search(/[，,。；;：:、]|$/u) : 0;
+  const bound = text.slice(quantity.end, next.end + tail);
+  return bound.length <= LONGEST_BOUND ? bound : undefined;
 }
 
 const LONGEST_BOUND = 40;

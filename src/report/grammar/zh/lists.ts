@@ -1,4 +1,5 @@
 import type { Candidate } from "../candidate.js";
+import { readChange } from "./changes.js";
 import { nameBefore } from "./indicator.js";
 import type { Quantity } from "./quantities.js";
 import type { Clause } from "./reading.js";
@@ -27,7 +28,7 @@ export function readDistribution(
   const names = splitNames(nameBefore(said));
   if (group.length < 2) return undefined;
   if (names.length === group.length) return { names, quantities: group, verb };
-  return before.length === group.length ? { names: before.map(({ indicator }) => indicator), quantities: group, verb: said + verb } : undefined;
+  return before.length === group.length ? { names: before.map(({ indicator }) => indicator), quantities: group, verb: readChange(said) ? said : verb } : undefined;
 }
 
 /** Numbers with nothing but 、 or 和 between them. */

@@ -9,15 +9,16 @@ export interface Numeral {
   readonly vague: boolean;
 }
 
-const DIGITS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
-const PLACES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+const DIGITS: ReadonlyMap<string, number> = new Map(Object.entries({ 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }));
+const PLACES: ReadonlyMap<string, number> = new Map(Object.entries({ 十: 10, 百: 100, 千: 1000 }));
+const STARTS: ReadonlySet<string> = new Set([...DIGITS.keys(), ...PLACES.keys(), "几", "数"]);
 const LONGEST = 12;
 
 /** Reads from the first numeral character on; numbers below 万, with 万 and 亿 left to the unit. */
 export function readNumeral(text: string, start: number): Numeral | undefined {
   const first = text[start]!;
-  if (!(first in DIGITS) && !(first in PLACES) && first !== "几" && first !== "数") return undefined;
-  if ((first === "几" || first === "数") && !((text[start + 1] ?? "") in PLACES)) return undefined;
+  if (!STARTS.has(first)) return undefined;
+  if ((first === "几" || first === "数") && !PLACES.has(text[start + 1] ?? "")) return undefined;
   let end = start;
   while (end < text.length && end - start < LONGEST && isNumeral(text[end]!)) end += 1;
   const printed = text.slice(start, end);
@@ -27,7 +28,7 @@ export function readNumeral(text: string, start: number): Numeral | undefined {
   return { end, vague: false, value: value === undefined ? undefined : { digits: BigInt(value), scale: 0 } };
 }
 
-const isNumeral = (c: string): boolean => c in DIGITS || c in PLACES || c === "零" || c === "〇" || c === "几" || c === "数";
+const isNumeral = (c: string): boolean => STARTS.has(c) || c === "零" || c === "〇";
 
 /** 一百二十 → 120. Places must fall; two digits in a row (三五, 二〇一五) are no plain number. */
 function valueOf(printed: string): number | undefined {
@@ -35,7 +36,7 @@ function valueOf(printed: string): number | undefined {
   let digit: number | undefined;
   let lastPlace = 10_000;
   for (const c of printed) {
-    const place = PLACES[c];
+    const place = PLACES.get(c);
     if (place !== undefined) {
       if (place >= lastPlace || (digit === undefined && !(place === 10 && sum === 0))) return undefined;
       sum += (digit ?? 1) * place;
@@ -43,10 +44,10 @@ function valueOf(printed: string): number | undefined {
       lastPlace = place;
     } else if (c === "零") {
       if (digit !== undefined) return undefined;
-    } else if (digit !== undefined || DIGITS[c] === undefined) {
+    } else if (digit !== undefined || !DIGITS.has(c)) {
       return undefined;
     } else {
-      digit = DIGITS[c];
+      digit = DIGITS.get(c);
     }
   }
   return sum + (digit ?? 0);

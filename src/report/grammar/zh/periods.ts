@@ -43,6 +43,18 @@ export function periodOf(year: number, months: readonly [number, number] = [1, 1
   return { start: month(months[0]), end: month(months[1]), stated };
 }
 
+/** The last mention that ends at or before the offset; mentions are in order, so a binary search finds it. */
+export function lastMention(mentions: readonly PeriodMention[], offset: number): PeriodMention | undefined {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return mentions[low - 1];
+}
+
 const digit = (c: string | undefined): boolean => c !== undefined && c >= "0" && c <= "9";
 const WIDE = (c: string | undefined): boolean => c !== undefined && c >= "０" && c <= "９";
 
@@ -118,8 +130,7 @@ function numericPeriod(text: string, start: number): PeriodMention | undefined {
   if (iso) return { start, end: iso, role: "date", stated: false };
   const first = readInteger(text, from);
   if (!first) return undefined;
-  const whole = yearPeriod(text, start, first) ?? monthPeriod(text, start, first.value, first.end, undefined);
-  return whole && lead > 0 && text[from - 1] === "到" && whole.months === undefined ? { ...whole, role: "date" } : whole;
+  return yearPeriod(text, start, first) ?? monthPeriod(text, start, first.value, first.end, undefined);
 }
 
 function yearPeriod(text: string, start: number, first: Integer): PeriodMention | undefined {

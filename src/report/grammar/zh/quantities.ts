@@ -124,7 +124,7 @@ interface Unit {
 
 /** 余? 万/亿? 余? unit, as `500余家`, `5000余万元`, `3万余人`, `1.2亿吨`, `8500元/吨`. */
 function readUnit(text: string, start: number): Unit | undefined {
-  let at = text[start] === " " ? start + 1 : start;
+  let at = " \u00a0\u2009\u202f".includes(text[start] ?? "x") ? start + 1 : start;
   const [first, firstMark] = skipMore(text, at);
   at = first;
   const scaleStart = at;

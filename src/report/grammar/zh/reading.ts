@@ -1,6 +1,6 @@
 import type { Period } from "../../report.js";
 import type { Candidate } from "../candidate.js";
-import type { PeriodMention } from "./periods.js";
+import { lastMention, type PeriodMention } from "./periods.js";
 import type { Quantity } from "./quantities.js";
 import { THRESHOLD_BEFORE } from "./words.js";
 
@@ -36,8 +36,8 @@ export function clauseBefore(text: string, previousEnd: number, start: number, p
   while (at > limit && !CLAUSE_MARKS.includes(text[at - 1]!) && text[at - 1] !== "（" && text[at - 1] !== "(") {
     at = bracketStart(text, at, limit) ?? at - 1;
   }
-  const period = periods.findLast((mention) => mention.end <= start && mention.start > at && mention.role === "period");
-  const from = period ? period.end : at;
+  const period = lastMention(periods, start);
+  const from = period && period.start > at && period.role === "period" ? period.end : at;
   return { start: from, words: text.slice(from, start), closed: hasStop(text, previousEnd, start) };
 }
 

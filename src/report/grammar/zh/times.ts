@@ -1,6 +1,6 @@
 import type { Period } from "../../report.js";
 import type { Setting } from "../candidate.js";
-import { periodOf, resolvePeriod, type PeriodMention } from "./periods.js";
+import { lastMention, periodOf, resolvePeriod, type PeriodMention } from "./periods.js";
 
 /**
  * Which period a number belongs to: the last one said in its sentence, else the one that opened the paragraph, else the
@@ -11,13 +11,12 @@ export function timeline(text: string, periods: readonly PeriodMention[], settin
   const first = ruling[0];
   const opening = first && text.slice(0, first.start).trim().length <= LONGEST_OPENING ? first : undefined;
   const year = opening?.year ?? setting.year;
-  const resolved = ruling.map((mention) => ({ mention, period: resolvePeriod(mention, year) }));
   const document = setting.year === undefined ? undefined : periodOf(setting.year, undefined, false);
   return (offset) => {
     const sentence = sentenceStart(text, offset);
-    const said = resolved.findLast(({ mention }) => mention.start >= sentence && mention.end <= offset);
-    const ruled = said ?? resolved.find(({ mention }) => mention === opening && mention.end <= offset);
-    return ruled?.period ?? document;
+    const last = lastMention(ruling, offset);
+    const said = last && last.start >= sentence ? last : opening && opening.end <= offset ? opening : undefined;
+    return (said && resolvePeriod(said, year)) ?? document;
   };
 }
 

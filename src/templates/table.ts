@@ -1,0 +1,208 @@
+import { z } from "zod";
+import { quantityFields, readNumber } from "../kinds/quantity.js";
+import type { SlideContext, Template } from "../kinds/template.js";
+import { takeaway } from "../layout/blocks.js";
+import { changeRuns } from "../layout/change.js";
+import { body, columnWidth, gap, hairline, singleLineAllowance, tableRule } from "../layout/grid.js";
+import { textWidth } from "../layout/layout.js";
+import { column, space, type LayoutNode, type TableCellBlock, type TableRowBlock } from "../layout/node.js";
+import { inline } from "../layout/text-block.js";
+import type { Paragraph } from "../scene/nodes.js";
+import { displayDecimal } from "../scene/number-format.js";
+import { issue } from "../source/validate.js";
+import { plainText } from "../text/inline.js";
+import type { TypeRole } from "../theme/theme.js";
+
+const cell = z.union([z.string().max(300), z.number(), z.null(), z.strictObject(quantityFields)]).describe("文字、数字，或 { figure: 名称 } / text, a number, or a figure");
+type Cell = z.infer<typeof cell>;
+
+const content = z
+  .strictObject({
+    columns: z
+      .array(
+        z.union([
+          z.string().max(60),
+          z.strictObject({
+            head: z.string().max(60).describe("表头 / head of the column"),
+            align: z.enum(["left", "right", "center"]).optional().describe("对齐；数字列默认靠右 / numbers stand right unless said"),
+            decimals: z.int().min(0).max(6).optional().describe("小数位数；默认照原文 / digits after the point; as printed unless said"),
+            format: z.enum(["change"]).optional().describe("change：显示为 ▲ 10.2% / shows a change with its arrow"),
+          }),
+        ]),
+      )
+      .min(2)
+      .max(8)
+      .describe("各列，2–8 列 / the columns, 2 to 8"),
+    rows: z.array(z.array(cell).max(8)).min(1).max(10).describe("各行，至多 10 行 / the rows, at most 10"),
+    emphasis: z.int().min(1).max(10).optional().describe("强调第几行 / number of the row to emphasise"),
+    total: z.union([z.int().min(1).max(10), z.literal("last")]).optional().describe("第几行是合计 / number of the total row, or last"),
+    takeaway: z.string().min(1).max(300).optional().describe("表下的一句结论，92 字以内；8 行以内才显示 / one conclusion below, up to 8 rows"),
+  })
+  .superRefine(({ columns, rows, takeaway: said }, context) => {
+    rows.forEach((cells, i) => {
+      if (cells.length !== columns.length) context.addIssue(issue("table-row-length", { cells: cells.length, columns: columns.length }, { path: ["rows", i] }));
+    });
+    if (said !== undefined && rows.length > 8) context.addIssue(issue("takeaway-without-room", { rows: rows.length }, { path: ["takeaway"] }));
+  });
+type Content = z.infer<typeof content>;
+type Head = Exclude<Content["columns"][number], string>;
+
+/** Rows and columns of text and numbers, as a native table. */
+export const template: Template<Content> = {
+  name: "table",
+  summary: { en: "A table of up to ten rows with one conclusion", "zh-CN": "表格：至多十行，可加一句结论" },
+  layout: "content",
+  title: "required",
+  content,
+  examples: {
+    indicators: `template: table
+title: 固定资产投资增速最快，工业占比略有回落
+subtitle: 主要经济指标对比，2015年1–11月
+source: 科技部网站《济宁高新区》，2016年1月11日
+columns:
+  - 指标
+  - 单位
+  - { head: 2015年1–11月, decimals: 1 }
+  - { head: 2014年同期（推算）, decimals: 1 }
+  - 增减
+  - { head: 同比增速, format: change }
+rows:
+  - [营业总收入, 亿元, 2942, 2669.7, "+272.3", "+10.20%"]
+  - [工业增加值, 亿元, 628.7, 586.8, "+41.9", "+7.14%"]
+  - [固定资产投资, 亿元, 346.4, 298.1, "+48.3", "+16.20%"]
+  - [工业增加值占营收比重, "%", 21.4, 22.0, "-0.6", null]
+  - [固投与营收之比, "%", 11.8, 11.2, "+0.6", null]
+emphasis: 3
+takeaway: 投资与营收之比上升0.6个百分点，后劲在积累；工业增加值占比回落0.6个百分点，下步重点是提升产出效益、加快项目达产。
+`,
+    "ten rows": `template: table
+title: 十个园区全部超额完成年度招商任务
+source: 示例数据
+columns: [园区, 签约项目, 到位资金, 完成率]
+rows:
+  - [信息产业园, 12, 18.5, 121%]
+  - [汽车产业园, 9, 15.2, 118%]
+  - [软件园, 8, 9.7, 115%]
+  - [大学园, 7, 6.4, 112%]
+  - [滨河科技园, 6, 5.9, 110%]
+  - [安全设备园, 6, 5.1, 109%]
+  - [生物医药园, 5, 4.8, 107%]
+  - [现代物流园, 4, 4.2, 105%]
+  - [文化创意园, 3, 2.6, 103%]
+  - [合计, 60, 72.4, 112%]
+total: last
+`,
+    english: `template: table
+title: Investment grew fastest of the three
+source: Annual report, 2015
+columns: [Indicator, Unit, January–November 2015, { head: Change on the year, format: change }]
+rows:
+  - [Revenue, RMB 100 million, 2942, "+10.2%"]
+  - [Industrial value added, RMB 100 million, 628.7, "+7.1%"]
+  - [Fixed-asset investment, RMB 100 million, 346.4, "+16.2%"]
+emphasis: 3
+`,
+  },
+  arrange(slide, context) {
+    const heads = slide.columns.map((head): Head => (typeof head === "string" ? { head } : head));
+    const { role, height } = density(slide.rows.length);
+    const numeric = heads.map((_, i) => isNumeric(slide.rows.map((cells) => cells[i])));
+    const last = slide.rows.length - 1;
+    const totalRow = slide.total === "last" ? last : slide.total === undefined ? undefined : slide.total - 1;
+    const head: TableRowBlock = {
+      height: headHeight,
+      role: "table-head",
+      bottom: { color: "ink", width: tableRule },
+      cells: heads.map(({ head: words }, i) => ({ paragraph: inline(words), from: ["columns", i] })),
+    };
+    const rows = slide.rows.map((cells, i): TableRowBlock => {
+      const strong = i === totalRow || i + 1 === slide.emphasis;
+      return {
+        height,
+        role,
+        fill: i + 1 === slide.emphasis ? "tint" : undefined,
+        top: i === totalRow ? { color: "ink", width: tableRule } : undefined,
+        bottom: i === last || i + 1 === totalRow ? { color: "ink", width: tableRule } : { color: "rule", width: hairline },
+        cells: cells.map((value, k) => cellBlock(value, heads[k]!, { first: k === 0, strong, from: ["rows", i, k] }, context)),
+      };
+    });
+    const table: LayoutNode = {
+      type: "table",
+      name: "table",
+      from: ["rows"],
+      alt: altText(heads, slide.rows, context),
+      columns: columnWidths([head, ...rows], context).map((size, i) => ({ size, align: heads[i]!.align ?? (numeric[i] ? "right" : "left") })),
+      rows: [head, ...rows],
+      size: headHeight + height * rows.length,
+    };
+    const said = slide.takeaway === undefined ? [] : [space({ share: 1 }), takeaway({ text: slide.takeaway }, [], body.width - gap), space({ share: 2 })];
+    return column([space(3), table, ...said]);
+  },
+};
+
+const headHeight = 36;
+/** Three columns of the grid and a gutter; narrower where many columns want room. */
+const firstColumn = (columns: number): number => (columns > 6 ? columnWidth(2) + gap : columnWidth(3) + gap);
+
+/** Every column has the room its widest cell wants on one line; what is left goes to all but the first alike. */
+function columnWidths(rows: readonly TableRowBlock[], { theme }: SlideContext): readonly number[] {
+  const count = rows[0]!.cells.length;
+  const natural = Array.from({ length: count }, (_, i) =>
+    Math.max(...rows.map(({ cells, role }) => textWidth(bolder(cells[i]!), theme, role) * singleLineAllowance + 2 * cellPadding)),
+  );
+  const first = Math.max(Math.min(natural[0]!, body.width / 2), firstColumn(count));
+  const others = natural.slice(1);
+  const wanted = others.reduce((total, width) => total + width, 0);
+  const room = body.width - first;
+  if (wanted > room) return [first, ...others.map((width) => (width / wanted) * room)];
+  return [first, ...others.map((width) => width + (room - wanted) / others.length)];
+}
+
+const cellPadding = 9;
+const bolder = ({ paragraph, bold }: TableCellBlock): Paragraph => (bold ? paragraph.map((run) => ({ ...run, bold: true })) : paragraph);
+
+/** Height and type of a body row by the number of rows. */
+function density(rows: number): { readonly role: TypeRole; readonly height: number } {
+  if (rows <= 6) return { role: "table", height: 42 };
+  if (rows <= 8) return { role: "table", height: 33 };
+  return { role: "table-dense", height: 29 };
+}
+
+interface Place {
+  readonly first: boolean;
+  readonly strong: boolean;
+  readonly from: readonly (string | number)[];
+}
+
+function cellBlock(value: Cell, head: Head, { first, strong, from }: Place, context: SlideContext): TableCellBlock {
+  const shown = shownCell(value, head);
+  const dress = { bold: strong || undefined, color: first || strong ? ("ink" as const) : undefined, from };
+  if (head.format !== "change" || shown.text === missing) return { ...dress, paragraph: shown.figure ? [{ text: shown.text, figure: shown.figure }] : inline(shown.text) };
+  const change = plainText(inline(shown.text));
+  return { ...dress, paragraph: changeRuns({ change, figure: shown.figure }, context.theme, context.labels, 14) };
+}
+
+const missing = "—";
+
+function shownCell(value: Cell, head: Head): { readonly text: string; readonly figure?: string } {
+  if (value === null || value === "") return { text: missing };
+  if (typeof value === "object") return { text: `${decimals(value.value ?? missing, head)}${value.unit === "%" ? "%" : ""}`, figure: value.figure };
+  return { text: decimals(value, head) };
+}
+
+/** As printed, or with the column's number of decimals; what is no number stays as it is. */
+function decimals(value: string | number, head: Head): string {
+  const number = readNumber(value);
+  if (!number) return String(value);
+  const fixed = head.decimals === undefined ? number.text : Number(number.text).toFixed(head.decimals);
+  const sign = number.text.startsWith("+") && !fixed.startsWith("+") ? "+" : "";
+  return `${sign}${displayDecimal(fixed)}${number.unit ?? ""}`;
+}
+
+const isNumeric = (cells: readonly (Cell | undefined)[]): boolean =>
+  cells.every((value) => value === null || value === undefined || typeof value !== "string" || value === "" || readNumber(plainText(inline(value))) !== undefined) &&
+  cells.some((value) => value !== null && value !== undefined);
+
+function altText(heads: readonly Head[], rows: readonly (readonly Cell[])[], { labels }: SlideContext): string {
+  return labels.tableAlt(rows.length, heads.map(({ head }) => plainText(inline(head))).join(labels.listSeparator));
+}

@@ -1,0 +1,33 @@
+/**
+ * The files themselves, for the worked example and for every template's examples: what Microsoft's SDK says, the rules
+ * of packages beyond the schema, and that a chart shows what its workbook holds.
+ */
+import { describe, expect, test } from "vitest";
+import { exampleDeck, galleryDeck, printed } from "./support/decks.js";
+import { ooxmlErrors } from "./support/ooxml.js";
+import { chartRanges, packageProblems } from "./support/package-rules.js";
+
+describe.each([
+  ["the example deck", exampleDeck],
+  ["the gallery of all examples", galleryDeck],
+])("%s", (_, deck) => {
+  test("builds without errors", async () => {
+    const { diagnostics, artifacts } = await deck();
+    expect(printed(diagnostics.filter(({ severity }) => severity === "error"))).toBe("");
+    expect(artifacts).toHaveLength(1);
+  });
+
+  test("is valid for the Open XML SDK", { timeout: 60_000 }, async () => {
+    expect(await ooxmlErrors((await deck()).artifacts[0]!.data)).toEqual([]);
+  });
+
+  test("keeps the package rules", async () => {
+    expect(packageProblems((await deck()).artifacts[0]!.data)).toEqual([]);
+  });
+
+  test("its charts remember what their workbooks hold", async () => {
+    const ranges = chartRanges((await deck()).artifacts[0]!.data);
+    expect(ranges.length).toBeGreaterThan(0);
+    for (const { cached, cells } of ranges) expect(cached).toEqual(cells);
+  });
+});
