@@ -156,7 +156,7 @@ function fieldRows(schema, options, prefix) {
     return [row, ...(inner ? fieldRows(inner.schema, { ...options, depth: depth - 1 }, `${prefix}${name}${inner.suffix}.`) : [])];
   });
   if (folded.length === 0) return own;
-  const names = folded.map(([name]) => `\`${prefix}${name}\``).join(", ");
+  const names = folded.map(([name], i) => (i === 0 ? `\`${prefix}${name}\`` : `\`.${name}\``)).join(" ");
   return [...own, [names, "", `[${say.numberFields}](#${say.numbersTitle.toLowerCase()})`]];
 }
 
@@ -319,8 +319,12 @@ function severitiesInSource() {
   return new Map(raised.map(([, severity, code]) => [code, severity]));
 }
 
+/** Stands for any argument: `…` in a sentence, two of them where a list is wanted. */
+const anything = Object.assign(["…", "…"], { toString: () => "…" });
+
 function said(wording, code) {
-  const args = new Proxy({}, { get: (_, name) => { const known = samples[code]?.[name] ?? samples.all[name]; return name in samples.all || known !== undefined ? known : "…"; } });
+  const known = { ...samples.all, ...samples[code] };
+  const args = new Proxy(known, { get: (_, name) => (name in known ? known[name] : anything) });
   try {
     const { message, hint } = wording.diagnostics[code](args);
     return hint === undefined ? message : `${message} *${hint}*`;
@@ -329,16 +333,15 @@ function said(wording, code) {
   }
 }
 
-/** Arguments that are not put into the sentence as they are: lists, choices, numbers that are calculated with. */
+/** Arguments that are not put into the sentence as they are: choices, numbers that are calculated with, what is left out. */
 const samples = {
-  all: { suggestion: undefined, item: undefined, known: ["…", "…"], inclusive: true, instead: undefined },
+  all: { suggestion: undefined, item: undefined, inclusive: true, instead: undefined },
   "path-outside": { why: "absolute" },
   "yaml-syntax": { reason: "unexpected" },
   "wrong-type": { expected: ["text"], got: "list" },
   "too-few-items": { count: 1, min: 3 },
   "text-too-short": { length: 1 },
   "picture-too-many-pixels": { max: maxPixels / 1e6 },
-  "no-template-fits": { fields: ["…", "…"] },
 };
 
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {

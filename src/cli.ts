@@ -19,6 +19,10 @@ async function main(argv: readonly string[]): Promise<number> {
   } catch (problem) {
     if (!(problem instanceof CommanderError)) return terminal.crash(problem);
     if (problem.exitCode === 0) return 0;
+    if (problem.code === "commander.help") {
+      program.outputHelp(); // no command at all: what there is to choose from
+      return 2;
+    }
     terminal.diagnostics([usageDiagnostic(problem, program, terminal.words)]);
     return 2;
   }
@@ -35,13 +39,14 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
       .helpOption("-h, --help", words.help)
       .configureHelp({
         styleTitle: (title) => translatedTitle(title, titles),
-        optionDescription: (option) => describeOption(option, words),
+        optionDescription: (option) => describe(option.description, option.defaultValue, option.argChoices, words),
+        argumentDescription: (argument) => describe(argument.description, argument.defaultValue, argument.argChoices, words),
       })
       .addOption(new Option("--lang <language>", words.language).choices([...languages]));
   shared(program)
     .description(words.about)
     .version(version(), "-V, --version", words.version)
-    .helpCommand(false)
+    .helpCommand("help [command]", words.help)
     .addHelpText("after", `\n${words.exits}`);
 
   const command = (name: string, description: string): Command => shared(program.command(name).description(description));
@@ -87,14 +92,21 @@ function translatedTitle(title: string, titles: Terminal["words"]["titles"]): st
   }
 }
 
-function describeOption(option: Option, words: Terminal["words"]): string {
+function describe(description: string, standard: unknown, choices: readonly string[] | undefined, words: Terminal["words"]): string {
   const extra = [
-    ...(option.argChoices ? [`${words.choices}: ${option.argChoices.join(", ")}`] : []),
-    ...(option.defaultValue === undefined ? [] : [`${words.standard}: ${String(option.defaultValue)}`]),
+    ...(choices ? [`${words.choices}: ${choices.join(", ")}`] : []),
+    ...(standard === undefined ? [] : [`${words.standard}: ${String(standard)}`]),
   ];
-  return extra.length === 0 ? option.description : `${option.description} (${extra.join("; ")})`;
+  return extra.length === 0 ? description : `${description} (${extra.join("; ")})`;
 }
 
 const version = (): string => (createRequire(import.meta.url)("../package.json") as { readonly version: string }).version;
+
+// The reader of a pipe, such as `head`, may have seen enough and leave first.
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (problem: NodeJS.ErrnoException) => {
+    if (problem.code !== "EPIPE") throw problem;
+    process.exit();
+  });
 
 process.exitCode = await main(process.argv.slice(2));

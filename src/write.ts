@@ -5,30 +5,62 @@ import { error, type Diagnostic } from "./source/diagnostic.js";
 import type { Artifact } from "./scene/nodes.js";
 
 /**
- * Writes artifacts beside their place and renames them there, so that a reader never sees half a file and a failure
- * leaves the earlier one as it was. Failures come back as diagnostics.
+ * Writes artifacts beside their places and then renames all of them there, so that a reader never sees half a file and a
+ * failure leaves the earlier ones as they were. Failures come back as diagnostics.
  */
 export async function write(artifacts: readonly Artifact[]): Promise<readonly Diagnostic[]> {
-  const problems = await Promise.all(artifacts.map(writeOne));
-  return problems.flat();
+  const staged: Staged[] = [];
+  for (const artifact of artifacts) {
+    const { path } = artifact;
+    const problem = (await refusal(path)) ?? (await attempt(path, async () => void staged.push(await stage(artifact))));
+    if (!problem) continue;
+    await Promise.all(staged.map(discard));
+    return [problem];
+  }
+  const problems: Diagnostic[] = [];
+  for (const one of staged) {
+    const problem = await attempt(one.path, () => rename(one.temporary, one.path));
+    if (!problem) continue;
+    problems.push(problem);
+    await discard(one);
+  }
+  return problems;
 }
 
-async function writeOne({ path, data }: Artifact): Promise<readonly Diagnostic[]> {
+interface Staged {
+  readonly temporary: string;
+  readonly path: string;
+}
+
+async function stage({ path, data }: Artifact): Promise<Staged> {
   const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
+  await mkdir(dirname(path), { recursive: true });
   try {
-    if (await isFolder(path)) return [error("output-is-folder", { path })];
-    await mkdir(dirname(path), { recursive: true });
     await writeFile(temporary, data);
-    await rename(temporary, path);
-    return [];
   } catch (problem) {
-    await rm(temporary, { force: true }).catch(() => undefined);
+    await discard({ temporary, path });
+    throw problem;
+  }
+  return { temporary, path };
+}
+
+const discard = ({ temporary }: Staged): Promise<void> => rm(temporary, { force: true }).catch(() => undefined);
+
+/** Renaming would replace a file that its owner has marked read-only; nobody who marks one wants that. */
+async function refusal(path: string): Promise<Diagnostic | undefined> {
+  const found = await stat(path).catch(() => undefined);
+  if (!found) return undefined;
+  if (found.isDirectory()) return error("output-is-folder", { path });
+  return (found.mode & 0o222) === 0 ? error("output-unwritable", { path, reason: "EROFS" }) : undefined;
+}
+
+async function attempt(path: string, work: () => Promise<void>): Promise<Diagnostic | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (problem) {
     const reason = problem instanceof Error && "code" in problem ? String(problem.code) : undefined;
     if (reason === undefined) throw problem;
-    return [error("output-unwritable", { path, reason })];
+    return error("output-unwritable", { path, reason });
   }
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then((found) => found.isDirectory(), () => false);
 }

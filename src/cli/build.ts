@@ -1,5 +1,5 @@
 import { build, type Built } from "../build.js";
-import { hasErrors, type Diagnostic } from "../source/diagnostic.js";
+import { error, hasErrors, type Diagnostic } from "../source/diagnostic.js";
 import { diskWorld } from "../world.js";
 import { write } from "../write.js";
 import { summary } from "./summary.js";
@@ -14,11 +14,12 @@ export interface BuildCommandOptions {
 
 /** Builds the deck, or the variant of one meeting or of each. With an error in any of them nothing is written. */
 export async function buildCommand(path: string, options: BuildCommandOptions, terminal: Terminal): Promise<number> {
+  if (options.meeting === "all" && options.output !== undefined) return terminal.misused(terminal.words.oneFileForAll);
   const started = performance.now();
   const world = diskWorld();
   terminal.progress(terminal.words.reading);
   const built = await buildVariants(world, path, options);
-  const diagnostics: Diagnostic[] = built.flatMap((one) => one.diagnostics);
+  const diagnostics: Diagnostic[] = [...built.flatMap((one) => one.diagnostics), ...sharedOutputs(built)];
   const ready = !hasErrors(diagnostics);
   terminal.progress(ready ? terminal.words.writing : undefined);
   if (ready) diagnostics.push(...(await write(built.flatMap(({ artifacts }) => artifacts))));
@@ -45,4 +46,14 @@ async function buildVariants(world: ReturnType<typeof diskWorld>, path: string, 
   const built: Built[] = [];
   for (const name of meetings) built.push(await build(world, path, { meeting: name, backend }));
   return built;
+}
+
+/** Two meetings with one `output:`; case counts on some disks only. */
+function sharedOutputs(built: readonly Built[]): readonly Diagnostic[] {
+  const byPath = new Map<string, readonly Built[]>();
+  for (const one of built) for (const { path } of one.artifacts) byPath.set(path.toLowerCase(), [...(byPath.get(path.toLowerCase()) ?? []), one]);
+  return [...byPath.values()].flatMap((same) => {
+    if (same.length === 1) return [];
+    return [error("output-twice", { path: same[0]!.artifacts[0]!.path, meetings: same.flatMap(({ variant }) => variant?.meeting ?? []) })];
+  });
 }

@@ -1,7 +1,6 @@
-import { compile } from "../compile.js";
-import { readReport } from "../load.js";
+import { load, readReport } from "../load.js";
 import { formatFigures } from "../report/figures-table.js";
-import { hasErrors, type Diagnosed } from "../source/diagnostic.js";
+import { error, hasErrors, type Diagnosed } from "../source/diagnostic.js";
 import type { Report } from "../report/report.js";
 import { diskWorld } from "../world.js";
 import type { Terminal } from "./terminal.js";
@@ -18,6 +17,9 @@ export async function figuresCommand(path: string | undefined, options: { readon
 async function reportFor(path: string | undefined): Promise<Diagnosed<Report | undefined>> {
   const world = diskWorld();
   if (path !== undefined && !/\.ya?ml$/iu.test(path)) return readReport(world, path);
-  const { sources, diagnostics } = await compile(world, path ?? "outline.yaml");
-  return { value: sources?.report, diagnostics: sources?.report ? [] : diagnostics };
+  const outline = path ?? "outline.yaml";
+  const { value: sources, diagnostics } = await load(world, outline);
+  if (sources?.report) return { value: sources.report, diagnostics: [] };
+  const unnamed = sources && sources.outline.report === undefined ? [error("report-unnamed", { path: outline })] : [];
+  return { value: undefined, diagnostics: [...diagnostics, ...unnamed] };
 }

@@ -21,10 +21,16 @@ export async function templatesCommand(name: string | undefined, options: { read
 
 function page(template: Template, terminal: Terminal): string {
   const { words, language } = terminal;
-  const fields = fieldsOf(template).map((field) => `  ${field.name.padEnd(14)}${field.required ? `(${words.required}) ` : ""}${field.description}`);
+  const fields = fieldsOf(template).map((field) => `  ${field.name.padEnd(14)}${field.required ? `(${words.required}) ` : ""}${inLanguage(field.description, language)}`);
   const example = Object.values(template.examples)[0] ?? "";
   const indented = example.trimEnd().split("\n").map((line) => `  ${line}`);
   return [`${template.name}: ${template.summary[language]}`, "", words.fields, ...fields, `  ${words.titleField}`, "", words.example, ...indented].join("\n");
+}
+
+/** Descriptions of fields are written once for editors: Chinese, then ` / `, then English. */
+function inLanguage(description: string, language: Terminal["language"]): string {
+  const [chinese = "", english = chinese] = description.split(" / ");
+  return language === "en" ? english : chinese;
 }
 
 interface Field {

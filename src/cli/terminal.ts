@@ -1,5 +1,5 @@
 import { formatDiagnostic, sortDiagnostics, toJson, type JsonDiagnostic } from "../source/print.js";
-import type { Diagnostic } from "../source/diagnostic.js";
+import { error, type Diagnostic } from "../source/diagnostic.js";
 import { languageOf, languages, wording, type Language, type Wording } from "../source/wording/wording.js";
 
 interface Stream {
@@ -7,6 +7,9 @@ interface Stream {
   write(text: string): unknown;
 }
 type Environment = Readonly<Record<string, string | undefined>>;
+
+/** More than anyone reads at a time; `--json` has them all. */
+const mostShown = 50;
 
 /** `--lang` wherever it stands, else the locale of the environment, else that of the system. */
 export function commandLanguage(argv: readonly string[], env: Environment): Language {
@@ -51,8 +54,17 @@ export class Terminal {
   }
 
   diagnostics(diagnostics: readonly Diagnostic[]): void {
-    for (const diagnostic of sortDiagnostics(diagnostics))
+    const all = sortDiagnostics(diagnostics);
+    const byWeight = [...all.filter(({ severity }) => severity === "error"), ...all.filter(({ severity }) => severity !== "error")];
+    for (const diagnostic of sortDiagnostics(byWeight.slice(0, mostShown)))
       this.stderr.write(`${formatDiagnostic(diagnostic, { language: this.language, color: this.color })}\n\n`);
+    if (all.length > mostShown) this.stderr.write(`${this.words.more(all.length - mostShown)}\n\n`);
+  }
+
+  /** Wrong usage; the exit code for it. */
+  misused(problem: string): number {
+    this.diagnostics([error("wrong-usage", { problem })]);
+    return 2;
   }
 
   jsonDiagnostics(diagnostics: readonly Diagnostic[]): readonly JsonDiagnostic[] {

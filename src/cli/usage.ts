@@ -21,8 +21,6 @@ export function usageDiagnostic(problem: CommanderError, program: Command, words
       return error("wrong-usage", { problem: words.excessArguments });
     case "commander.invalidArgument":
       return error("wrong-usage", { problem: words.badValue(`\`${quoted}\``, allowed) });
-    case "commander.help":
-      return error("unknown-command", { name: "", known });
     default:
       return error("wrong-usage", { problem: problem.message });
   }

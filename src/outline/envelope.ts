@@ -11,6 +11,13 @@ const isoDate = z.iso.date().describe("日期，写作 2016-01-11 / a date such 
 const line = z.string().max(300);
 const color = z.stringFormat("color", /^#?[0-9A-Fa-f]{6}$/u);
 
+/** Things by the name that the author gives them, at most `max`. */
+const named = <T extends z.ZodType>(schema: T, max: number) =>
+  z.record(z.string().max(60), schema).superRefine((entries, context) => {
+    const count = Object.keys(entries).length;
+    if (count > max) context.addIssue(issue("too-many-names", { count, max }, { at: "key" }));
+  });
+
 /** An outline may come from anywhere, so what it names as its output is a presentation below its own folder. */
 const outputFile = z
   .string()
@@ -116,10 +123,10 @@ export const outlineSchema = z.strictObject({
     ])
     .optional()
     .describe("报告文件（.md 或 .txt）/ the report"),
-  data: z.record(z.string().max(60), dataSchema).optional().describe("数据表 / data tables"),
-  figures: z.record(z.string().max(60), figureSchema).optional().describe("关键指标的名字；数值留在报告里 / names for key figures; the values stay in the report"),
-  sections: z.record(z.string().max(60), sectionSchema).optional().describe("各部分的短名，以报告编号为键 / short names of the parts, by report number"),
-  meetings: z.record(z.string().max(60), meetingSchema).optional().describe("各次会议 / meetings this deck is for"),
+  data: named(dataSchema, 200).optional().describe("数据表 / data tables"),
+  figures: named(figureSchema, 2000).optional().describe("关键指标的名字；数值留在报告里 / names for key figures; the values stay in the report"),
+  sections: named(sectionSchema, 200).optional().describe("各部分的短名，以报告编号为键 / short names of the parts, by report number"),
+  meetings: named(meetingSchema, 100).optional().describe("各次会议 / meetings this deck is for"),
   theme: themeOverrideSchema.optional(),
   ignore: ignoreSchema.optional(),
   slides: z.array(slideSchema).max(2000).describe("幻灯片，按顺序 / the slides in order"),

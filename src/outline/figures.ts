@@ -184,7 +184,7 @@ function operandOf(figure: BoundFigure, ofChange: boolean, span: Span): Diagnose
   }
   if (!figure.value) return none(error("figure-without-value", { name: figure.name }, { span, related: figure.origins.map(candidate) }));
   const { label, value, unit = "", change } = figure;
-  const input = { name: label, value, unit, change: change?.value, changeUnit: change?.unit, approximate: figure.approximate === "more", figure };
+  const input = { name: label, value, unit, change: change?.value, changeUnit: change?.unit, approximate: figure.approximate === "more", interval: figure.derived?.interval, figure };
   return { value: input, diagnostics: [] };
 }
 

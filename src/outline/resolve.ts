@@ -33,17 +33,22 @@ interface Scope {
 export function resolve(content: unknown, at: Path, scope: Scope): Diagnosed<Resolved> {
   const uses: Use[] = [];
   const diagnostics: Diagnostic[] = [];
-  const data = walk(content, at, scope, uses, diagnostics);
+  const data = isMapping(content) ? fields(content, at, scope, uses, diagnostics) : walk(content, at, scope, uses, diagnostics);
   return { value: { data, uses }, diagnostics };
 }
 
 function walk(value: unknown, path: Path, scope: Scope, uses: Use[], diagnostics: Diagnostic[]): unknown {
   if (typeof value === "string") return resolveText(value, path, scope, uses, diagnostics);
   if (Array.isArray(value)) return value.map((item, i) => walk(item, [...path, i], scope, uses, diagnostics));
-  if (typeof value !== "object" || value === null) return value;
-  const record = value as Readonly<Record<string, unknown>>; // YAML mappings have string keys
-  if (typeof record["data"] === "string" && ("column" in record || "columns" in record))
-    return resolveData(record, path, scope, diagnostics);
+  if (!isMapping(value)) return value;
+  const isData = typeof value["data"] === "string" && (Object.hasOwn(value, "column") || Object.hasOwn(value, "columns"));
+  return isData ? resolveData(value, path, scope, diagnostics) : fields(value, path, scope, uses, diagnostics);
+}
+
+type Mapping = Readonly<Record<string, unknown>>; // YAML mappings have string keys
+const isMapping = (value: unknown): value is Mapping => typeof value === "object" && value !== null && !Array.isArray(value);
+
+function fields(record: Mapping, path: Path, scope: Scope, uses: Use[], diagnostics: Diagnostic[]): unknown {
   const own = Object.fromEntries(Object.entries(record).map(([key, item]) => [key, key === "figure" ? item : walk(item, [...path, key], scope, uses, diagnostics)]));
   return typeof record["figure"] === "string" ? resolveRecord(record["figure"], own, path, scope, uses, diagnostics) : own;
 }

@@ -1,5 +1,5 @@
 import { error, type Diagnosed, type Diagnostic, type Where } from "../source/diagnostic.js";
-import { add, compare, decimal, formatDecimal, multiply, shift, type Decimal } from "./decimal.js";
+import { add, compare, decimal, formatDecimal, multiply, shift, subtract, type Decimal } from "./decimal.js";
 import {
   addIntervals,
   divideIntervals,
@@ -28,6 +28,8 @@ export interface Operand {
   readonly changeUnit?: Change["unit"];
   /** Printed with 余, 多, “over”: the value is a lower end, the last counted digit may be larger. */
   readonly approximate?: boolean;
+  /** Of an input that is derived itself: its own interval, which is wider than the rounding of its shown value. */
+  readonly interval?: Interval;
 }
 
 export interface Derived {
@@ -124,8 +126,12 @@ function present({ interval, unit, formula, most }: Result): Derived {
   const value = honestValue(interval, most);
   const scale = honestScale(interval, most);
   const rounded = scale < 0 || compare(value, midpoint(interval)) !== 0;
-  const exact = compare(interval.low, interval.high) === 0;
-  return { value, interval, unit, formula, approximate: rounded && !exact };
+  return { value, interval, unit, formula, approximate: rounded && !isExact(interval, scale) };
+}
+
+/** Counts are exact, and so is what follows from them; a division leaves a trace of its own last digits. */
+function isExact({ low, high }: Interval, scale: number): boolean {
+  return compare(subtract(high, low), { digits: 1n, scale: Math.max(0, scale) + 6 }) < 0;
 }
 
 function checkInputs(kind: Derivation, inputs: readonly Operand[], where: Where): Diagnostic | undefined {
@@ -157,6 +163,7 @@ const INPUTS: Readonly<Record<Derivation, { readonly least: number; readonly mos
 
 /** What the report may mean by the value: a whole count is exact, everything else is rounded to its last digit. */
 function intervalOf(input: Operand): Interval {
+  if (input.interval) return input.interval;
   if (input.approximate) return { low: input.value, high: add(input.value, lastCountedUnit(input.value)) };
   return input.value.scale === 0 && isCount(input.unit) ? exactly(input.value) : roundingInterval(input.value);
 }

@@ -175,7 +175,7 @@ function mainNumber({ label, value }: Content, width: number, context: SlideCont
   return [
     place(
       { width, height: 24 },
-      row([text(labelText, "text", { name: "label", size: { share: 1 }, maxLines: [1], from: ["label"] }), changeBlock(value, 16, "change", ["value", "change"], context)], { gap }),
+      row([text(labelText, "text", { name: "label", size: { share: 1 }, maxLines: [1], from: ["label"] }), changeBlock(value, "text", "change", ["value", "change"], context)], { gap }),
     ),
     place({ y: numeralFoot - height, width, height }, numeralBlock(value, { width, unitColor }, context)),
   ];
@@ -192,9 +192,9 @@ function numeralBlock(value: Quantity, { width, unitColor }: { readonly width: n
 /** Unit sizes by step of the numeral, .36 of it; at the last step smaller ones too. */
 const units = [{ unit: 60, level: 0 }, { unit: 43, level: 1 }, { unit: 35, level: 2 }, { unit: 24, level: 2 }, { unit: 20, level: 2 }] as const;
 
-function changeBlock({ change, basis, figure }: Quantity, size: number, name: string, from: Path, { theme, labels }: SlideContext): LayoutNode | undefined {
+function changeBlock({ change, basis, figure }: Quantity, role: "text" | "small", name: string, from: Path, { theme, labels }: SlideContext): LayoutNode | undefined {
   if (change === undefined) return undefined;
-  return runs(changeRuns({ change, basis, figure }, theme, labels, size), "text", { name, wrap: false, align: "right", size: "auto", group: "change", from });
+  return runs(changeRuns({ change, basis, figure }, theme, labels, textStyle(theme, role).size), role, { name, wrap: false, align: "right", size: "auto", group: name, from });
 }
 
 /** The part in the accent colour on the whole, both named below with their numbers. */
@@ -249,7 +249,7 @@ function factBlock({ quantity, note }: Fact, index: number, at: typeof fullFact 
       row(
         [
           text(labelOf(quantity.label, quantity, context), "small", { name: `${name} label`, bold: true, color: "ink", size: { share: 1 }, maxLines: [1], from: from("label") }),
-          changeBlock(quantity, 12, `${name} change`, from("change"), context),
+          changeBlock(quantity, "small", `${name} change`, from("change"), context),
         ],
         { gap: gap / 2 },
       ),

@@ -4,7 +4,7 @@ import { quantityFields, quantityOf, type Quantity } from "../kinds/quantity.js"
 import type { SlideContext, Template } from "../kinds/template.js";
 import { takeaway as takeawayBlock } from "../layout/blocks.js";
 import { changeRuns } from "../layout/change.js";
-import { columnWidth, gap, padding } from "../layout/grid.js";
+import { columnWidth, gap, padding, singleLineAllowance } from "../layout/grid.js";
 import { textWidth } from "../layout/layout.js";
 import { column, layers, place, rect, row, rule, space, type LayoutNode } from "../layout/node.js";
 import { inline, runs, text } from "../layout/text-block.js";
@@ -168,7 +168,7 @@ function besideHero(cards: readonly Placed[], context: SlideContext): LayoutNode
     space(top),
     row(
       [
-        { ...cardBlock(large, shape, { width: columnWidth(4), height: 342, numeral: "numeral-xl", changeSize: 16 }, context), size: columnWidth(4) },
+        { ...cardBlock(large, shape, { width: columnWidth(4), height: 342, numeral: largeNumeral(large, context), changeSize: 16 }, context), size: columnWidth(4) },
         column([cardRow(small.slice(0, 2), "half", size, context), cardRow(small.slice(2), "half", size, context)], { gap, size: { share: 1 } }),
       ],
       { gap, size: 342 },
@@ -237,6 +237,15 @@ function heroShape(large: Placed): Shape {
   return changes(large) ? { ...common, change: 172, rule: 215, note: 229 } : { ...common, rule: 201, note: 216 };
 }
 
+/** A number that is too wide even at the last of the largest sizes goes on down the next ladder. */
+function largeNumeral({ quantity }: Placed, context: SlideContext): TypeRole {
+  const { theme } = context;
+  const [paragraph = []] = quantityNumeral(quantity, "numeral-xl", { unit: heroUnitSize }, {}, context).paragraphs;
+  const last = theme.type["numeral-xl"].steps.length - 1;
+  const fits = textWidth(paragraph, theme, "numeral-xl", last) * singleLineAllowance <= columnWidth(4) - 2 * heroSide;
+  return fits ? "numeral-xl" : "numeral-l";
+}
+
 interface CardSize {
   readonly width: number;
   readonly height: number;
@@ -300,7 +309,7 @@ function cardBlock(one: Placed, shape: Shape, size: CardSize & { readonly change
   const from = (field: string): Path => ["cards", index, field];
   const width = size.width - 2 * shape.side;
   const quiet = hero ? "onfill2" : "ink2";
-  const large = size.numeral === "numeral-xl";
+  const large = shape.side === heroSide;
   const { size: numeralSize } = textStyle(context.theme, size.numeral);
   const at = (y: number, height: number, child: LayoutNode, wide = width) => place({ x: shape.side, y, width: wide, height }, child);
   const numeralHeight = numeralSize * singleSpacing;
@@ -318,7 +327,7 @@ function cardBlock(one: Placed, shape: Shape, size: CardSize & { readonly change
         quantity,
         size.numeral,
         { unit: large ? heroUnitSize : unitSize, color: hero ? "onfill" : "ink", unitColor: quiet },
-        { name: `${name} value`, from: from("value") },
+        { name: `${name} value`, group: large ? "hero value" : "card value", from: from("value") },
         context,
       ),
     ),

@@ -8,6 +8,8 @@ import type { YamlReason } from "../yaml-errors.js";
  */
 const list = (items: readonly string[]): string => items.map((item) => `\`${item}\``).join(", ");
 
+const counted = (count: number, noun: string): string => `${count} ${count === 1 ? noun : `${noun}s`}`;
+
 const monthNames = [
   "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 ];
@@ -223,7 +225,11 @@ export const en = {
     }),
     "too-many-items": (a: Place & { count: number; max: number }) => ({
       message: `${capital(placeName(a))} has ${a.count} items; there can be at most ${a.max}.`,
-      hint: "Leave some out, or spread them over two slides.",
+      hint: a.field === "slides" ? "Make two decks of it." : "Leave some out, or spread them over two slides.",
+    }),
+    "too-many-names": (a: { count: number; max: number }) => ({
+      message: `There are ${a.count} entries here; there can be at most ${a.max}.`,
+      hint: "Keep those that the slides use.",
     }),
     "too-few-items": (a: Place & { count: number; min: number }) => ({
       message: a.count === 0 ? `${capital(placeName(a))} is empty.` : `${capital(placeName(a))} has ${a.count === 1 ? "1 item" : `${a.count} items`}; there have to be at least ${a.min}.`,
@@ -292,6 +298,10 @@ export const en = {
     "outline-empty": (a: { path: string }) => ({
       message: `The outline \`${a.path}\` has nothing in it but comments.`,
       hint: "Begin with `deck:` and `slides:`; `deckwright templates` shows what a slide can hold.",
+    }),
+    "report-unnamed": (a: { path: string }) => ({
+      message: `The outline \`${a.path}\` names no report.`,
+      hint: "Add `report: assets/report.md`, or name the report itself: `deckwright figures assets/report.md`.",
     }),
     "output-outside": (a: { path: string }) => ({
       message: `\`${a.path}\` lies outside the folder of the outline; an outline names its deck in that folder.`,
@@ -540,14 +550,6 @@ export const en = {
       message: `A table of ${a.rows} rows leaves no room for a takeaway.`,
       hint: "Drop the takeaway, or show at most 8 rows.",
     }),
-    "takeaway-beside-cards": (a: { cards: number; max: number }) => ({
-      message: `${a.cards} cards leave no room for a takeaway.`,
-      hint: `Remove \`takeaway\`, or show at most ${a.max} cards.`,
-    }),
-    "part-of-whole": (a: { part: string; whole: string }) => ({
-      message: `\`${a.part}\` is not a part of \`${a.whole}\`.`,
-      hint: "The part has to lie between 0 and the whole, and the whole above 0.",
-    }),
     "text-overflow": (a: { what: string; by: number; lines?: number; max?: number }) => ({
       message: `\`${a.what}\` does not fit: it needs ${a.by} pt more${a.lines && a.max ? ` (${a.lines} lines, room for ${a.max})` : ""}.`,
       hint: "Shorten the text, or split the slide.",
@@ -619,7 +621,7 @@ export const en = {
     }),
     "output-unwritable": (a: { path: string; reason: string }) => ({
       message: `\`${a.path}\` cannot be written: ${systemReason(a.reason) ?? `the system says \`${a.reason}\``}.`,
-      hint: "Close it in PowerPoint if it is open there, or write to another place with `-o`.",
+      hint: a.reason === "EROFS" ? "Remove the write protection, or write to another place with `-o`." : "Close it in PowerPoint if it is open there, or write to another place with `-o`.",
     }),
     "unknown-command": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
       message: `There is no command \`${a.name}\`.`,
@@ -664,15 +666,16 @@ export const en = {
     reading: "reading and laying out",
     writing: "writing",
     counted: (errors: number, warnings: number) =>
-      `${errors === 1 ? "1 error" : `${errors} errors`}, ${warnings === 1 ? "1 warning" : `${warnings} warnings`}`,
+      `${counted(errors, "error")}, ${counted(warnings, "warning")}`,
+    more: (count: number) => `${count} more; \`--json\` shows all.`,
     fine: "No mistakes found.",
     nothingWritten: "Nothing was written.",
-    slides: (count: number, charts: number, pictures: number) => `${count} slides, ${charts} charts, ${pictures} pictures`,
+    slides: (count: number, charts: number, pictures: number) => `${counted(count, "slide")}, ${counted(charts, "chart")}, ${counted(pictures, "picture")}`,
     bound: (figures: number, derived: number, sections: number, of: number) =>
-      `${figures} figures bound from ${sections} of ${of} sections of the report${derived > 0 ? `, ${derived} derived` : ""}`,
+      `${counted(figures, "figure")} bound from ${sections} of ${counted(of, "section")} of the report${derived > 0 ? `, ${derived} derived` : ""}`,
     notShown: (names: string) => `not shown: ${names}`,
     allShown: "every section of the report is shown",
-    warnings: (count: number) => (count === 0 ? "no warnings" : count === 1 ? "1 warning" : `${count} warnings`),
+    warnings: (count: number) => (count === 0 ? "no warnings" : counted(count, "warning")),
     file: (path: string, size: string, time: string) => `${path}  ${size}  ${time}`,
     minutes: (planned: number, given: number) => `${planned} of ${given} minutes planned`,
     written: (path: string) => `wrote ${path}`,

@@ -169,8 +169,9 @@ export const zhCN: Wording = {
     }),
     "too-many-items": (a) => ({
       message: `${placeName(a)}有 ${a.count} 项，最多只能有 ${a.max} 项。`,
-      hint: "请删去一些，或分成两页。",
+      hint: a.field === "slides" ? "请分成两份演示文稿。" : "请删去一些，或分成两页。",
     }),
+    "too-many-names": (a) => ({ message: `这里有 ${a.count} 项，最多只能有 ${a.max} 项。`, hint: "请只保留幻灯片用到的。" }),
     "too-few-items": (a) => ({
       message: a.count === 0 ? `${placeName(a)}是空的。` : `${placeName(a)}只有 ${a.count} 项，至少要有 ${a.min} 项。`,
       hint: `请再加 ${a.min - a.count} 项。`,
@@ -226,6 +227,10 @@ export const zhCN: Wording = {
     "outline-empty": (a) => ({
       message: `提纲 \`${a.path}\` 里只有注释，没有内容。`,
       hint: "请从 `deck:` 和 `slides:` 写起；用 `deckwright templates` 可查看每种版式能写什么。",
+    }),
+    "report-unnamed": (a) => ({
+      message: `提纲 \`${a.path}\` 没有指定报告。`,
+      hint: "请加上 `report: assets/report.md`，或直接写出报告文件：`deckwright figures assets/report.md`。",
     }),
     "output-outside": (a) => ({
       message: `\`${a.path}\` 在提纲所在的文件夹之外；提纲里只能指定该文件夹内的输出文件。`,
@@ -405,14 +410,6 @@ export const zhCN: Wording = {
     // layout/ -----------------------------------------------------------------------------------------------------
     "table-row-length": (a) => ({ message: `这一行有 ${a.cells} 格，表格有 ${a.columns} 列。`, hint: "每行的格数要与列数相同；空格写 null。" }),
     "takeaway-without-room": (a) => ({ message: `${a.rows} 行的表格放不下结论。`, hint: "请去掉 takeaway，或把表格减到 8 行以内。" }),
-    "takeaway-beside-cards": (a) => ({
-      message: `${a.cards} 张卡片时放不下结论。`,
-      hint: `请去掉 \`takeaway\`，或最多保留 ${a.max} 张卡片。`,
-    }),
-    "part-of-whole": (a) => ({
-      message: `\`${a.part}\` 不可能是 \`${a.whole}\` 的一部分。`,
-      hint: "整体应大于 0，部分应在 0 与整体之间。",
-    }),
     "text-overflow": (a) => ({
       message: `\`${a.what}\` 放不下：还差 ${a.by} 磅${a.lines && a.max ? `（共 ${a.lines} 行，只容 ${a.max} 行）` : ""}。`,
       hint: "请缩短文字，或拆成两页。",
@@ -472,7 +469,7 @@ export const zhCN: Wording = {
     "output-is-folder": (a) => ({ message: `\`${a.path}\` 是文件夹，不能写成同名的文件。`, hint: "请用 `-o` 指定文件名。" }),
     "output-unwritable": (a) => ({
       message: `无法写入 \`${a.path}\`：${systemReason(a.reason) ?? `系统返回 \`${a.reason}\``}。`,
-      hint: "如果 PowerPoint 正打开着它，请先关闭；也可用 `-o` 写到别处。",
+      hint: a.reason === "EROFS" ? "请取消写保护，或用 `-o` 写到别处。" : "如果 PowerPoint 正打开着它，请先关闭；也可用 `-o` 写到别处。",
     }),
     "unknown-command": (a) => ({
       message: `没有 \`${a.name}\` 这个命令。`,
@@ -513,6 +510,7 @@ export const zhCN: Wording = {
     reading: "读取与排版",
     writing: "写入文件",
     counted: (errors, warnings) => `${errors} 个错误，${warnings} 个警告`,
+    more: (count) => `另有 ${count} 条；用 \`--json\` 可查看全部。`,
     fine: "没有发现错误。",
     nothingWritten: "没有写入任何文件。",
     slides: (count, charts, pictures) => `${count} 页，${charts} 个图表，${pictures} 张图片`,
