@@ -94,10 +94,10 @@ function translatedTitle(title: string, titles: Terminal["words"]["titles"]): st
 
 function describe(description: string, standard: unknown, choices: readonly string[] | undefined, words: Terminal["words"]): string {
   const extra = [
-    ...(choices ? [`${words.choices}: ${choices.join(", ")}`] : []),
-    ...(standard === undefined ? [] : [`${words.standard}: ${String(standard)}`]),
+    ...(choices ? [`${words.choices}${choices.join(", ")}`] : []),
+    ...(standard === undefined ? [] : [`${words.standard}${String(standard)}`]),
   ];
-  return extra.length === 0 ? description : `${description} (${extra.join("; ")})`;
+  return extra.length === 0 ? description : `${description}${words.remark(extra)}`;
 }
 
 const version = (): string => (createRequire(import.meta.url)("../package.json") as { readonly version: string }).version;

@@ -34,6 +34,25 @@ describe("every outline in the documents builds without errors", () => {
   });
 });
 
+describe.each([["README.md", "en"], ["README.zh-CN.md", "zh-CN"]] as const)("what %s shows is what a run gives", (path, language) => {
+  const indented = (text: string): string => text.trimEnd().replace(/^(?=.)/gmu, "    ");
+
+  test("the notes of the outline's slide", async () => {
+    const [outline = ""] = fences(read(path), "yaml outline");
+    const files = { "assets/report.md": read("assets/report.md"), "assets/data/indicators.csv": read("assets/data/indicators.csv") };
+    const { scene } = await compileText({ ...files, "outline.yaml": outline });
+    const notes = scene!.slides[1]!.notes.map((paragraph) => paragraph.map(({ text }) => text).join(""));
+    expect(read(path)).toContain(indented(notes.join("\n")));
+  });
+
+  test("the diagnostic", async () => {
+    const report = "# 报告\n\n## 一、甲\n\n2015年营业总收入2942亿元，增长10.2%。\n\n## 二、乙\n\n上半年营业总收入1400亿元，增长9%。\n";
+    const outline = "deck: { title: x, date: 2016-01-11 }\nreport: report.md\nfigures:\n  rev: { indicator: 营业总收入 }\nslides: [{ template: closing, title: x }]\n";
+    const { diagnostics } = await compileText({ "outline.yaml": outline, "report.md": report });
+    expect(read(path)).toContain(indented(printed(diagnostics, language)));
+  });
+});
+
 describe("links between the documents lead somewhere", () => {
   test.each(documents)("%s", (path) => {
     const links = [...withoutCode(read(path)).matchAll(/\]\(([^)\s]+)\)/gu)].map((match) => match[1]!).filter((target) => !/^[a-z]+:/iu.test(target));

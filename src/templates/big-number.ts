@@ -243,7 +243,7 @@ function factBlock({ quantity, note }: Fact, index: number, at: typeof fullFact 
   const from = (field: string): Path => ["context", index, field];
   const height = textStyle(context.theme, factNumeral).size * singleSpacing;
   return layers([
-    rule(index === 0 ? "ink" : "rule", 0.75, { name: `${name} rule` }),
+    place({ height: 0 }, rule(index === 0 ? "ink" : "rule", 0.75, { name: `${name} rule` })),
     place(
       { y: at.label, height: 18 },
       row(

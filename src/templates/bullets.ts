@@ -1,9 +1,12 @@
 import { z } from "zod";
+import { quantityNumeral } from "../kinds/quantity-text.js";
 import { quantityFields, quantityOf, type Quantity } from "../kinds/quantity.js";
 import type { SlideContext, Template } from "../kinds/template.js";
-import { body, columnWidth, columnX, page } from "../layout/grid.js";
-import { column, layers, place, rule, type LayoutNode } from "../layout/node.js";
-import { numeral, text } from "../layout/text-block.js";
+import { body, columnWidth, columnX, page, singleLineAllowance } from "../layout/grid.js";
+import { textWidth } from "../layout/layout.js";
+import { column, layers, place, rule, type LayoutNode, type TextBlock } from "../layout/node.js";
+import { text } from "../layout/text-block.js";
+import { textStyle, type Theme, type TypeRole } from "../theme/theme.js";
 
 const item = z.union([
   z
@@ -74,9 +77,9 @@ items:
   },
   arrange({ items }, context) {
     const rowHeight = Math.min(tallest, body.height / Math.max(items.length, 4));
-    const counted = items.some(({ quantity }) => quantity);
     const led = items.some(({ lead }) => lead);
-    return column(items.map((each, i) => itemRow(each, i, { rowHeight, counted, led }, context)));
+    const counts = countColumns(items, context);
+    return column(items.map((each, i) => itemRow(each, i, { rowHeight, led, counts }, context)));
   },
 };
 
@@ -85,48 +88,80 @@ const tallest = 86.4;
 const leadX = 27;
 const leadWidth = columnWidth(3) + 15;
 const textX = columnX(4) - page.margin - 30;
-/** Numerals end at 11.55 in of the slide, their units begin at 11.69 in. */
-const numeralRight = 783.6;
-const unitX = 793.7;
-const numeralWidth = 110;
-/**
- * Baselines of one row: a middle-anchored line of 1.2 × size has its baseline .392 × size below the middle, a text of
- * 16/24 pt 8.7 pt below it. Numerals are raised, units lowered by the difference.
- */
-const numeralRaise = 3.9;
-const unitDrop = 2.2;
+/** Between the text and the numerals. */
+const beforeNumerals = 21;
+
+/** Where the numbers of all rows stand: numerals right-aligned, units left-aligned beside them. */
+interface CountColumns {
+  readonly numeralX: number;
+  readonly numeralWidth: number;
+  readonly unitX: number;
+}
+
+/** The design's columns (numerals end at 11.55 in, units begin at 11.69 in), wider where a number or a unit needs it. */
+function countColumns(items: readonly Item[], context: SlideContext): CountColumns | undefined {
+  const { theme } = context;
+  const quantities = items.flatMap(({ quantity }) => quantity ?? []);
+  if (quantities.length === 0) return undefined;
+  const widest = (blocks: readonly TextBlock[], role: TypeRole): number =>
+    Math.max(0, ...blocks.map(({ paragraphs }) => textWidth(paragraphs[0]!, theme, role) * singleLineAllowance));
+  const unitWidth = Math.min(150, Math.max(70.3, widest(quantities.map((quantity) => text(unitText(quantity, context), "small")), "small")));
+  const numeralWidth = Math.min(150, Math.max(78, widest(quantities.map((quantity) => numberBlock(quantity, "", [], context)), "numeral-m")));
+  const unitX = body.width - unitWidth;
+  return { unitX, numeralWidth, numeralX: unitX - 10.1 - numeralWidth };
+}
 
 interface Style {
   readonly rowHeight: number;
-  readonly counted: boolean;
   readonly led: boolean;
+  readonly counts?: CountColumns;
 }
 
-function itemRow({ lead, text: words, quantity }: Item, i: number, { rowHeight, counted, led }: Style, context: SlideContext): LayoutNode {
+function itemRow({ lead, text: words, quantity }: Item, i: number, { rowHeight, led, counts }: Style, context: SlideContext): LayoutNode {
+  const { theme } = context;
   const name = `item ${i + 1}`;
   const from = ["items", i];
   const left = led ? textX : leadX;
-  const right = counted ? numeralRight - numeralWidth - 9 : body.width;
+  const right = counts ? counts.numeralX - beforeNumerals : led ? body.width : columnWidth(10);
+  const role: TypeRole = led ? "text" : "lead";
   const middle = { anchor: "middle" } as const;
+  /** Boxes of single lines, moved so that their baselines stand on the text's. */
+  const at = (of: TypeRole, x: number, width: number, child: LayoutNode) =>
+    place({ x, y: belowMiddle(theme, role) - belowMiddle(theme, of), width, height: rowHeight }, child);
   return layers(
     [
       place({ height: 0 }, rule(i === 0 ? "ink" : "rule", 0.75, { name: `${name} rule` })),
-      place({ width: leadX }, text(String(i + 1), "h3", { ...middle, color: "accent", name: `${name} number` })),
-      lead === undefined ? undefined : place({ x: leadX, width: leadWidth }, text(lead, "h2", { ...middle, maxLines: [1, 2], name: `${name} lead`, from: [...from, "lead"] })),
-      place({ x: left, width: right - left }, text(words, led ? "text" : "lead", { ...middle, maxLines: [2], name: `${name} text`, from: led || lead ? [...from, "text"] : from })),
-      ...(quantity ? count(quantity, name, from, context) : []),
+      at("h3", 0, leadX, text(String(i + 1), "h3", { ...middle, color: "accent", name: `${name} number` })),
+      lead === undefined ? undefined : at("h2", leadX, leadWidth, text(lead, "h2", { ...middle, maxLines: [1, 2], name: `${name} lead`, from: [...from, "lead"] })),
+      place({ x: left, width: right - left }, text(words, role, { ...middle, maxLines: [2], name: `${name} text`, from: led || lead ? [...from, "text"] : from })),
+      ...(quantity && counts
+        ? [
+            at("numeral-m", counts.numeralX, counts.numeralWidth, numberBlock(quantity, name, [...from, "value"], context)),
+            unitText(quantity, context) === ""
+              ? undefined
+              : at("small", counts.unitX, body.width - counts.unitX, text(unitText(quantity, context), "small", { ...middle, maxLines: [2], name: `${name} unit`, from: [...from, "unit"] })),
+          ]
+        : []),
     ],
     { size: rowHeight },
   );
 }
 
-function count(quantity: Quantity, name: string, from: readonly (string | number)[], { labels }: SlideContext): readonly LayoutNode[] {
-  const mark = quantity.derived ? `${labels.open}${labels.derived}${labels.close}` : "";
-  const number = place(
-    { x: numeralRight - numeralWidth, y: -numeralRaise, width: numeralWidth },
-    numeral({ value: quantity.value, figure: quantity.figure }, "numeral-m", { unit: 14, color: "accent" }, { anchor: "middle", align: "right", name: `${name} value`, from }),
-  );
-  const unit = `${quantity.unit ?? ""}${mark}`;
-  if (unit === "") return [number];
-  return [number, place({ x: unitX, y: unitDrop, width: body.width - unitX }, text(unit, "small", { anchor: "middle", name: `${name} unit`, from }))];
+/** The number alone; its unit stands in a column of its own. */
+function numberBlock(quantity: Quantity, name: string, from: readonly (string | number)[], context: SlideContext): TextBlock {
+  const block = quantityNumeral(quantity, "numeral-m", { unit: 14, color: "accent" }, { anchor: "middle", align: "right", name: `${name} value`, from }, context);
+  const withoutUnit = (runs: TextBlock["paragraphs"][number]) => (quantity.unit ? runs.slice(0, -1) : runs);
+  return { ...block, paragraphs: block.paragraphs.map(withoutUnit) };
+}
+
+const unitText = ({ unit, derived }: Quantity, { labels }: SlideContext): string =>
+  `${unit ?? ""}${derived ? `${labels.open}${labels.derived}${labels.close}` : ""}`.trim();
+
+/**
+ * How far below its middle a single line has its baseline: .208 of the size above the line's foot, as measured in
+ * LibreOffice (backends/svg/text.ts). Numerals are set at a single line of 1.2 × size.
+ */
+function belowMiddle(theme: Theme, role: TypeRole): number {
+  const { size, line } = textStyle(theme, role);
+  return (role.startsWith("numeral") ? 1.2 * size : line) / 2 - 0.208 * size;
 }

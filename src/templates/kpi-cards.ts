@@ -207,7 +207,7 @@ type Arrangement = "row" | "tall" | "half" | "third";
  */
 const shapes: Readonly<Record<Arrangement, Readonly<Record<"change" | "plain" | "dense", Shape>>>> = {
   row: {
-    change: { label: 16.5, baseline: 93, change: 109.5, rule: 150, note: 160.5, noteRole: "small", noteLines: [2], side: padding },
+    change: { label: 16.5, baseline: 94.5, change: 109.5, rule: 150, note: 160.5, noteRole: "small", noteLines: [2], side: padding },
     plain: { label: 16.5, baseline: 100, rule: 132, note: 144, noteRole: "body", noteLines: [2], side: padding },
     dense: { label: 16.5, baseline: 96, rule: 122, note: 133, noteRole: "body", noteLines: [2, 3], side: padding },
   },
@@ -233,8 +233,8 @@ const heroSide = 21;
 /** The large card of five. */
 function heroShape(large: Placed): Shape {
   const common = { label: 18, baseline: 157.5, noteRole: "text", noteLines: [4], side: heroSide } as const;
-  if (large.note === undefined) return { ...common, change: changes(large) ? 172 : undefined };
-  return changes(large) ? { ...common, change: 172, rule: 215, note: 229 } : { ...common, rule: 201, note: 216 };
+  if (large.note === undefined) return { ...common, change: changes(large) ? 178 : undefined };
+  return changes(large) ? { ...common, change: 178, rule: 219, note: 231 } : { ...common, rule: 201, note: 216 };
 }
 
 /** A number that is too wide even at the last of the largest sizes goes on down the next ladder. */
@@ -242,7 +242,7 @@ function largeNumeral({ quantity }: Placed, context: SlideContext): TypeRole {
   const { theme } = context;
   const [paragraph = []] = quantityNumeral(quantity, "numeral-xl", { unit: heroUnitSize }, {}, context).paragraphs;
   const last = theme.type["numeral-xl"].steps.length - 1;
-  const fits = textWidth(paragraph, theme, "numeral-xl", last) * singleLineAllowance <= columnWidth(4) - 2 * heroSide;
+  const fits = textWidth(paragraph, theme, "numeral-xl", last) * singleLineAllowance <= columnWidth(4) - 2 * heroSide + numeralOverhang;
   return fits ? "numeral-xl" : "numeral-l";
 }
 
@@ -277,10 +277,10 @@ const lines = (value: string, role: TypeRole, level: number, width: number, them
 /** A label of two lines begins higher and moves what is below it a little down. */
 const twoLineLabel = (shape: Shape): Shape => ({ ...shape, label: shape.label - 7.5, baseline: shape.baseline + (shape.change === undefined ? 4 : 3) });
 
-/** Cards without notes have no rule either; number and change move towards the middle. */
+/** Cards without notes have no rule either; number and change move down a little. */
 function lowered({ rule: _rule, note: _note, ...shape }: Shape, height: number): Shape {
   const foot = shape.change === undefined ? shape.baseline : shape.change + changeHeight;
-  const by = Math.max(0, (height - foot - padding) / 2);
+  const by = Math.max(0, (height - foot - padding) / 3);
   return { ...shape, baseline: shape.baseline + by, change: shape.change === undefined ? undefined : shape.change + by };
 }
 
@@ -288,6 +288,8 @@ const changes = ({ quantity: { change, basis } }: Card): boolean => change !== u
 
 /** Notes may run a little nearer to the card's right edge than its rule. */
 const noteOverhang = 6;
+/** A numeral lays claim to more width than it takes; that much may lie in the padding. */
+const numeralOverhang = 10;
 const noteFoot = 6;
 const changeHeight = 24;
 const unitSize = 16;
@@ -330,9 +332,10 @@ function cardBlock(one: Placed, shape: Shape, size: CardSize & { readonly change
         { name: `${name} value`, group: large ? "hero value" : "card value", from: from("value") },
         context,
       ),
+      width + numeralOverhang,
     ),
     shape.change === undefined || !changes(one) ? undefined : at(shape.change, changeHeight, changeLine(one, size.changeSize, context)),
-    shape.rule === undefined ? undefined : at(shape.rule, 0, rule(hero ? "onrule" : "rule", 0.75, { name: `${name} rule` })),
+    shape.rule === undefined || note === undefined ? undefined : at(shape.rule, 0, rule(hero ? "onrule" : "rule", 0.75, { name: `${name} rule` })),
     shape.note === undefined || note === undefined
       ? undefined
       : at(
@@ -350,7 +353,7 @@ const labelHeight = 36;
 /** `▲ 10.2% 同比`; a number without a change shows what its basis is, on the same line. */
 function changeLine({ quantity, index, hero }: Placed, size: number, { theme, labels }: SlideContext): LayoutNode {
   const { change, basis, figure } = quantity;
-  const options = { name: `card ${index + 1} change`, wrap: false, group: "card change", from: ["cards", index, change === undefined ? "basis" : "change"] } as const;
-  if (change === undefined) return runs([{ text: basis ?? "", size: 12 }], "text", { ...options, color: hero ? "onfill2" : "ink2" });
+  const options = { name: `card ${index + 1} change`, wrap: false, anchor: "bottom", group: "card change", from: ["cards", index, change === undefined ? "basis" : "change"] } as const;
+  if (change === undefined) return text(basis ?? "", "small", { ...options, color: hero ? "onfill2" : "ink2" });
   return runs(changeRuns({ change, basis, figure }, theme, labels, size, hero ? "onfill" : undefined), "text", { ...options, color: hero ? "onfill2" : "ink2" });
 }

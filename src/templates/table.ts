@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unitOf } from "../kinds/quantity-text.js";
 import { quantityFields, readNumber } from "../kinds/quantity.js";
 import type { SlideContext, Template } from "../kinds/template.js";
 import { takeaway } from "../layout/blocks.js";
@@ -8,10 +9,11 @@ import { textWidth } from "../layout/layout.js";
 import { column, space, type LayoutNode, type TableCellBlock, type TableRowBlock } from "../layout/node.js";
 import { inline } from "../layout/text-block.js";
 import type { Paragraph } from "../scene/nodes.js";
-import { displayDecimal } from "../scene/number-format.js";
+import { displayDecimal, formatCode, formatNumber, needsGrouping } from "../scene/number-format.js";
 import { issue } from "../source/validate.js";
 import { plainText } from "../text/inline.js";
-import type { TypeRole } from "../theme/theme.js";
+import { breakParagraph } from "../text/lines.js";
+import { textStyle, type TypeRole } from "../theme/theme.js";
 
 const cell = z.union([z.string().max(300), z.number(), z.null(), z.strictObject(quantityFields)]).describe("文字、数字，或 { figure: 名称 } / text, a number, or a figure");
 type Cell = z.infer<typeof cell>;
@@ -25,7 +27,7 @@ const content = z
           z.strictObject({
             head: z.string().max(60).describe("表头 / head of the column"),
             align: z.enum(["left", "right", "center"]).optional().describe("对齐；数字列默认靠右 / numbers stand right unless said"),
-            decimals: z.int().min(0).max(6).optional().describe("小数位数；默认照原文 / digits after the point; as printed unless said"),
+            decimals: z.int().min(0).max(6).optional().describe("小数位数；默认取该列中最多的位数 / digits after the point; by default as many as the most exact cell has"),
             format: z.enum(["change"]).optional().describe("change：显示为 ▲ 10.2% / shows a change with its arrow"),
           }),
         ]),
@@ -34,11 +36,14 @@ const content = z
       .max(8)
       .describe("各列，2–8 列 / the columns, 2 to 8"),
     rows: z.array(z.array(cell).max(8)).min(1).max(10).describe("各行，至多 10 行 / the rows, at most 10"),
-    emphasis: z.int().min(1).max(10).optional().describe("强调第几行 / number of the row to emphasise"),
+    emphasis: z.union([z.int().min(1).max(10), z.literal("last")]).optional().describe("强调第几行；last 指最后一行 / number of the row to emphasise, or last"),
     total: z.union([z.int().min(1).max(10), z.literal("last")]).optional().describe("第几行是合计 / number of the total row, or last"),
     takeaway: z.string().min(1).max(300).optional().describe("表下的一句结论，92 字以内；8 行以内才显示 / one conclusion below, up to 8 rows"),
   })
-  .superRefine(({ columns, rows, takeaway: said }, context) => {
+  .superRefine(({ columns, rows, emphasis, total, takeaway: said }, context) => {
+    for (const [field, row] of Object.entries({ emphasis, total }))
+      if (typeof row === "number" && row > rows.length)
+        context.addIssue(issue("number-too-large", { field, value: String(row), max: String(rows.length), inclusive: true }, { path: [field] }));
     rows.forEach((cells, i) => {
       if (cells.length !== columns.length) context.addIssue(issue("table-row-length", { cells: cells.length, columns: columns.length }, { path: ["rows", i] }));
     });
@@ -104,11 +109,11 @@ emphasis: 3
 `,
   },
   arrange(slide, context) {
-    const heads = slide.columns.map((head): Head => (typeof head === "string" ? { head } : head));
-    const { role, height } = density(slide.rows.length);
+    const heads = headsOf(slide, context);
+    const { role, height } = density(slide, context);
     const numeric = heads.map((_, i) => isNumeric(slide.rows.map((cells) => cells[i])));
     const last = slide.rows.length - 1;
-    const totalRow = slide.total === "last" ? last : slide.total === undefined ? undefined : slide.total - 1;
+    const [totalRow, strongRow] = [slide.total, slide.emphasis].map((row) => (row === "last" ? last : row === undefined ? undefined : row - 1));
     const head: TableRowBlock = {
       height: headHeight,
       role: "table-head",
@@ -116,14 +121,14 @@ emphasis: 3
       cells: heads.map(({ head: words }, i) => ({ paragraph: inline(words), from: ["columns", i] })),
     };
     const rows = slide.rows.map((cells, i): TableRowBlock => {
-      const strong = i === totalRow || i + 1 === slide.emphasis;
+      const strong = i === totalRow || i === strongRow;
       return {
         height,
         role,
-        fill: i + 1 === slide.emphasis ? "tint" : undefined,
+        fill: i === strongRow ? "tint" : undefined,
         top: i === totalRow ? { color: "ink", width: tableRule } : undefined,
         bottom: i === last || i + 1 === totalRow ? { color: "ink", width: tableRule } : { color: "rule", width: hairline },
-        cells: cells.map((value, k) => cellBlock(value, heads[k]!, { first: k === 0, strong, from: ["rows", i, k] }, context)),
+        cells: cells.map((value, k) => cellBlock(value, heads[k]!, { first: k === 0, strong, cells, from: ["rows", i, k] }, context)),
       };
     });
     const table: LayoutNode = {
@@ -135,12 +140,53 @@ emphasis: 3
       rows: [head, ...rows],
       size: headHeight + height * rows.length,
     };
-    const said = slide.takeaway === undefined ? [] : [space({ share: 1 }), takeaway({ text: slide.takeaway }, [], body.width - gap), space({ share: 2 })];
-    return column([space(3), table, ...said]);
+    const below = body.height - tableTop - headHeight - height * rows.length - takeawayHeight(slide, context);
+    const said = slide.takeaway === undefined ? [] : [space(Math.min(takeawayGap, below)), takeaway({ text: slide.takeaway }, ["takeaway"], takeawayWidth)];
+    return column([space(tableTop), table, ...said]);
   },
 };
 
+const tableTop = 3;
 const headHeight = 36;
+/** Between table and takeaway; rows get a little lower before it gets less than the least. */
+const takeawayGap = 33;
+const leastTakeawayGap = 18;
+/** At most 46 em of its text. */
+const takeawayWidth = columnWidth(10);
+
+function takeawayHeight({ takeaway: said }: Content, { theme }: SlideContext): number {
+  if (said === undefined) return 0;
+  const style = textStyle(theme, "text");
+  return style.line * Math.min(2, breakParagraph(inline(said), style, takeawayWidth).length);
+}
+
+/** Columns with what their cells have in common: as many decimals as the most exact number, a mark where all are derived. */
+function headsOf({ columns, rows }: Content, { labels }: SlideContext): readonly Head[] {
+  return columns.map((given, i): Head => {
+    const head = typeof given === "string" ? { head: given } : given;
+    const cells = rows.map((row) => row[i]);
+    const quantities = cells.filter((value) => typeof value === "object" && value !== null);
+    const derived = quantities.length > 0 && quantities.every((quantity) => quantity.derived) && !head.head.includes(labels.derived);
+    const decimals = head.decimals ?? (i === 0 || head.format === "change" ? undefined : mostDecimals(cells));
+    return { ...head, decimals, head: derived ? `${head.head}${labels.open}${labels.derived}${labels.close}` : head.head };
+  });
+}
+
+/** Of the plain numbers; rates such as +10.2% stay as printed. */
+function mostDecimals(cells: readonly (Cell | undefined)[]): number | undefined {
+  const counts = cells.flatMap((value) => {
+    const number = plainNumber(value);
+    return number === undefined ? [] : [number.length - 1 - (number + ".").indexOf(".")];
+  });
+  return counts.length === 0 ? undefined : Math.min(6, Math.max(0, ...counts));
+}
+
+function plainNumber(value: Cell | undefined): string | undefined {
+  if (value === null || value === undefined || value === "") return undefined;
+  const number = readNumber(typeof value === "object" ? (value.value ?? "") : value);
+  return number?.unit === undefined ? number?.text : undefined;
+}
+
 /** Three columns of the grid and a gutter; narrower where many columns want room. */
 const firstColumn = (columns: number): number => (columns > 6 ? columnWidth(2) + gap : columnWidth(3) + gap);
 
@@ -161,21 +207,26 @@ function columnWidths(rows: readonly TableRowBlock[], { theme }: SlideContext): 
 const cellPadding = 9;
 const bolder = ({ paragraph, bold }: TableCellBlock): Paragraph => (bold ? paragraph.map((run) => ({ ...run, bold: true })) : paragraph);
 
-/** Height and type of a body row by the number of rows. */
-function density(rows: number): { readonly role: TypeRole; readonly height: number } {
-  if (rows <= 6) return { role: "table", height: 42 };
-  if (rows <= 8) return { role: "table", height: 33 };
-  return { role: "table-dense", height: 29 };
+/** Height and type of a body row by the number of rows, and by what a takeaway leaves. */
+function density(slide: Content, context: SlideContext): { readonly role: TypeRole; readonly height: number } {
+  const count = slide.rows.length;
+  if (count > 8) return { role: "table-dense", height: 29 };
+  const usual = count <= 6 ? 42 : 33;
+  if (slide.takeaway === undefined) return { role: "table", height: usual };
+  const room = body.height - tableTop - headHeight - takeawayHeight(slide, context) - leastTakeawayGap;
+  return { role: "table", height: Math.min(usual, Math.floor(room / count)) };
 }
 
 interface Place {
   readonly first: boolean;
   readonly strong: boolean;
+  /** The whole row: a unit that stands in it is not repeated beside its numbers. */
+  readonly cells: readonly Cell[];
   readonly from: readonly (string | number)[];
 }
 
-function cellBlock(value: Cell, head: Head, { first, strong, from }: Place, context: SlideContext): TableCellBlock {
-  const shown = shownCell(value, head);
+function cellBlock(value: Cell, head: Head, { first, strong, cells, from }: Place, context: SlideContext): TableCellBlock {
+  const shown = shownCell(value, head, cells, context);
   const dress = { bold: strong || undefined, color: first || strong ? ("ink" as const) : undefined, from };
   if (head.format !== "change" || shown.text === missing) return { ...dress, paragraph: shown.figure ? [{ text: shown.text, figure: shown.figure }] : inline(shown.text) };
   const change = plainText(inline(shown.text));
@@ -184,19 +235,29 @@ function cellBlock(value: Cell, head: Head, { first, strong, from }: Place, cont
 
 const missing = "—";
 
-function shownCell(value: Cell, head: Head): { readonly text: string; readonly figure?: string } {
+function shownCell(value: Cell, head: Head, row: readonly Cell[], { labels, language }: SlideContext): { readonly text: string; readonly figure?: string } {
   if (value === null || value === "") return { text: missing };
-  if (typeof value === "object") return { text: `${decimals(value.value ?? missing, head)}${value.unit === "%" ? "%" : ""}`, figure: value.figure };
-  return { text: decimals(value, head) };
+  if (typeof value !== "object") return { text: decimals(value, head) };
+  if (value.value === undefined) return { text: missing };
+  const unit = value.unit ?? "";
+  const said = [...row.filter((cell) => cell !== value), head.head].some((words) => typeof words === "string" && unitWords(words).includes(unit));
+  const about = value.approximate && !(labels.more !== "" && unit.startsWith(labels.more)) ? labels.about : "";
+  const marked = [head.head, row[0]].some((words) => typeof words === "string" && words.includes(labels.derived));
+  const derived = value.derived && !marked ? `${labels.open}${labels.derived}${labels.close}` : "";
+  return { text: `${about}${decimals(value.value, head)}${said ? "" : (unitOf({ value: "", unit }, language) ?? "")}${derived}`, figure: value.figure };
 }
 
-/** As printed, or with the column's number of decimals; what is no number stays as it is. */
+/** `总量（亿元）`, `总量，亿元` and a cell with 亿元 alone all say the unit. */
+const unitWords = (words: string): readonly string[] => words.split(/[（）()，,：:\s]+/u);
+
+/** With the column's number of decimals; what is no number, and a rate where none is stated, stays as it is. */
 function decimals(value: string | number, head: Head): string {
   const number = readNumber(value);
   if (!number) return String(value);
-  const fixed = head.decimals === undefined ? number.text : Number(number.text).toFixed(head.decimals);
-  const sign = number.text.startsWith("+") && !fixed.startsWith("+") ? "+" : "";
-  return `${sign}${displayDecimal(fixed)}${number.unit ?? ""}`;
+  const own = number.text.length - 1 - (number.text + ".").indexOf(".");
+  if (head.decimals === undefined || own === head.decimals || (own < head.decimals && number.unit)) return `${displayDecimal(number.text)}${number.unit ?? ""}`;
+  const style = { decimals: head.decimals, signed: number.text.startsWith("+"), grouped: needsGrouping(number.text) };
+  return `${formatNumber(Number(number.text), formatCode(style))}${number.unit ?? ""}`;
 }
 
 const isNumeric = (cells: readonly (Cell | undefined)[]): boolean =>
