@@ -2,7 +2,7 @@ import { error, type Diagnosed, type Diagnostic } from "../source/diagnostic.js"
 import type { Path, Span } from "../source/span.js";
 import { suggest } from "../source/suggest.js";
 import type { Wording } from "../source/wording/wording.js";
-import { placeOf, type Located } from "../source/located.js";
+import { locatePiece, placeOf, type Located } from "../source/located.js";
 import { columnOf, type DataTable } from "./data.js";
 import type { BoundFigure, Bindings } from "./figures.js";
 import { figureFields, recordOf, showFigure, type FigureField } from "./show.js";
@@ -112,8 +112,18 @@ function resolveText(text: string, path: Path, scope: Scope, uses: Use[], diagno
   let from = 0;
   for (;;) {
     const open = text.indexOf("{{", from);
-    const close = open < 0 ? -1 : text.indexOf("}}", open + 2);
-    if (close < 0) return shown + text.slice(from);
+    if (open < 0) return shown + text.slice(from);
+    if (text[open - 1] === "\\") {
+      shown += text.slice(from, open + 2); // the author wants braces
+      from = open + 2;
+      continue;
+    }
+    const close = text.indexOf("}}", open + 2);
+    if (close < 0) {
+      const span = locatePiece(scope.located, path, text.slice(open, open + 12));
+      diagnostics.push(error("reference-open", {}, { span: { ...span, end: Math.min(span.end, span.start + 2) } }));
+      return shown + text.slice(from);
+    }
     shown += text.slice(from, open) + resolveReference(text.slice(open + 2, close), path, scope, uses, diagnostics);
     from = close + 2;
   }

@@ -5,7 +5,7 @@ import type { Bindings } from "../outline/figures.js";
 import type { Variant } from "../outline/meeting.js";
 import { resolve, type Use } from "../outline/resolve.js";
 import { error, type Diagnosed, type Diagnostic } from "../source/diagnostic.js";
-import type { Path } from "../source/span.js";
+import { spanText, type Path } from "../source/span.js";
 import { suggest } from "../source/suggest.js";
 import { validate } from "../source/validate.js";
 import type { Language, Wording } from "../source/wording/wording.js";
@@ -77,10 +77,12 @@ function prepareSlide(sources: Sources, index: number, bindings: Bindings, label
   const template = chooseTemplate(sources, data, content, at);
   if (!template.value) return { value: undefined, diagnostics: [...resolved.diagnostics, ...template.diagnostics] };
   const checked = validate(template.value.content, content);
-  const untitled = template.value.title === "required" && !data.title ? [error("missing-title", { template: template.value.name }, { span: slide.locate([]) })] : [];
+  const wrong = afterwards(resolved.diagnostics, checked.diagnostics).map(suggestSlideField);
+  const misspelt = wrong.some(({ code, args }) => code === "unknown-field" && args["suggestion"] === "title");
+  const untitled = template.value.title === "required" && !data.title && !misspelt ? [error("missing-title", { template: template.value.name }, { span: slide.locate([]) })] : [];
   return {
     value: { envelope: data, template: template.value, content: checked.value, uses: resolved.value.uses, unresolved: resolved.diagnostics, located: slide },
-    diagnostics: [...resolved.diagnostics, ...template.diagnostics, ...afterwards(resolved.diagnostics, checked.diagnostics).map(suggestSlideField), ...untitled],
+    diagnostics: [...resolved.diagnostics, ...template.diagnostics, ...afterwards(resolved.diagnostics, written(checked.diagnostics)).map(suggestSlideField), ...untitled],
   };
 }
 
@@ -92,6 +94,13 @@ export function afterwards(resolving: readonly Diagnostic[], checking: readonly 
 const followOn: ReadonlySet<string> = new Set([
   "wrong-type", "too-few-items", "series-length", "series-missing", "chart-empty", "parts-empty", "not-a-number", "quantity-without-value", "table-row-length",
 ]);
+
+/** Where no figure belongs, the fields that resolving it added are not the author's and are not complained of. */
+function written(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const misplaced = diagnostics.some(({ code, args }) => code === "unknown-field" && args["field"] === "figure");
+  if (!misplaced) return diagnostics;
+  return diagnostics.filter(({ code, args, span }) => code !== "unknown-field" || !span || spanText(span).replace(/^["']|["']$/gu, "") === args["field"]);
+}
 
 /** A misspelt field of the template may also be one of those that every slide has. */
 function suggestSlideField(diagnostic: Diagnostic): Diagnostic {

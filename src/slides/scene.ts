@@ -204,13 +204,14 @@ function titleOf(nodes: readonly SceneNode[]): string | undefined {
 /** Links to slides that the outline has not; one to a slide that is only left out of this variant becomes plain text. */
 function brokenLinks(ids: readonly string[], scenes: readonly SlideScene[]): readonly Diagnostic[] {
   const known = new Set(ids);
-  return scenes.flatMap((scene) =>
-    linksIn(scene.nodes).flatMap(({ link, span = scene.span }) => {
+  return scenes.flatMap((scene) => {
+    const broken = linksIn(scene.nodes).filter(({ link }) => link.startsWith("#") && !known.has(link.slice(1)));
+    return [...new Set(broken.map(({ link }) => link))].map((link) => {
       const id = link.slice(1);
-      if (!link.startsWith("#") || known.has(id)) return [];
-      return [error("unknown-slide", { id, suggestion: suggest(id, ids) }, { span: span && narrowed(span, link), slide: scene.number })];
-    }),
-  );
+      const span = broken.find((one) => one.link === link && one.span)?.span ?? scene.span;
+      return error("unknown-slide", { id, suggestion: suggest(id, ids) }, { span: span && narrowed(span, link), slide: scene.number });
+    });
+  });
 }
 
 interface LinkPlace {

@@ -90,6 +90,8 @@ const leadWidth = columnWidth(3) + 15;
 const textX = columnX(4) - page.margin - 30;
 /** Between the text and the numerals. */
 const beforeNumerals = 21;
+/** Beyond it a numeral steps down and a unit takes two lines. */
+const widestColumn = 150;
 
 /** Where the numbers of all rows stand: numerals right-aligned, units left-aligned beside them. */
 interface CountColumns {
@@ -104,9 +106,11 @@ function countColumns(items: readonly Item[], context: SlideContext): CountColum
   const quantities = items.flatMap(({ quantity }) => quantity ?? []);
   if (quantities.length === 0) return undefined;
   const widest = (blocks: readonly TextBlock[], role: TypeRole): number =>
-    Math.max(0, ...blocks.map(({ paragraphs }) => textWidth(paragraphs[0]!, theme, role) * singleLineAllowance));
-  const unitWidth = Math.min(150, Math.max(70.3, widest(quantities.map((quantity) => text(unitText(quantity, context), "small")), "small")));
-  const numeralWidth = Math.min(150, Math.max(78, widest(quantities.map((quantity) => numberBlock(quantity, "", [], context)), "numeral-m")));
+    Math.max(0, ...blocks.flatMap(({ paragraphs }) => paragraphs.map((runs) => textWidth(runs, theme, role) * singleLineAllowance)));
+  const units = quantities.map((quantity) => text(unitText(quantity, context), "small"));
+  const numbers = quantities.map((quantity) => numberBlock(quantity, "", [], context));
+  const unitWidth = Math.min(widestColumn, Math.max(70.3, widest(units, "small")));
+  const numeralWidth = Math.min(widestColumn, Math.max(78, widest(numbers, "numeral-m")));
   const unitX = body.width - unitWidth;
   return { unitX, numeralWidth, numeralX: unitX - 10.1 - numeralWidth };
 }

@@ -1,3 +1,4 @@
+import type { XmlElement } from "../../src/backends/pptx/xml.js";
 import type { Scene, SceneNode } from "../../src/scene/nodes.js";
 import { positionOf, type Span } from "../../src/source/span.js";
 
@@ -32,3 +33,11 @@ const place = (span: Span | undefined): string | undefined => {
 };
 
 const rounded = (_: string, value: unknown): unknown => (typeof value === "number" ? Math.round(value * 100) / 100 : value);
+
+/** XML with one tag a line and creation ids left out, so that a diff shows what changed. */
+export function stableXml(tree: XmlElement, depth = 0): string {
+  const pad = "  ".repeat(depth);
+  const attributes = Object.entries(tree.attributes).map(([name, value]) => (/^\{[0-9A-F-]{36}\}$/u.test(String(value)) ? ` ${name}="{…}"` : ` ${name}="${String(value)}"`)).join("");
+  const children = tree.children.map((child) => (typeof child === "string" ? `${pad}  ${child}\n` : stableXml(child, depth + 1))).join("");
+  return children === "" ? `${pad}<${tree.name}${attributes}/>\n` : `${pad}<${tree.name}${attributes}>\n${children}${pad}</${tree.name}>\n`;
+}

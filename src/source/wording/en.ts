@@ -449,6 +449,10 @@ export const en = {
       message: `\`${a.reference}\` is not a reference to a figure.`,
       hint: "Write `{{name}}`, `{{name.change}}`, `{{name.value}}`, `{{name.unit}}`, `{{name.period}}` or `{{name as 万元}}`.",
     }),
+    "reference-open": () => ({
+      message: "The reference that begins here has no closing `}}`.",
+      hint: "Write `{{name}}`; if braces are meant, write `\\{{`.",
+    }),
     "no-such-part": (a: { name: string; part: string }) => ({
       message: `The report does not give \`${a.part}\` for \`${a.name}\`.`,
       hint: "Show another part of it, or say it in words.",

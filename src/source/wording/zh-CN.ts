@@ -357,6 +357,7 @@ export const zhCN: Wording = {
       message: `\`${a.reference}\` 不是对指标的引用。`,
       hint: "可以写 `{{名称}}`、`{{名称.change}}`、`{{名称.value}}`、`{{名称.unit}}`、`{{名称.period}}` 或 `{{名称 as 万元}}`。",
     }),
+    "reference-open": () => ({ message: "从这里开始的引用没有以 `}}` 结束。", hint: "请写成 `{{名称}}`；如果就是要写花括号，请写 `\\{{`。" }),
     "no-such-part": (a) => ({ message: `报告没有给出 \`${a.name}\` 的 \`${a.part}\`。`, hint: "请改用别的部分，或直接用文字说明。" }),
     "cannot-convert": (a) => ({ message: `\`${a.from}\` 不能换算成 \`${a.to}\`。`, hint: "只能在同类单位间换算：亿元、万元、元；%、‰。" }),
     "period-mix": (a) => ({ message: `\`${a.name}\` 由不同时期的指标推算而来。`, hint: "请确认可比，或改用同一时期的指标。" }),
