@@ -37,6 +37,6 @@ const tiles = await Promise.all(
 const size = { width: gap + columns * (width + gap), height: gap + Math.ceil(pages.length / columns) * (height + gap) };
 await sharp({ create: { ...size, channels: 3, background: "#d9dce1" } })
   .composite(tiles)
-  .png({ palette: true, quality: 90 })
+  .png({ compressionLevel: 9 })
   .toFile(join(root, "docs", "images", "deck.png"));
 rmSync(folder, { recursive: true, force: true });

@@ -161,4 +161,4 @@ function comboModel(value: Spec, size: ChartSize): ChartModel {
 
 const comboGap = 70;
 /** Between the head row and the line's highest label. */
-const headroom = 8;
+const headroom = 20;

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { labelOf, quantityNumeral, unitOf } from "../kinds/quantity-text.js";
 import { quantityFields, quantityOf, type Quantity } from "../kinds/quantity.js";
 import type { SlideContext, Template } from "../kinds/template.js";
 import { body, columnWidth, gap, padding, singleLineAllowance } from "../layout/grid.js";
 import { textWidth } from "../layout/layout.js";
 import { column, inset, layers, place, rect, row, rule, space, type LayoutNode } from "../layout/node.js";
-import { inline, numeral, text } from "../layout/text-block.js";
+import { inline, text } from "../layout/text-block.js";
 import type { Path } from "../source/span.js";
 import { breakParagraph } from "../text/lines.js";
 import { textStyle, type Theme, type TypeRole } from "../theme/theme.js";
@@ -124,10 +125,10 @@ interface CardStyle {
 
 /** The design's spacing, with the points spread where there is room to spare, or tighter where there is none. */
 function cardStyle(pillars: readonly Pillar[], card: { width: number; height: number; spread: number }, context: SlideContext): CardStyle {
-  const { theme, labels } = context;
+  const { theme } = context;
   const width = card.width - sides.left - sides.right;
   const numbers = pillars.map(({ quantity }) => quantity).filter((quantity) => quantity !== undefined);
-  const labelled = pillars.map((pillar) => labelOf(pillar, labels)).filter((label) => label !== undefined);
+  const labelled = pillars.map((pillar) => labelText(pillar, context)).filter((label) => label !== undefined);
   const nameHeight = roomFor(pillars.map(({ name }) => name), "pillar-name", width, theme);
   const numeralHeight = heightOfNumerals(numbers, width, context);
   const labelHeight = roomFor(labelled, "body", width, theme);
@@ -156,6 +157,7 @@ const pointGap = 8;
 const tightest = 4;
 const numeralRole = "numeral-l-small";
 const unitSize = 16;
+const numeralSizes = { unit: unitSize, color: "accent" } as const;
 const cardFoot = 12;
 
 /** Of everything above the points. */
@@ -188,28 +190,28 @@ function roomFor(texts: readonly string[], role: TypeRole, width: number, theme:
 const linesOf = (value: string, role: TypeRole, level: number, width: number, theme: Theme): number =>
   breakParagraph(inline(value), { ...textStyle(theme, role, level), bold: true }, width).length;
 
-function labelOf({ label, quantity }: Pillar, labels: SlideContext["labels"]): string | undefined {
-  const derived = quantity?.derived ? `${labels.open}${labels.derived}${labels.close}` : "";
-  return label === undefined ? derived.trim() || undefined : `${label}${derived}`;
+function labelText({ label, quantity }: Pillar, context: SlideContext): string | undefined {
+  const words = quantity ? labelOf(label, quantity, context) : (label ?? "");
+  return words === "" ? undefined : words;
 }
 
 function card(pillar: Pillar, index: number, style: CardStyle, context: SlideContext): LayoutNode {
   const name = `pillar ${index + 1}`;
   const from = (field: string): Path => ["pillars", index, field];
   const { numeral: number, label, points } = style;
-  const labelText = labelOf(pillar, context.labels);
+  const words = labelText(pillar, context);
   return layers([
     rect("panel", { name }),
     inset(
       column([
         text(pillar.name, "pillar-name", { name: `${name} name`, size: style.nameHeight, maxLines: [1, 2], from: from("name") }),
         number && space(number.above),
-        number && (pillar.quantity ? quantityText(pillar.quantity, name, from("value"), number.height, context) : space(number.height)),
+        number && (pillar.quantity ? quantityNumeral(pillar.quantity, numeralRole, numeralSizes, { name: `${name} number`, size: number.height, from: from("value") }, context) : space(number.height)),
         label && space(label.above),
         label &&
-          (labelText === undefined
+          (words === undefined
             ? space(label.height)
-            : text(labelText, "body", { name: `${name} label`, size: label.height, bold: true, color: "ink", group: "pillar label", maxLines: [1, 2], from: from("label") })),
+            : text(words, "body", { name: `${name} label`, size: label.height, bold: true, color: "ink", group: "pillar label", maxLines: [1, 2], from: from("label") })),
         points && space(points.aboveRule),
         points && inset(rule("rule", 0.75, { name: `${name} rule` }), { right: padding - sides.right }),
         points && space(points.belowRule),
@@ -221,13 +223,6 @@ function card(pillar: Pillar, index: number, style: CardStyle, context: SlideCon
     ),
   ]);
 }
-
-const quantityText = (quantity: Quantity, name: string, from: Path, height: number, { language }: SlideContext): LayoutNode =>
-  numeral({ ...quantity, unit: unitOf(quantity, language) }, numeralRole, { unit: unitSize, color: "accent" }, { name: `${name} number`, size: height, from });
-
-/** Words follow a number after a space, Chinese units and signs do not. */
-const unitOf = ({ unit }: Quantity, language: SlideContext["language"]): string | undefined =>
-  unit !== undefined && language === "en" && /^\p{L}/u.test(unit) ? ` ${unit}` : unit;
 
 /** Items stand under the pillars after the first where their numbers agree, else evenly beside the head. */
 function baseRow({ head, items }: NonNullable<Content["base"]>, pillars: number, pillarWidth: number): LayoutNode {
