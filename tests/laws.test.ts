@@ -4,7 +4,7 @@ import { build } from "../src/build.js";
 import { compile, compileSources } from "../src/compile.js";
 import { load } from "../src/load.js";
 import { bindFigures } from "../src/outline/figures.js";
-import { resolve } from "../src/outline/resolve.js";
+import { mostCells, resolve } from "../src/outline/resolve.js";
 import { walk } from "../src/scene/walk.js";
 import { wording } from "../src/source/wording/wording.js";
 import { diskWorld, memoryWorld } from "../src/world.js";
@@ -85,8 +85,9 @@ test("resolving what is resolved changes nothing", async () => {
   const { labels } = wording("zh-CN");
   const bindings = bindFigures(outline, report, located, labels).value;
   outline.slides.forEach((slide, i) => {
-    const once = resolve(slide, ["slides", i], { bindings, tables, labels, located });
-    const twice = resolve(once.value.data, ["slides", i], { bindings, tables, labels, located });
+    const scope = { bindings, tables, labels, located, budget: { cells: mostCells } };
+    const once = resolve(slide, ["slides", i], scope);
+    const twice = resolve(once.value.data, ["slides", i], scope);
     expect(twice.value.data).toEqual(once.value.data);
     expect(twice.diagnostics).toEqual([]);
   });

@@ -214,6 +214,14 @@ describe("table", () => {
     expect(columnAt(tableOf({ columns: ["指标", { head: "数值", decimals: 1 }], rows: [["甲", 0.25], ["乙", "12345.6"], ["丙", -3]] }), 1)).toEqual(["0.3", "12,345.6", "−3.0"]);
   });
 
+  it("never gives an approximate number more digits than it has", () => {
+    const about = (value: string) => ({ value, derived: true, approximate: true });
+    const rows = [["甲", about("2670")], ["乙", about("586.8")], ["丙", 346.4], ["丁", 3]];
+    expect(columnAt(tableOf({ columns: ["指标", "上年"], rows }), 1)).toEqual(["约2670（推算）", "约586.8（推算）", "346.4", "3.0"]);
+    expect(columnAt(tableOf({ columns: ["指标", { head: "上年（推算）", decimals: 2 }], rows }), 1)).toEqual(["约2670", "约586.8", "346.40", "3.00"]);
+    expect(columnAt(tableOf({ columns: ["指标", { head: "上年（推算）", decimals: 0 }], rows }), 1)).toEqual(["约2670", "约587", "346", "3"]);
+  });
+
   it("leaves rates, texts and the first column as they are", () => {
     const node = tableOf({ columns: ["年份", "增速", "备注"], rows: [[2014, "+10.2%", "7.5级"], [2015.5, "+7.14%", ""]] });
     expect(columnAt(node, 0)).toEqual(["2014", "2015.5"]);

@@ -17,13 +17,14 @@ export async function buildCommand(path: string, options: BuildCommandOptions, t
   if (options.meeting === "all" && options.output !== undefined) return terminal.misused(terminal.words.oneFileForAll);
   const started = performance.now();
   const world = diskWorld();
-  terminal.progress(terminal.words.reading);
+  const progress = (text: string | undefined): void => (options.json ? undefined : terminal.progress(text));
+  progress(terminal.words.reading);
   const built = await buildVariants(world, path, options);
   const diagnostics: Diagnostic[] = [...built.flatMap((one) => one.diagnostics), ...sharedOutputs(built)];
   const ready = !hasErrors(diagnostics);
-  terminal.progress(ready ? terminal.words.writing : undefined);
+  progress(ready ? terminal.words.writing : undefined);
   if (ready) diagnostics.push(...(await write(built.flatMap(({ artifacts }) => artifacts))));
-  terminal.progress(undefined);
+  progress(undefined);
   const failed = hasErrors(diagnostics);
   const elapsed = performance.now() - started;
   if (options.json) {

@@ -48,9 +48,10 @@ export class Terminal {
     this.line(JSON.stringify(value, null, 2));
   }
 
-  /** On a terminal one line that the next step overwrites; elsewhere nothing, so that logs stay short. */
+  /** What is being done: on a terminal one line that the next step overwrites, elsewhere a plain line each. */
   progress(text: string | undefined): void {
     if (this.stderr.isTTY === true) this.stderr.write(text === undefined ? "\r\u001b[K" : `\r\u001b[K${text}…`);
+    else if (text !== undefined) this.stderr.write(`${text}…\n`);
   }
 
   diagnostics(diagnostics: readonly Diagnostic[]): void {

@@ -168,7 +168,7 @@ class Pass {
       type: "text",
       name: block.name ?? block.role,
       box: { ...box, width: measured.width },
-      paragraphs: block.paragraphs,
+      paragraphs: legible(block.paragraphs, style),
       style,
       gap: block.gap ?? 0,
       align: block.align ?? "left",
@@ -344,6 +344,12 @@ const cellMargin = 9;
 const numeralRoles: ReadonlySet<string> = new Set([
   "numeral-xxl", "numeral-xl", "numeral-l", "numeral-l-mid", "numeral-l-small", "numeral-m", "numeral-s", "section-number",
 ]);
+
+/** Emphasis is in the accent colour; on a filled area that would vanish, there weight alone has to do. */
+function legible(paragraphs: readonly Paragraph[], { color }: TextStyle): readonly Paragraph[] {
+  if (color !== "onfill" && color !== "onfill2") return paragraphs;
+  return paragraphs.map((paragraph) => paragraph.map((run) => (run.color === "accent" ? { ...run, color: "onfill" } : run)));
+}
 
 const groupOf = (block: TextBlock): string => block.group ?? block.role;
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);

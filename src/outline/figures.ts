@@ -67,7 +67,7 @@ export function bindFigures(outline: Outline, report: Report | undefined, locate
     const ways = given.length + (definition.indicator === undefined ? 0 : 1);
     if (/[.{}|\n]|\sas\s/u.test(name) || name !== name.trim() || name === "") return none(error("figure-name", { name }, where));
     if (ways !== 1) return none(error("figure-definition", { name, ways }, where));
-    if (definition.indicator !== undefined) return bindReported(name, definition, report, (field) => located.locate(["figures", name, field]));
+    if (definition.indicator !== undefined) return bindReported(name, definition, report, (field) => located.locate(["figures", name, field]), advised);
     const kind = given[0]!;
     return bindDerived(name, kind, definition, (reference, i) => {
       const span = located.locate(["figures", name, kind, ...(kind === "prior" ? [] : [i])]);
@@ -88,9 +88,9 @@ export function bindFigures(outline: Outline, report: Report | undefined, locate
   const names = [...definitions.keys()];
   const indicators = namesOf(report?.figures ?? []);
   const asked = new Set<string>();
+  const advised = (name: string): boolean => asked.add(name).size <= mostAdvised;
   const unknown = (name: string, span: Span | undefined): Diagnostic => {
-    asked.add(name);
-    if (asked.size > mostAdvised) return error("unknown-figure", { name, known: [] }, { span });
+    if (!advised(name)) return error("unknown-figure", { name, known: [] }, { span });
     const related = closest(name, indicators, 3).map((indicator) => candidate(report!.figures.find((figure) => figure.indicator === indicator)!));
     return error("unknown-figure", { name, suggestion: suggest(name, names) ?? suggest(name, indicators), known: names }, { span, related });
   };
@@ -123,6 +123,7 @@ function bindReported(
   definition: FigureBinding,
   report: Report | undefined,
   at: (field: keyof FigureBinding) => Span,
+  advised: (name: string) => boolean,
 ): Diagnosed<BoundFigure | undefined> {
   const span = at("indicator");
   if (!report) return none(error("no-report", { name }, { span }));
@@ -133,6 +134,7 @@ function bindReported(
   const all = report.figures.filter((figure) => figure.indicator === wanted);
   const same = all.filter(inSection);
   if (same.length === 0) {
+    if (!advised(wanted)) return none(error("unknown-indicator", { indicator: wanted }, { span }));
     const names = namesOf(report.figures.filter(inSection));
     const near = closest(wanted, names, 3).map((indicator) => report.figures.find((figure) => figure.indicator === indicator)!);
     const elsewhere = all.length > 0;

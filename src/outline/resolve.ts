@@ -18,12 +18,18 @@ export interface Resolved {
   readonly uses: readonly Use[];
 }
 
-interface Scope {
+/** What references may refer to. */
+export interface Scope {
   readonly bindings: Bindings;
   readonly tables: ReadonlyMap<string, DataTable>;
   readonly labels: Wording["labels"];
   readonly located: Located;
+  /** Cells of data tables that the deck may still show: a short reference can name a long column, again and again. */
+  readonly budget: { cells: number };
 }
+
+/** Far above any deck; what one data file may hold. */
+export const mostCells = 200_000;
 
 /**
  * Slide content with every reference replaced by plain data, at the same paths: `{{name}}` in text becomes
@@ -94,9 +100,15 @@ function resolveData(record: Readonly<Record<string, unknown>>, path: Path, scop
     diagnostics.push(error("unknown-column", args, { span: scope.located.locate(at) }));
     return table.rows.map(() => "");
   };
+  const columns = Object.hasOwn(record, "column") ? 1 : [record["columns"]].flat().length;
+  scope.budget.cells -= columns * table.rows.length;
+  if (scope.budget.cells < 0) {
+    if (scope.budget.cells + columns * table.rows.length >= 0) diagnostics.push(error("data-too-much", { max: mostCells }, { span: scope.located.locate(path) }));
+    return [];
+  }
   if ("column" in record) return column(record["column"], [...path, "column"]);
-  const columns = [record["columns"]].flat().map((wanted, i) => column(wanted, [...path, "columns", i]));
-  return table.rows.map((_, row) => columns.map((cells) => cells[row]!));
+  const taken = [record["columns"]].flat().map((wanted, i) => column(wanted, [...path, "columns", i]));
+  return table.rows.map((_, row) => taken.map((cells) => cells[row]!));
 }
 
 /** As much as speaker notes may have; what is longer is not searched for references. */

@@ -3,7 +3,7 @@ import type { Sources } from "../load.js";
 import { slideFields, type SlideEnvelope } from "../outline/envelope.js";
 import type { Bindings } from "../outline/figures.js";
 import type { Variant } from "../outline/meeting.js";
-import { resolve, type Use } from "../outline/resolve.js";
+import { mostCells, resolve, type Scope, type Use } from "../outline/resolve.js";
 import { error, type Diagnosed, type Diagnostic } from "../source/diagnostic.js";
 import { spanText, type Path } from "../source/span.js";
 import { suggest } from "../source/suggest.js";
@@ -45,8 +45,9 @@ export function prepareSlides(
   const ids = slideIds(sources);
   diagnostics.push(...ids.diagnostics);
   const slides: PreparedSlide[] = [];
+  const budget = { cells: mostCells };
   for (const index of variant.slides) {
-    const prepared = prepareSlide(sources, index, bindings, labels);
+    const prepared = prepareSlide(sources, index, { bindings, tables: sources.tables, labels, located: sources.located, budget });
     const number = slides.length + 1;
     diagnostics.push(...prepared.diagnostics.map((diagnostic) => ({ slide: number, ...diagnostic })));
     if (prepared.value) slides.push({ ...prepared.value, index, number, id: ids.value[index]!, part: parts.value[index] });
@@ -67,10 +68,10 @@ const mostReported = 1000;
 
 type Prepared = Pick<PreparedSlide, "envelope" | "template" | "content" | "uses" | "unresolved" | "located">;
 
-function prepareSlide(sources: Sources, index: number, bindings: Bindings, labels: Wording["labels"]): Diagnosed<Prepared | undefined> {
-  const { outline, tables, located: whole } = sources;
+function prepareSlide(sources: Sources, index: number, scope: Scope): Diagnosed<Prepared | undefined> {
+  const { outline, located: whole } = sources;
   const at: Path = ["slides", index];
-  const resolved = resolve(outline.slides[index], at, { bindings, tables, labels, located: whole });
+  const resolved = resolve(outline.slides[index], at, scope);
   const data = normalise(resolved.value.data, outline.deck.language) as SlideEnvelope; // resolving keeps the shape
   const slide = located(data, within(whole, at));
   const content = located(Object.fromEntries(Object.entries(data).filter(([key]) => !slideFields.has(key))), slide);

@@ -201,6 +201,9 @@ function titleOf(nodes: readonly SceneNode[]): string | undefined {
   return title?.type === "text" ? title.paragraphs.map(plainText).join("") : undefined;
 }
 
+/** Comparing ids takes time; a deck of that many slides has no id that is worth finding by its likeness. */
+const mostCandidates = 200;
+
 /** Links to slides that the outline has not; one to a slide that is only left out of this variant becomes plain text. */
 function brokenLinks(ids: readonly string[], scenes: readonly SlideScene[]): readonly Diagnostic[] {
   const known = new Set(ids);
@@ -209,7 +212,7 @@ function brokenLinks(ids: readonly string[], scenes: readonly SlideScene[]): rea
     return [...new Set(broken.map(({ link }) => link))].map((link) => {
       const id = link.slice(1);
       const span = broken.find((one) => one.link === link && one.span)?.span ?? scene.span;
-      return error("unknown-slide", { id, suggestion: suggest(id, ids) }, { span: span && narrowed(span, link), slide: scene.number });
+      return error("unknown-slide", { id, suggestion: suggest(id, ids.slice(0, mostCandidates)) }, { span: span && narrowed(span, link), slide: scene.number });
     });
   });
 }

@@ -1,5 +1,5 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument } from "yaml";
-import type { Alias, Document, ParsedNode, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import { Composer, isAlias, isMap, isScalar, isSeq, Parser, YAMLParseError } from "yaml";
+import type { Alias, CST, Document, ParsedNode, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import { badCharacters } from "./decode.js";
 import type { Diagnosed, Diagnostic } from "./diagnostic.js";
 import { error, hasErrors, warning } from "./diagnostic.js";
@@ -27,7 +27,53 @@ export function parseYaml(file: SourceFile): Diagnosed<Located> {
     const size = Math.ceil(file.text.length / 1024 / 1024);
     return { value: empty(file), diagnostics: [error("file-too-large", { path: file.path, size, limit })] };
   }
-  const document = parseDocument(file.text, {
+  const tokens = tokensOf(file.text);
+  const hopeless = typeof tokens === "number" ? tokens : beyondDepth(tokens);
+  if (typeof tokens === "number" || hopeless !== undefined)
+    return { value: empty(file), diagnostics: [error("yaml-too-deep", { limit: deepest }, { span: { file, start: hopeless ?? 0, end: (hopeless ?? 0) + 1 } })] };
+  const document = compose(tokens, file.text.length);
+  const broken = syntaxErrors(file, document.errors, (offset) => lastOpen(document, file.text, offset));
+  if (hasErrors(broken)) return { value: empty(file), diagnostics: broken };
+  return convert(file, document);
+}
+
+/** Brackets left open, and things that are no YAML at all: beyond these counts nobody learns more from the rest of the file. */
+const mostOpen = 10_000;
+const mostBroken = 50;
+
+/** The library's tokens; or, where brackets are opened without end, the offset at which reading on is not worth the memory. */
+function tokensOf(text: string): readonly CST.Token[] | number {
+  let open = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code === 0x5b || code === 0x7b) open += 1;
+    else if ((code === 0x5d || code === 0x7d) && open > 0) open -= 1;
+    if (open > mostOpen) return i;
+  }
+  const tokens: CST.Token[] = [];
+  let broken = 0;
+  for (const token of new Parser().parse(text)) {
+    tokens.push(token);
+    if (token.type === "error") broken += 1;
+    if (broken > mostBroken) break;
+  }
+  return tokens;
+}
+
+/** Where the nesting goes beyond `deepest`. To be known before composing, which recurses: at the end of its stack Node dies. */
+function beyondDepth(tokens: readonly CST.Token[]): number | undefined {
+  const open: (readonly [token: CST.Token, depth: number])[] = tokens.map((token) => [token, -1]);
+  while (open.length > 0) {
+    const [token, depth] = open.pop()!;
+    if (depth > deepest) return token.offset;
+    if (token.type === "document" && token.value) open.push([token.value, 0]);
+    if ("items" in token) for (const { key, value } of token.items) for (const inner of [key, value]) if (inner) open.push([inner, depth + 1]);
+  }
+  return undefined;
+}
+
+function compose(tokens: readonly CST.Token[], length: number): Document.Parsed {
+  const composer = new Composer({
     version: "1.2",
     schema: "core",
     merge: false,
@@ -35,10 +81,10 @@ export function parseYaml(file: SourceFile): Diagnosed<Located> {
     uniqueKeys: false, // the library compares every pair of keys; `convert` asks a Map
     prettyErrors: false,
     logLevel: "error",
-  }) as Document.Parsed;
-  const broken = syntaxErrors(file, document.errors, (offset) => lastOpen(document, file.text, offset));
-  if (hasErrors(broken)) return { value: empty(file), diagnostics: broken };
-  return convert(file, document);
+  });
+  const [document, second] = composer.compose(tokens, true, length);
+  if (second) document!.errors.push(new YAMLParseError([second.range[0], second.range[1]], "MULTIPLE_DOCS", "multiple documents"));
+  return document as Document.Parsed; // the library makes one even of an empty text
 }
 
 function empty(file: SourceFile): Located {

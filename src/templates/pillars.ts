@@ -92,7 +92,8 @@ base:
   arrange({ beam, pillars, base }, context) {
     const width = (body.width - gap * (pillars.length - 1)) / pillars.length;
     const height = base ? 234 : body.height - beamHeight - joint;
-    const spread = pillars.some(({ quantity }) => quantity) ? (base ? pointGap : 14) : 20;
+    const numbered = pillars.some(({ quantity }) => quantity);
+    const spread = numbered ? (base ? pointGap : 14) : base ? 14 : 20;
     const style = cardStyle(pillars, { width, height, spread }, context);
     return column(
       [

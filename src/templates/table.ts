@@ -165,14 +165,14 @@ function headsOf({ columns, rows }: Content, { labels }: SlideContext): readonly
   return columns.map((given, i): Head => {
     const head = typeof given === "string" ? { head: given } : given;
     const cells = rows.map((row) => row[i]);
-    const quantities = cells.filter((value) => typeof value === "object" && value !== null);
-    const derived = quantities.length > 0 && quantities.every((quantity) => quantity.derived) && !head.head.includes(labels.derived);
+    const filled = cells.filter((value) => value !== null && value !== undefined && value !== "");
+    const derived = filled.length > 0 && filled.every((value) => typeof value === "object" && value?.derived) && !head.head.includes(labels.derived);
     const decimals = head.decimals ?? (i === 0 || head.format === "change" ? undefined : mostDecimals(cells));
     return { ...head, decimals, head: derived ? `${head.head}${labels.open}${labels.derived}${labels.close}` : head.head };
   });
 }
 
-/** Of the plain numbers; rates such as +10.2% stay as printed. */
+/** Of the plain, exact numbers; rates such as +10.2% stay as printed. */
 function mostDecimals(cells: readonly (Cell | undefined)[]): number | undefined {
   const counts = cells.flatMap((value) => {
     const number = plainNumber(value);
@@ -182,7 +182,7 @@ function mostDecimals(cells: readonly (Cell | undefined)[]): number | undefined 
 }
 
 function plainNumber(value: Cell | undefined): string | undefined {
-  if (value === null || value === undefined || value === "") return undefined;
+  if (value === null || value === undefined || value === "" || (typeof value === "object" && value.approximate)) return undefined;
   const number = readNumber(typeof value === "object" ? (value.value ?? "") : value);
   return number?.unit === undefined ? number?.text : undefined;
 }
@@ -244,18 +244,21 @@ function shownCell(value: Cell, head: Head, row: readonly Cell[], { labels, lang
   const about = value.approximate && !(labels.more !== "" && unit.startsWith(labels.more)) ? labels.about : "";
   const marked = [head.head, row[0]].some((words) => typeof words === "string" && words.includes(labels.derived));
   const derived = value.derived && !marked ? `${labels.open}${labels.derived}${labels.close}` : "";
-  return { text: `${about}${decimals(value.value, head)}${said ? "" : (unitOf({ value: "", unit }, language) ?? "")}${derived}`, figure: value.figure };
+  return { text: `${about}${decimals(value.value, head, value.approximate)}${said ? "" : (unitOf({ value: "", unit }, language) ?? "")}${derived}`, figure: value.figure };
 }
 
 /** `总量（亿元）`, `总量，亿元` and a cell with 亿元 alone all say the unit. */
 const unitWords = (words: string): readonly string[] => words.split(/[（）()，,：:\s]+/u);
 
-/** With the column's number of decimals; what is no number, and a rate where none is stated, stays as it is. */
-function decimals(value: string | number, head: Head): string {
+/**
+ * With the column's number of decimals. What is no number stays as it is; so do rates and approximate numbers that have
+ * fewer: 约2670 is not known to be 2670.0.
+ */
+function decimals(value: string | number, head: Head, approximate = false): string {
   const number = readNumber(value);
   if (!number) return String(value);
   const own = number.text.length - 1 - (number.text + ".").indexOf(".");
-  if (head.decimals === undefined || own === head.decimals || (own < head.decimals && number.unit)) return `${displayDecimal(number.text)}${number.unit ?? ""}`;
+  if (head.decimals === undefined || own === head.decimals || (own < head.decimals && (approximate || number.unit))) return `${displayDecimal(number.text)}${number.unit ?? ""}`;
   const style = { decimals: head.decimals, signed: number.text.startsWith("+"), grouped: needsGrouping(number.text) };
   return `${formatNumber(Number(number.text), formatCode(style))}${number.unit ?? ""}`;
 }

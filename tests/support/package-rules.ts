@@ -1,5 +1,6 @@
 import { unzipSync } from "fflate";
-import { child, isElement, parseXml, type XmlElement } from "../../src/backends/pptx/xml.js";
+import { child, isElement, type XmlElement } from "../../src/backends/pptx/xml.js";
+import { parseXml } from "./parse-xml.js";
 
 /**
  * Rules that a presentation has to hold beyond the schema, because PowerPoint repairs or misreads files that break them

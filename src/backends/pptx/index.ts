@@ -17,8 +17,8 @@ import { slideRoots } from "./passes/slide-roots.js";
 import { tables } from "./passes/tables.js";
 import { texts } from "./passes/texts.js";
 import { planPackage, type Plan, type SlidePlan } from "./plan.js";
+import { readSlide } from "./read-slide.js";
 import type { SlideDraft, SlidePass } from "./slide.js";
-import { parseXml } from "./xml.js";
 
 /** scene → PptxGenJS → slides → slide passes → parts → passes → package. */
 export const backend: Backend = {
@@ -42,7 +42,7 @@ const passes: readonly Pass[] = [master, layouts, charts, media, notes, presenta
 const slidePart = (xml: string, planned: SlidePlan, plan: Plan): Part => ({
   contentType: "application/vnd.openxmlformats-officedocument.presentationml.slide+xml",
   content() {
-    const draft: SlideDraft = { tree: parseXml(xml), planned, nodes: new Map(leaves(planned.slide.nodes)) };
+    const draft: SlideDraft = { tree: readSlide(xml), planned, nodes: new Map(leaves(planned.slide.nodes)) };
     return slidePasses.reduce<SlideDraft>((done, pass) => pass(done, plan), draft).tree;
   },
   relationships: planned.relationships,

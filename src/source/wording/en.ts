@@ -497,6 +497,10 @@ export const en = {
       message: `\`${a.path}\` has more than ${a.max} cells.`,
       hint: "Keep what the slides show in a smaller file.",
     }),
+    "data-too-much": (a: { max: number }) => ({
+      message: `The slides take more than ${a.max} cells from the data tables.`,
+      hint: "Keep what the slides show in smaller files.",
+    }),
     "unknown-meeting": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
       message: `The outline has no meeting \`${a.name}\`.`,
       hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : a.known.length > 0 ? `There are ${list(a.known)}.` : "Name it under `meetings:`.",

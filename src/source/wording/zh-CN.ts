@@ -378,6 +378,7 @@ export const zhCN: Wording = {
     "repeated-column": (a) => ({ message: `有两列都叫 \`${a.name}\`，采用前一列。`, hint: "请给每一列不同的名称。" }),
     "data-empty": (a) => ({ message: `\`${a.path}\` 的表头下面没有数据。`, hint: "数据表需要一行表头和至少一行数据。" }),
     "data-too-large": (a) => ({ message: `\`${a.path}\` 超过 ${a.max} 个单元格。`, hint: "请只保留幻灯片要用的数据。" }),
+    "data-too-much": (a) => ({ message: `各页从数据表取用的单元格超过 ${a.max} 个。`, hint: "请把幻灯片要用的数据放进较小的文件。" }),
     "unknown-meeting": (a) => ({
       message: `提纲里没有会议 \`${a.name}\`。`,
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : a.known.length > 0 ? `已有 ${list(a.known)}。` : "请在 `meetings:` 里写明。",
