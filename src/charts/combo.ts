@@ -106,7 +106,7 @@ function comboModel(value: Spec, size: ChartSize): ChartModel {
   const axes = comboAxes(numbers, rates, extent, {
     columns: { high: columnLabel, low: columnLabel },
     lineAbove: rateSize * lineHeight + labelGap + markerRadius + headroom,
-    lineBelow: markerRadius + 2,
+    lineBelow: markerRadius + 5,
   });
   const ordinal = isOrdinal(value.categories);
   const highlight = highlightIndex(value.highlight, value.categories) ?? (two || !ordinal ? undefined : count - 1);
@@ -161,4 +161,4 @@ function comboModel(value: Spec, size: ChartSize): ChartModel {
 
 const comboGap = 70;
 /** Between the head row and the line's highest label. */
-const headroom = 20;
+const headroom = 12;

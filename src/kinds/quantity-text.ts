@@ -4,17 +4,17 @@ import type { Run } from "../scene/nodes.js";
 import type { Quantity } from "./quantity.js";
 import type { SlideContext } from "./template.js";
 
-type Words = Pick<SlideContext, "labels" | "language">;
+type Words = Pick<SlideContext, "labels">;
 type Sizes = Parameters<typeof numeral>[2];
 
 /** The label with its mark: 获批率（推算）. A number that no report prints is never shown without it. */
-export function labelOf(label: string | undefined, { derived }: Quantity, { labels }: Pick<Words, "labels">): string {
+export function labelOf(label: string | undefined, { derived }: Quantity, { labels }: Words): string {
   return `${label ?? ""}${derived ? `${labels.open}${labels.derived}${labels.close}` : ""}`.trim();
 }
 
 /** Words follow a number after a space, Chinese units and signs do not. */
-export const unitOf = ({ unit }: Quantity, language: Words["language"]): string | undefined =>
-  unit !== undefined && language === "en" && /^\p{L}/u.test(unit) ? ` ${unit}` : unit;
+export const unitOf = ({ unit }: Pick<Quantity, "unit">): string | undefined =>
+  unit !== undefined && /^\p{Script=Latin}/u.test(unit) ? ` ${unit}` : unit;
 
 /** The number as its own text block, unit beside it and 约 before it where the report says so. */
 export function quantityNumeral(
@@ -24,7 +24,7 @@ export function quantityNumeral(
   options: Parameters<typeof numeral>[3],
   words: Words,
 ): TextBlock {
-  const block = numeral({ ...quantity, unit: unitOf(quantity, words.language) }, role, sizes, options);
+  const block = numeral({ ...quantity, unit: unitOf(quantity) }, role, sizes, options);
   const about = aboutRuns(quantity, sizes, words);
   return { ...block, paragraphs: block.paragraphs.map((paragraph) => [...about, ...paragraph]) };
 }

@@ -217,9 +217,9 @@ function proportionBar({ part, whole, share }: Proportion, width: number, contex
 
 /** 获批110项. */
 function namedRuns(quantity: Quantity, context: SlideContext): readonly Run[] {
-  const { labels, language } = context;
+  const { labels } = context;
   const label = labelOf(quantity.label, quantity, context);
-  const number = { text: `${quantity.value}${unitOf(quantity, language) ?? ""}`, figure: quantity.figure };
+  const number = { text: `${quantity.value}${unitOf(quantity) ?? ""}`, figure: quantity.figure };
   return label === "" ? [number] : [{ text: `${label}${labels.space}` }, number];
 }
 

@@ -53,7 +53,7 @@ points:
   - { head: 产出偏弱, text: 工业增加值增速最低，传统产业转型仍是下一步的硬任务。 }
 `,
     "whole width": `template: chart-takeaway
-title: 营业总收入六年翻番，增速逐年回落
+title: 营业总收入五年接近翻番，增速逐年回落
 source: 示例数据
 chart:
   kind: combo

@@ -169,11 +169,11 @@ const linesHeight = (points: readonly string[], role: TypeRole, width: number, t
   points.reduce((sum, point) => sum + linesOf(point, role, 0, width, theme), 0) * textStyle(theme, role).line;
 
 /** Of the first step of the ladder at which each numeral fits the card. */
-function heightOfNumerals(quantities: readonly Quantity[], width: number, { theme, language }: SlideContext): number {
+function heightOfNumerals(quantities: readonly Quantity[], width: number, { theme }: SlideContext): number {
   const { steps } = theme.type[numeralRole];
   const fits = steps.find((_, level) =>
     quantities.every((quantity) => {
-      const runs = [{ text: quantity.value }, { text: unitOf(quantity, language) ?? "", size: unitSize, bold: false }];
+      const runs = [{ text: quantity.value }, { text: unitOf(quantity) ?? "", size: unitSize, bold: false }];
       return textWidth(runs, theme, numeralRole, level) * singleLineAllowance <= width;
     }),
   );

@@ -235,7 +235,7 @@ function cellBlock(value: Cell, head: Head, { first, strong, cells, from }: Plac
 
 const missing = "—";
 
-function shownCell(value: Cell, head: Head, row: readonly Cell[], { labels, language }: SlideContext): { readonly text: string; readonly figure?: string } {
+function shownCell(value: Cell, head: Head, row: readonly Cell[], { labels }: SlideContext): { readonly text: string; readonly figure?: string } {
   if (value === null || value === "") return { text: missing };
   if (typeof value !== "object") return { text: decimals(value, head) };
   if (value.value === undefined) return { text: missing };
@@ -244,7 +244,7 @@ function shownCell(value: Cell, head: Head, row: readonly Cell[], { labels, lang
   const about = value.approximate && !(labels.more !== "" && unit.startsWith(labels.more)) ? labels.about : "";
   const marked = [head.head, row[0]].some((words) => typeof words === "string" && words.includes(labels.derived));
   const derived = value.derived && !marked ? `${labels.open}${labels.derived}${labels.close}` : "";
-  return { text: `${about}${decimals(value.value, head, value.approximate)}${said ? "" : (unitOf({ value: "", unit }, language) ?? "")}${derived}`, figure: value.figure };
+  return { text: `${about}${decimals(value.value, head, value.approximate)}${said ? "" : (unitOf({ unit }) ?? "")}${derived}`, figure: value.figure };
 }
 
 /** `总量（亿元）`, `总量，亿元` and a cell with 亿元 alone all say the unit. */
