@@ -4,7 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { build } from "../src/build.js";
-import { compile } from "../src/compile.js";
 import { kindNames, loadKinds } from "../src/kinds/load.js";
 import { readReport } from "../src/load.js";
 import { hasErrors, type Diagnostic } from "../src/source/diagnostic.js";
@@ -158,7 +157,7 @@ describe("hostile input", () => {
     expect(slides[0]!.envelope.title).toContain("2942亿元");
     for (const name of ["constructor", "toString", "__proto__", "hasOwnProperty"]) {
       const wrong = await buildText(`${deck}report: report.md\nfigures: { x: { prior: '${name}' } }\nslides:\n  - { template: '${name}', section: '${name}', for: '${name}', title: '{{${name}}}' }\n  - { template: cover, image: 'art:${name}' }\n`, { "report.md": report });
-      expect(errorsOf(wrong.diagnostics).sort()).toEqual(["unknown-art", "unknown-audience", "unknown-figure", "unknown-figure", "unknown-section", "unknown-template"]);
+      expect(errorsOf(wrong.diagnostics).toSorted()).toEqual(["unknown-art", "unknown-audience", "unknown-figure", "unknown-figure", "unknown-section", "unknown-template"]);
       expect(errorsOf((await buildText(`deck: { title: T, date: 2016-01-11, theme: '${name}' }\n${cover}`)).diagnostics)).toEqual(["unknown-theme"]);
     }
     const { slides: named } = await buildText(`${deck}slides:\n  - { template: section, section: constructor }\n`);
@@ -168,7 +167,7 @@ describe("hostile input", () => {
   test("references in every place that has text", async () => {
     const outline = `${deck}slides:\n  - { template: cover, title: '{{a}}', subtitle: '{{b}}', notes: '{{c}}' }\n  - { template: table, title: T, columns: [{ head: '{{d}}' }, { head: 值 }], rows: [['{{e}}', { figure: f }]], note: '{{g', source: '{{h.x}}' }\n`;
     const found = (await buildText(outline)).diagnostics;
-    expect(errorsOf(found).sort()).toEqual(["bad-reference", "reference-open", ...Array<string>(6).fill("unknown-figure")]);
+    expect(errorsOf(found).toSorted()).toEqual(["bad-reference", "reference-open", ...Array<string>(6).fill("unknown-figure")]);
   });
 
   test("braces that are meant", async () => {
@@ -211,7 +210,7 @@ describe("hostile input", () => {
 
   const chain = times(1999, (i) => `  f${i}: { sum: [f${i + 1}, 营业总收入] }\n`);
   const cells = `a\n${times(150_000, (i) => `${i}\n`)}`;
-  test.each<readonly [name: string, outline: string, first: string, files?: Readonly<Record<string, string>>]>([
+  const floods: readonly (readonly [name: string, outline: string, first: string, files?: Readonly<Record<string, string>>])[] = [
     ["nesting that would exhaust the stack", `${"[".repeat(900)}${"]".repeat(900)}\n`.repeat(40), "yaml-too-deep"],
     ["a million brackets", `a: ${"[".repeat(1e6)}`, "yaml-too-deep"],
     ["lists in lists on one line", `${"- ".repeat(50_000)}a\n`, "yaml-too-deep"],
@@ -224,7 +223,8 @@ describe("hostile input", () => {
     ["a long column a thousand times", `${deck}data: { t: t.csv }\nslides:\n${"  - { template: pillars, title: T, beam: B, pillars: { data: t, columns: [a, a, a] } }\n".repeat(1000)}`, "data-too-much", { "t.csv": cells }],
     ["2,000 wrong links", `${deck}slides:\n${times(2000, (i) => `  - { template: closing, title: '[a](#x${i})' }\n`)}`, "unknown-slide"],
     ["100,000 unknown references", `${deck}report: report.md\nslides:\n${times(60, (s) => `  - { template: closing, title: T, lead: '${times(1700, (i) => `{{a${s}b${i}}}`)}' }\n`)}`, "unknown-figure", { "report.md": report }],
-  ])("%s", async (_, outline, first, files = {}) => {
+  ];
+  test.each(floods.map(([name, outline, first, files]) => ({ name, outline, first, files })))("$name", async ({ outline, first, files }) => {
     const started = performance.now();
     const { diagnostics, artifacts } = await buildText(outline, files);
     expect(errorsOf(diagnostics)[0]).toBe(first);
