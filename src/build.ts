@@ -22,13 +22,13 @@ export interface Built extends Compiled {
 
 /** From an outline to the bytes of its deck. Nothing is written: what becomes of the artifacts is the caller's business. */
 export async function build(world: World, path: string, options: BuildOptions = {}): Promise<Built> {
-  const compiled = await compile(world, path, options.meeting);
   const name = options.backend ?? "pptx";
+  const [compiled, backends] = await Promise.all([compile(world, path, options.meeting), loadKinds("backends", [name])]);
   // A presentation under the name of the report, or of the outline itself, would be the end of it.
   if (name === "pptx" && options.output !== undefined && !/\.pptx$/iu.test(options.output))
     return { ...compiled, artifacts: [], diagnostics: [...compiled.diagnostics, error("output-name", { path: options.output, ending: ".pptx" })] };
   if (!compiled.scene || !compiled.sources || !compiled.variant || hasErrors(compiled.diagnostics)) return { ...compiled, artifacts: [] };
-  const backend = (await loadKinds("backends", [name])).get(name);
+  const backend = backends.get(name);
   if (!backend) return { ...compiled, artifacts: [], diagnostics: [...compiled.diagnostics, unknownBackend(name)] };
   const { fitPictures } = compiled.scene.pictures.size > 0 ? await import("./pictures/fit.js") : { fitPictures: undefined };
   const scene = fitPictures ? await fitPictures(compiled.scene) : compiled.scene;

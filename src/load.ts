@@ -52,20 +52,19 @@ export async function load(world: World, path: string): Promise<Diagnosed<Source
   }
   diagnostics.push(...unknownAudiences(outline, parsed.value));
   const context: Context = { world, base: folderOf(path), located: parsed.value };
-  const keep = <T>(result: Diagnosed<T>): T => (diagnostics.push(...result.diagnostics), result.value);
-  const [report, tables, theme, kinds] = await Promise.all([
+  const theme = loadTheme(outline, context);
+  // Pictures are drawn and scaled by sharp on threads of its own, while the report is read here.
+  const [themed, report, tables, pictures, kinds] = await Promise.all([
+    theme,
     loadReport(outline, context),
     loadTables(outline, context),
-    loadTheme(outline, context),
+    theme.then(({ value }) => (value ? loadPictures(value, context) : { value: new Map<string, Picture>(), diagnostics: [] })),
     kindsFor(parsed.value.data),
   ]);
-  const themeValue = keep(theme);
-  const reportValue = keep(report);
-  const tableValues = keep(tables);
-  if (!themeValue) return { value: undefined, diagnostics };
-  const pictures = keep(await loadPictures(themeValue, context));
+  for (const part of [themed, report, tables, pictures]) diagnostics.push(...part.diagnostics);
+  if (!themed.value) return { value: undefined, diagnostics };
   return {
-    value: { path, located: parsed.value, outline, report: reportValue, tables: tableValues, theme: themeValue, pictures, ...kinds },
+    value: { path, located: parsed.value, outline, report: report.value, tables: tables.value, theme: themed.value, pictures: pictures.value, ...kinds },
     diagnostics,
   };
 }
@@ -150,26 +149,34 @@ async function kindsFor(data: unknown) {
 
 /** Every picture the slides name: the value of any `image` field, a file below the outline's folder or `art:NAME`. */
 async function loadPictures(theme: Theme, context: Context): Promise<Diagnosed<ReadonlyMap<string, Picture>>> {
-  const pictures = new Map<string, Picture>();
-  const diagnostics: Diagnostic[] = [];
   const named = placesUnder((context.located.data as { readonly slides?: unknown }).slides, "image", ["slides"]);
-  if (named.length === 0) return { value: pictures, diagnostics };
-  const [{ loadPicture }, { drawArt }] = await Promise.all([import("./pictures/load.js"), import("./pictures/art.js")]);
-  for (const { text, path } of named) {
-    if (pictures.has(text)) continue;
-    const span = context.located.locate(path);
-    // `art:city` or, for another one of the kind, `art:city#seed`
-    const generate = (description: string) => {
-      const [name = "", seed = name] = description.split("#");
-      return drawArt(name, theme, seed, artSize, { span });
-    };
-    const loaded = text.startsWith("art:")
-      ? await generate(text.slice("art:".length))
-      : await loadFile(text, span, context, loadPicture);
-    diagnostics.push(...loaded.diagnostics);
-    if (loaded.value) pictures.set(text, loaded.value);
-  }
-  return { value: pictures, diagnostics };
+  const first = new Map(named.toReversed().map(({ text, path }) => [text, path])); // one name, one picture, and one diagnostic at most
+  const names = [...new Set(named.map(({ text }) => text))];
+  const loaded = await abreast(names, mostAtOnce, (name) => loadImage(name, theme, context.located.locate(first.get(name)!), context));
+  return {
+    value: new Map(names.flatMap((name, i) => (loaded[i]!.value ? [[name, loaded[i]!.value] as const] : []))),
+    diagnostics: loaded.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+/** As many as sharp has threads; each may hold a decoded picture. */
+const mostAtOnce = 4;
+
+async function loadImage(name: string, theme: Theme, span: Span, context: Context): Promise<Diagnosed<Picture | undefined>> {
+  if (!name.startsWith("art:")) return loadFile(name, span, context, (await import("./pictures/load.js")).loadPicture);
+  const [art = "", seed = art] = name.slice("art:".length).split("#"); // `art:city` or, for another one of the kind, `art:city#seed`
+  return (await import("./pictures/art.js")).drawArt(art, theme, seed, artSize, { span });
+}
+
+/** At most `lanes` of the tasks at a time; results in the order of the items. */
+async function abreast<T, R>(items: readonly T[], lanes: number, task: (item: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const lane = async (): Promise<void> => {
+    for (let at = next++; at < items.length; at = next++) results[at] = await task(items[at]!);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return results;
 }
 
 /** Pixels for the picture of a cover, 471 × 540 pt at 192 dpi: the largest place a generated picture is shown in. */

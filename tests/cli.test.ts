@@ -1,168 +1,230 @@
-/** The command line as a person meets it: spawned from dist/, which `npm test` builds first. */
-import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { root } from "./support/decks.js";
+import { packageProblems } from "./support/package-rules.js";
 
-const program = join(root, "dist", "cli.js");
-let folder = "";
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "deckwright-cli-"));
-  writeFileSync(join(folder, "outline.yaml"), good);
-  writeFileSync(join(folder, "bad.yaml"), "deck: { title: 标题, date: 2024-01-01 }\nslides:\n  - { template: bulets, title: 中文标题 }\n");
-  writeFileSync(join(folder, "report.md"), "2023年，营业总收入100亿元，增长5%。\n");
-});
+/** The command as users have it: the compiled one, in a process of its own. `npm test` builds it first. */
+const cli = join(import.meta.dirname, "..", "dist", "cli.js");
+const folder = mkdtempSync(join(tmpdir(), "deckwright-cli-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const good = `deck: { title: A short deck, date: 2024-01-01, language: en }
-report: report.md
-meetings:
-  board: { audience: board, minutes: 5 }
-  staff: { minutes: 10 }
-slides:
-  - { template: cover, title: Hello }
-  - { template: bullets, title: Two things, items: [One, Two], for: board, source: Own data }
-`;
-
-interface Ran {
+interface Run {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
 }
 
-function deckwright(args: readonly string[], env: Readonly<Record<string, string | undefined>> = {}): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
-    cwd: folder,
-    encoding: "utf8",
-    env: { ...process.env, LC_ALL: undefined, LC_MESSAGES: undefined, LANG: "en_GB.UTF-8", NO_COLOR: undefined, FORCE_COLOR: undefined, ...env },
+/** Runs in the test folder, piped, in English, with nothing of this terminal's settings. */
+function deckwright(args: readonly string[], env: Readonly<Record<string, string>> = {}, cwd = folder): Promise<Run> {
+  return new Promise((resolve) => {
+    const { NO_COLOR: _, FORCE_COLOR: __, LC_ALL: ___, LC_MESSAGES: ____, ...inherited } = process.env;
+    const child = spawn(process.execPath, [cli, ...args], { cwd, env: { ...inherited, LANG: "en_US.UTF-8", ...env } });
+    const text = { out: "", err: "" };
+    child.stdout.setEncoding("utf8").on("data", (piece: string) => (text.out += piece));
+    child.stderr.setEncoding("utf8").on("data", (piece: string) => (text.err += piece));
+    child.on("close", (code) => resolve({ code, ...text }));
   });
-  return { code: status, out: stdout, err: stderr };
 }
 
-describe("help", () => {
-  test.each(["en", "zh-CN"])("every command explains itself in %s", (language) => {
-    const whole = deckwright(["--help", "--lang", language]);
-    expect(whole.code).toBe(0);
-    expect(/\p{Script=Han}/u.test(whole.out)).toBe(language === "zh-CN");
-    for (const command of ["build", "check", "schema", "templates", "figures"]) {
-      expect(whole.out).toContain(command);
-      const one = deckwright([command, "--help", "--lang", language]);
-      expect(one.code).toBe(0);
-      expect(/\p{Script=Han}/u.test(one.out)).toBe(language === "zh-CN");
-      expect(one.out).toContain("--lang");
-    }
-  });
+const put = (name: string, text: string): void => writeFileSync(join(folder, name), text);
+const bytes = (name: string): Buffer => readFileSync(join(folder, name));
 
-  test("the language follows the environment unless said", () => {
-    expect(deckwright(["--help"], { LANG: "zh_CN.UTF-8" }).out).toMatch(/用法/u);
-    expect(deckwright(["--help", "--lang", "en"], { LANG: "zh_CN.UTF-8" }).out).toMatch(/Usage/u);
-    expect(deckwright(["--help"], { LC_ALL: "de_DE.UTF-8", LANG: "zh_CN.UTF-8" }).out).toMatch(/Usage/u);
-  });
+beforeAll(() => {
+  const head = "deck: { title: 工作汇报, date: 2016-01-11 }\nreport: report.md\n";
+  put("report.md", "# 2015年工作总结\n\n## 一、主要指标\n\n营业总收入2942亿元，增长10.2%。\n\n## 二、民生\n\n城镇新增就业3.2万人。\n");
+  put(
+    "outline.yaml",
+    `${head}meetings:\n  board: { minutes: 5 }\n  党组会: { audience: 党组成员, title: 党组汇报 }\nslides:\n  - { template: cover, title: 工作汇报 }\n  - { template: closing, title: 谢谢, section: 一, lead: "完成{{营业总收入}}", for: 党组会 }\n`,
+  );
+  put("wrong.yaml", `${head}slides:\n  - { template: covr, title: 工作汇报 }\n  - { template: cover, titel: 工作汇报 }\n`);
+  put("same.yaml", `deck: { title: T, date: 2016-01-11 }\nmeetings: { a: { output: x.pptx }, b: { output: X.pptx } }\nslides:\n  - { template: cover }\n`);
 });
 
-describe("exit codes", () => {
+describe("help and usage", () => {
   test.each([
-    [0, ["check"]],
-    [1, ["check", "bad.yaml"]],
-    [1, ["check", "nowhere.yaml"]],
-    [1, ["templates", "bulets"]],
-    [2, ["bild"]],
-    [2, ["build", "--outputt", "x"]],
-    [2, ["build", "-o"]],
-    [2, ["figures", "--format", "xml"]],
-    [2, ["build", "a.yaml", "b.yaml"]],
-    [2, []],
-  ])("%i for %j", (code, args) => {
-    const ran = deckwright(args);
-    expect(ran.code, ran.err).toBe(code);
-    expect(ran.err).not.toMatch(/\n\s+at /u);
+    ["en", ["build", "check", "schema", "templates", "figures"], /^Usage: deckwright (\w+) /u],
+    ["zh-CN", ["build", "check", "schema", "templates", "figures"], /^用法：\s?deckwright (\w+) /u],
+  ] as const)("every command explains itself in %s", async (language, commands, usage) => {
+    const runs = await Promise.all(commands.map((command) => deckwright([command, "--help", "--lang", language])));
+    expect(runs.map(({ code, err }) => [code, err])).toEqual(commands.map(() => [0, ""]));
+    expect(runs.map(({ out }) => usage.exec(out)?.[1])).toEqual(commands);
+    if (language === "zh-CN") for (const { out } of runs) expect(out).not.toMatch(/\b(?:Usage|Options|Arguments|default|choices|display help)\b/u);
+  });
+
+  test("without a command it shows help and says that this was wrong", async () => {
+    const [bare, help, version] = await Promise.all([deckwright([]), deckwright(["--help"]), deckwright(["--version"])]);
+    expect(bare).toEqual({ ...help, code: 2 });
+    expect(help.out).toContain("Exit codes: 0 fine, 1 errors in the input, 2 wrong usage.");
+    expect(version).toMatchObject({ code: 0, out: "0.1.0\n" });
+  });
+
+  test.each([
+    [["bulid"], "unknown-command", "`build`"],
+    [["build", "--nope"], "wrong-usage", "`--nope`"],
+    [["build", "a.yaml", "b.yaml"], "wrong-usage", "too many arguments"],
+    [["build", "--output"], "wrong-usage", "needs a value"],
+    [["build", "--to", "gif"], "wrong-usage", "pptx, svg"],
+    [["figures", "--format", "xml"], "wrong-usage", "table, json, tsv"],
+    [["build", "--meeting", "all", "-o", "x.pptx"], "wrong-usage", "one file"],
+  ])("%j is wrong usage", async (args, code, said) => {
+    const run = await deckwright(args);
+    expect(run.code).toBe(2);
+    expect(run.out).toBe("");
+    expect(run.err).toContain(`error[${code}]`);
+    expect(run.err).toContain(said);
   });
 });
 
-describe("check", () => {
-  test("prints JSON with line and column", () => {
-    const { code, out } = deckwright(["check", "bad.yaml", "--json"]);
-    expect(code).toBe(1);
-    const [first] = (JSON.parse(out) as { diagnostics: readonly Record<string, unknown>[] }).diagnostics;
-    expect(first).toMatchObject({ code: "unknown-template", severity: "error", file: "bad.yaml", line: 3, column: 17 });
-    expect(first!["hint"]).toContain("bullets");
+describe("language and colour", () => {
+  test("--lang goes before the environment, LC_ALL before LANG", async () => {
+    const first = async (args: readonly string[], env: Readonly<Record<string, string>>) => (await deckwright(["check", "wrong.yaml", ...args], env)).err.split("[")[0];
+    expect(
+      await Promise.all([first([], {}), first([], { LANG: "zh_CN.UTF-8" }), first(["--lang", "en"], { LANG: "zh_CN.UTF-8" }), first(["--lang=zh-CN"], {}), first([], { LANG: "zh_CN.UTF-8", LC_ALL: "C" })]),
+    ).toEqual(["error", "错误", "error", "错误", "error"]);
   });
 
-  test("says the same in Chinese, and colours only where they are wanted", () => {
-    expect(deckwright(["check", "bad.yaml", "--lang", "zh-CN"]).err).toContain("错误[unknown-template]");
-    expect(deckwright(["check", "bad.yaml"]).err).not.toContain("\u001b[");
-    expect(deckwright(["check", "bad.yaml"], { FORCE_COLOR: "1" }).err).toContain("\u001b[");
-    expect(deckwright(["check", "bad.yaml"], { FORCE_COLOR: "1", NO_COLOR: "1" }).err).not.toContain("\u001b[");
+  test("colours only where they are asked for", async () => {
+    const [piped, forced, both] = await Promise.all([
+      deckwright(["check", "wrong.yaml"]),
+      deckwright(["check", "wrong.yaml"], { FORCE_COLOR: "1" }),
+      deckwright(["check", "wrong.yaml"], { FORCE_COLOR: "1", NO_COLOR: "1" }),
+    ]);
+    expect(piped.out + piped.err).not.toContain("\u001b");
+    expect(forced.err).toContain("\u001b[");
+    expect(both).toEqual(piped);
   });
 });
 
 describe("build", () => {
-  test("writes where it is told, ends with a summary, and leaves nothing else behind", () => {
-    const { code, out } = deckwright(["build", "-o", "made/deck.pptx"]);
-    expect(code).toBe(0);
-    expect(out).toMatch(/2 slides, 0 charts, 0 pictures/u);
-    expect(out).toContain("made/deck.pptx");
-    expect(readdirSync(join(folder, "made"))).toEqual(["deck.pptx"]);
+  test("ends with a summary; the file is whole and nothing else is left", async () => {
+    const run = await deckwright(["build"]);
+    expect(run).toMatchObject({ code: 0, out: expect.stringMatching(/^2 slides, 0 charts, 0 pictures\n1 figure bound from 1 of 2 sections of the report\nnot shown: 二 民生\nno warnings\noutput\/outline\.pptx {2}\d+ kB {2}\d+\.\d\d s\n$/u) });
+    expect(readdirSync(join(folder, "output"))).toEqual(["outline.pptx"]);
+    expect(packageProblems(bytes("output/outline.pptx"))).toEqual([]);
   });
 
-  test("--meeting all builds each meeting's deck", () => {
-    const { code, out } = deckwright(["build", "--meeting", "all", "--json"]);
-    expect(code).toBe(0);
-    const { files } = JSON.parse(out) as { files: readonly { path: string }[] };
-    expect(files.map(({ path }) => path)).toEqual(["output/outline-board.pptx", "output/outline-staff.pptx"]);
-    const [board, staff] = files.map(({ path }) => readFileSync(join(folder, path)));
-    expect(board!.equals(staff!)).toBe(false);
-  });
-
-  test("an error leaves the earlier deck untouched", () => {
-    mkdirSync(join(folder, "kept"), { recursive: true });
-    const target = join(folder, "kept", "deck.pptx");
-    writeFileSync(target, "earlier");
-    expect(deckwright(["build", "bad.yaml", "-o", "kept/deck.pptx"]).code).toBe(1);
-    expect(readFileSync(target, "utf8")).toBe("earlier");
+  test("an error leaves the earlier file as it was, in exit code 1 and no stack trace", async () => {
+    mkdirSync(join(folder, "kept"));
+    put("kept/deck.pptx", "the earlier deck");
+    const runs = await Promise.all([["wrong.yaml"], ["missing.yaml"], ["."]].map((args) => deckwright(["build", ...args, "-o", "kept/deck.pptx"])));
+    expect(runs.map(({ code }) => code)).toEqual([1, 1, 1]);
+    for (const { err, out } of runs) {
+      expect(err).not.toMatch(/\n\s+at /u);
+      expect(out).toContain("Nothing was written.");
+    }
+    expect(runs[0]!.err).toContain(" --> wrong.yaml:4:17\n  |\n4 |   - { template: covr, title: 工作汇报 }\n  |                 ^^^^\n  hint: Did you mean `cover`?\n");
     expect(readdirSync(join(folder, "kept"))).toEqual(["deck.pptx"]);
+    expect(bytes("kept/deck.pptx").toString()).toBe("the earlier deck");
   });
 
-  test("a folder in the place of the deck is told apart", () => {
-    mkdirSync(join(folder, "folder.pptx"), { recursive: true });
-    const { code, err } = deckwright(["build", "-o", "folder.pptx"]);
-    expect(code).toBe(1);
-    expect(err).toContain("output-is-folder");
+  test("never over an outline or into a folder's name", async () => {
+    const before = bytes("outline.yaml");
+    mkdirSync(join(folder, "folder.pptx"));
+    const [onOutline, onFolder] = await Promise.all([deckwright(["build", "-o", "outline.yaml"]), deckwright(["build", "-o", "folder.pptx"])]);
+    expect([onOutline.code, onFolder.code]).toEqual([1, 1]);
+    expect(onOutline.err).toContain("error[output-name]");
+    expect(onFolder.err).toContain("error[output-is-folder]");
+    expect(bytes("outline.yaml")).toEqual(before);
+    expect(readdirSync(join(folder, "folder.pptx"))).toEqual([]);
   });
 
-  test("neither time zone nor locale nor a second build at the same time changes a byte", async () => {
-    const builds = [
-      { TZ: "Pacific/Auckland", LANG: "de_DE.UTF-8" },
-      { TZ: "America/St_Johns", LANG: "zh_CN.UTF-8" },
-    ].map(
-      (env) =>
-        new Promise<number | null>((done) => {
-          spawn(process.execPath, [program, "build", "-o", "same.pptx"], { cwd: folder, env: { ...process.env, ...env }, stdio: "ignore" }).on("close", done);
-        }),
-    );
-    expect(await Promise.all(builds)).toEqual([0, 0]);
-    const raced = readFileSync(join(folder, "same.pptx"));
-    expect(deckwright(["build", "-o", "same.pptx"], { TZ: "UTC" }).code).toBe(0);
-    expect(readFileSync(join(folder, "same.pptx")).equals(raced)).toBe(true);
+  test("--json has files and diagnostics with line and column, in the language asked for", async () => {
+    const [fine, wrong] = await Promise.all([deckwright(["build", "--json", "-o", "json.pptx"]), deckwright(["build", "wrong.yaml", "--json", "--lang", "zh-CN"])]);
+    expect(JSON.parse(fine.out)).toEqual({ files: [{ path: "json.pptx", bytes: bytes("json.pptx").length }], diagnostics: [] });
+    expect([wrong.code, wrong.err]).toEqual([1, ""]);
+    expect(JSON.parse(wrong.out)).toMatchObject({
+      files: [],
+      diagnostics: [
+        { code: "unknown-template", severity: "error", message: "没有名为 `covr` 的版式。", hint: "是否想写 `cover`？", file: "wrong.yaml", line: 4, column: 17, endLine: 4, endColumn: 21, slide: 1 },
+        { code: "unknown-field", severity: "error", line: 5, column: 24, endColumn: 29 },
+      ],
+    });
+  });
+
+  test("--meeting builds one variant, or each", async () => {
+    const target = join(folder, "meetings");
+    mkdirSync(target);
+    for (const name of ["outline.yaml", "report.md"]) writeFileSync(join(target, name), bytes(name));
+    const [one, all, unknown, same] = await Promise.all([
+      deckwright(["build", "--meeting", "board", "-o", "one.pptx"], {}, target),
+      deckwright(["build", "--meeting", "all"], {}, target),
+      deckwright(["build", "--meeting", "bord"], {}, target),
+      deckwright(["build", "same.yaml", "--meeting", "all"]),
+    ]);
+    expect([one.code, all.code, unknown.code, same.code]).toEqual([0, 0, 1, 1]);
+    expect(one.out).toMatch(/^1 slide,/u);
+    expect(all.out).toMatch(/^1 slide,[^]*\n2 slides,/u);
+    expect(readdirSync(join(target, "output")).sort()).toEqual(["outline-board.pptx", "outline-党组会.pptx"]);
+    expect(unknown.err).toContain("Did you mean `board`?");
+    expect(same.err).toContain("error[output-twice]");
+    expect(existsSync(join(folder, "x.pptx"))).toBe(false);
+  });
+
+  test("--to svg writes a folder of slides", async () => {
+    const run = await deckwright(["build", "--to", "svg"]);
+    expect(run.code).toBe(0);
+    expect(readdirSync(join(folder, "output", "outline")).sort()).toEqual(["slide-1.svg", "slide-2.svg"]);
+  });
+
+  test("two builds of one file at once end in one whole file", async () => {
+    const runs = await Promise.all([deckwright(["build", "-o", "race/deck.pptx"]), deckwright(["build", "-o", "race/deck.pptx"])]);
+    expect(runs.map(({ code }) => code)).toEqual([0, 0]);
+    expect(readdirSync(join(folder, "race"))).toEqual(["deck.pptx"]);
+    expect(packageProblems(bytes("race/deck.pptx"))).toEqual([]);
+  });
+
+  test("equal bytes in any time zone and locale", async () => {
+    const places: readonly Readonly<Record<string, string>>[] = [{ TZ: "Pacific/Auckland", LANG: "de_DE.UTF-8", LC_ALL: "de_DE.UTF-8" }, { TZ: "UTC" }, { TZ: "America/Los_Angeles", LANG: "zh_CN.UTF-8" }];
+    await Promise.all(places.map((env, i) => deckwright(["build", "-o", `zone${i}.pptx`], env)));
+    expect(bytes("zone1.pptx").equals(bytes("zone0.pptx"))).toBe(true);
+    expect(bytes("zone2.pptx").equals(bytes("zone0.pptx"))).toBe(true);
   });
 });
 
-test("figures come as table, JSON and TSV", () => {
-  expect(deckwright(["figures", "report.md"]).out).toMatch(/营业总收入/u);
-  expect(deckwright(["figures", "report.md", "--format", "tsv"]).out.split("\n")[0]).toBe("indicator\tvalue\tunit\tchange\tchange_unit\tperiod\tsection\tline");
-  expect(JSON.parse(deckwright(["figures", "report.md", "--format", "json"]).out)).toBeTruthy();
-  expect(deckwright(["figures"]).out).toMatch(/营业总收入/u); // the report of outline.yaml
-});
+describe("the other commands", () => {
+  test("check says that all is well, or what is not", async () => {
+    const [fine, wrong] = await Promise.all([deckwright(["check"]), deckwright(["check", "wrong.yaml"])]);
+    expect(fine).toEqual({ code: 0, out: "No mistakes found.\n", err: "" });
+    expect([wrong.code, wrong.out]).toEqual([1, "2 errors, 0 warnings\n"]);
+  });
 
-test("templates are listed, and each has a page", () => {
-  const names = deckwright(["templates"]).out.split("\n").filter(Boolean).map((line) => line.split(/\s/u)[0]);
-  expect(names).toContain("kpi-cards");
-  expect(deckwright(["templates", "kpi-cards"]).out).toMatch(/template: kpi-cards/u);
-});
+  test("figures as table, TSV and JSON, of the outline's report or of a file", async () => {
+    const [table, tsv, json, none] = await Promise.all([
+      deckwright(["figures"]),
+      deckwright(["figures", "report.md", "--format", "tsv"]),
+      deckwright(["figures", "outline.yaml", "--format", "json"]),
+      deckwright(["figures", "same.yaml"]),
+    ]);
+    expect(table.out).toContain("营业总收入");
+    expect(tsv.out.split("\n").filter((line) => line.includes("\t")).length).toBeGreaterThanOrEqual(2);
+    expect(tsv.out).toMatch(/营业总收入\t.*2942/u);
+    expect(JSON.parse(json.out)).toHaveLength(2);
+    expect(none).toMatchObject({ code: 1, out: "", err: expect.stringContaining("error[report-unnamed]") });
+  });
 
-test("schema writes the file that the repository keeps", () => {
-  expect(deckwright(["schema", "-o", "made/schema.json"]).code).toBe(0);
-  expect(readFileSync(join(folder, "made", "schema.json"), "utf8")).toBe(readFileSync(join(root, "schema", "outline.schema.json"), "utf8"));
+  test("templates lists them, explains one, and refuses a wrong name", async () => {
+    const [list, one, json, wrong] = await Promise.all([deckwright(["templates"]), deckwright(["templates", "cover", "--lang", "zh-CN"]), deckwright(["templates", "cover", "--json"]), deckwright(["templates", "covr"])]);
+    expect(list.out.split("\n").map((line) => line.split(" ")[0])).toEqual(expect.arrayContaining(["agenda", "bullets", "cover", "kpi-cards", "table"]));
+    expect(one.out).toContain("字段");
+    expect(one.out).toContain("  template: cover\n");
+    expect(JSON.parse(json.out)).toMatchObject([{ name: "cover", fields: expect.arrayContaining([expect.objectContaining({ name: "image", required: false })]) }]);
+    expect(wrong).toMatchObject({ code: 1, err: expect.stringContaining("Did you mean `cover`?") });
+  });
+
+  test("schema writes where it is told", async () => {
+    const run = await deckwright(["schema", "-o", "made/outline.schema.json"]);
+    expect(run).toEqual({ code: 0, out: "wrote made/outline.schema.json\n", err: "" });
+    expect(JSON.parse(bytes("made/outline.schema.json").toString())).toMatchObject({ $schema: "http://json-schema.org/draft-07/schema#", properties: { deck: expect.anything() as unknown } });
+  });
+
+  test("a reader that leaves early is no crash", async () => {
+    const child = spawn(process.execPath, [cli, "templates", "--json"], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+    let said = "";
+    child.stderr.setEncoding("utf8").on("data", (piece: string) => (said += piece));
+    child.stdout.destroy();
+    await new Promise((resolve) => child.on("close", resolve));
+    expect(said).toBe("");
+  });
 });

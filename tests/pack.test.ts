@@ -1,35 +1,66 @@
-/** What `npm pack` makes, installed into an empty folder, works there: from the command line and from code. */
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
-import { root } from "./support/decks.js";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { packageProblems } from "./support/package-rules.js";
 
-test("npm pack, npm install, a deck", { timeout: 180_000 }, () => {
-  const folder = mkdtempSync(join(tmpdir(), "deckwright-pack-"));
-  const npm = (args: readonly string[], cwd: string): string =>
-    execFileSync("npm", args, { cwd, encoding: "utf8", shell: process.platform === "win32", stdio: ["ignore", "pipe", "ignore"] });
-  try {
-    // dist/ is there already: building it again here would pull it away from under the other tests
-    npm(["pack", "--ignore-scripts", "--pack-destination", folder], root);
-    const archive = readdirSync(folder).find((name) => name.endsWith(".tgz"))!;
-    writeFileSync(join(folder, "package.json"), '{ "name": "empty", "private": true, "type": "module" }\n');
-    npm(["install", "--no-audit", "--no-fund", join(folder, archive)], folder);
-    const installed = readdirSync(join(folder, "node_modules", "deckwright")).sort();
-    expect(installed).toEqual(["LICENSE", "README.md", "README.zh-CN.md", "dist", "package.json", "schema"]);
+/** What users install: packed, put into an empty project, and used there from the command line and from code. */
+const root = join(import.meta.dirname, "..");
+const folder = mkdtempSync(join(tmpdir(), "deckwright-pack-"));
+const project = join(folder, "project");
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-    writeFileSync(join(folder, "outline.yaml"), "deck: { title: 打包测试, date: 2024-01-01 }\nslides:\n  - { template: cover, image: art:grid }\n  - { template: bullets, title: 两件事, items: [第一件, 第二件] }\n");
-    execFileSync(process.execPath, [join(folder, "node_modules", "deckwright", "dist", "cli.js"), "build"], { cwd: folder, stdio: "ignore" });
-    expect(existsSync(join(folder, "output", "outline.pptx"))).toBe(true);
+const windows = process.platform === "win32";
+const run = (command: string, args: readonly string[], cwd: string): string =>
+  execFileSync(windows && command !== "node" ? `${command}.cmd` : command, args, { cwd, encoding: "utf8", shell: windows, stdio: ["ignore", "pipe", "pipe"] });
 
-    const code = `import { build, compile, diskWorld, hasErrors } from "deckwright";
-const compiled = await compile(diskWorld(), "outline.yaml");
-const built = await build(diskWorld(), "outline.yaml", { meeting: undefined });
-console.log(JSON.stringify([compiled.scene.slides.length, hasErrors(built.diagnostics), built.artifacts[0].data.length > 10000]));`;
-    writeFileSync(join(folder, "use.mjs"), code);
-    expect(JSON.parse(execFileSync(process.execPath, ["use.mjs"], { cwd: folder, encoding: "utf8" }))).toEqual([2, false, true]);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+interface Packed {
+  readonly filename: string;
+  readonly unpackedSize: number;
+  readonly files: readonly { readonly path: string }[];
+}
+
+let packed: Packed;
+beforeAll(() => {
+  // The scripts would build dist/ anew under the feet of the other tests; `npm test` has just done it.
+  packed = (JSON.parse(run("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], root)) as readonly Packed[])[0]!;
+  mkdirSync(project);
+  writeFileSync(join(project, "package.json"), JSON.stringify({ private: true, type: "module" }));
+  writeFileSync(join(project, "report.md"), "# 2015年工作总结\n\n## 一、主要指标\n\n营业总收入2942亿元，增长10.2%。\n");
+  writeFileSync(
+    join(project, "outline.yaml"),
+    "deck: { title: 工作汇报, date: 2016-01-11 }\nreport: report.md\nslides:\n  - { template: cover, title: 工作汇报, image: 'art:slips' }\n  - { template: closing, title: 谢谢, lead: '完成{{营业总收入}}' }\n",
+  );
+  run("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", join(folder, packed.filename)], project);
+}, 180_000);
+
+test("the package holds what runs, and nothing of the tests, the example or the sources", () => {
+  const paths = packed.files.map(({ path }) => path);
+  expect(paths).toEqual(expect.arrayContaining(["package.json", "LICENSE", "README.md", "dist/cli.js", "dist/index.js", "dist/index.d.ts", "dist/themes/qinghua.yaml"]));
+  expect(paths.filter((path) => !/^(?:dist|schema)\/|^(?:package\.json|LICENSE|README(?:\.zh-CN)?\.md)$/u.test(path))).toEqual([]);
+  expect(paths.filter((path) => /(?:^|\/)(?:tests?|assets|bench|node_modules)\/|\.test\.|\.map$|\.tgz$/u.test(path))).toEqual([]);
+  expect(packed.unpackedSize).toBeLessThan(3_000_000);
 });
+
+test("npx deckwright build", () => {
+  const said = run("npx", ["--no-install", "deckwright", "build", "--lang", "en"], project);
+  expect(said).toContain("2 slides, 0 charts, 1 picture\n");
+  expect(packageProblems(readFileSync(join(project, "output", "outline.pptx")))).toEqual([]);
+}, 120_000);
+
+test("import { build, compile, diskWorld } from \"deckwright\"", () => {
+  writeFileSync(
+    join(project, "make.mjs"),
+    `import { build, compile, diskWorld, formatDiagnostic, hasErrors, memoryWorld, write } from "deckwright";
+
+const { artifacts, diagnostics } = await build(diskWorld(), "outline.yaml", { output: "made/deck.pptx" });
+const problems = await write(artifacts);
+const wrong = await compile(memoryWorld({ "outline.yaml": "slides: []" }), "outline.yaml");
+console.log(JSON.stringify({ diagnostics, problems, failed: hasErrors(wrong.diagnostics), said: formatDiagnostic(wrong.diagnostics[0], { language: "en", color: false }) }));
+`,
+  );
+  const said: unknown = JSON.parse(run("node", ["make.mjs"], project));
+  expect(said).toMatchObject({ diagnostics: [], problems: [], failed: true, said: expect.stringMatching(/^error\[missing-field\]: The field `deck` is missing/u) });
+  expect(existsSync(join(project, "made", "deck.pptx"))).toBe(true);
+}, 120_000);

@@ -1,8 +1,9 @@
 import type { Box, GroupNode, Paragraph, SceneNode, TableCell, TextNode } from "../scene/nodes.js";
 import type { Path, Span } from "../source/span.js";
 import { advance, runsWidth } from "../text/measure.js";
-import { balanceWidth, breakParagraph } from "../text/lines.js";
+import { breakBalanced, breakParagraph } from "../text/lines.js";
 import { plainText } from "../text/inline.js";
+import type { Line } from "../text/run.js";
 import { textStyle, type TextStyle, type Theme } from "../theme/theme.js";
 import { coverCrop } from "./crop.js";
 import { singleLineAllowance } from "./grid.js";
@@ -64,8 +65,17 @@ function stepDown(misfits: readonly Misfit[], levels: Map<string, number>): bool
   return chosen.size > 0;
 }
 
+/** A text in a width: its lines, the width that its box gets, the widest line and the height, in points. */
+interface MeasuredText {
+  readonly lines: readonly Line[];
+  readonly width: number;
+  readonly widest: number;
+  readonly height: number;
+}
+
 class Pass {
   readonly misfits: Misfit[] = [];
+  private readonly measured = new Map<TextBlock, { readonly asked: number; readonly text: MeasuredText }>();
 
   constructor(
     private readonly options: Options,
@@ -181,7 +191,16 @@ class Pass {
     };
   }
 
-  private measure(block: TextBlock, width: number) {
+  /** A column asks for the height of a text before it places it, and so does each column around it: one answer serves all. */
+  private measure(block: TextBlock, width: number): MeasuredText {
+    const known = this.measured.get(block);
+    if (known?.asked === width) return known.text;
+    const text = this.set(block, width);
+    this.measured.set(block, { asked: width, text });
+    return text;
+  }
+
+  private set(block: TextBlock, width: number): MeasuredText {
     const style = this.style(block);
     if (block.wrap === false) {
       const lines = block.paragraphs.map((paragraph) => ({ text: plainText(paragraph), width: runsWidth(paragraph, style) }));
@@ -191,20 +210,18 @@ class Pass {
     }
     const allowance = block.placeholder === "title" ? singleLineAllowance : 1;
     const allowed = width / allowance;
-    const narrow = block.align === undefined || block.align === "left" ? this.balanced(block, style, allowed) : allowed;
-    const lines = block.paragraphs.flatMap((paragraph) => breakParagraph(paragraph, style, narrow));
+    const [only, ...others] = block.paragraphs;
+    const balanced =
+      only && others.length === 0 && (block.align === undefined || block.align === "left")
+        ? breakBalanced(only, style, allowed, allowed * narrowest, { prefer: block.prefer })
+        : { width: allowed, lines: block.paragraphs.flatMap((paragraph) => breakParagraph(paragraph, style, allowed)) };
     const gaps = (block.paragraphs.length - 1) * (block.gap ?? 0);
     return {
-      lines,
-      width: narrow === allowed ? width : narrow * allowance,
-      widest: Math.max(0, ...lines.map((line) => line.width)),
-      height: lines.length * style.line + gaps,
+      lines: balanced.lines,
+      width: balanced.width === allowed ? width : balanced.width * allowance,
+      widest: Math.max(0, ...balanced.lines.map((line) => line.width)),
+      height: balanced.lines.length * style.line + gaps,
     };
-  }
-
-  private balanced(block: TextBlock, style: TextStyle, width: number): number {
-    if (block.paragraphs.length !== 1) return width;
-    return balanceWidth(block.paragraphs[0]!, style, width, width * narrowest, { prefer: block.prefer });
   }
 
   private column(node: Column, box: Box): readonly SceneNode[] {

@@ -11,14 +11,14 @@ export interface DataTable {
 
 const maxCells = 200_000;
 
-/** Reads a CSV file; the delimiter (comma, tab, semicolon) is found from the text. Ragged rows are errors, by line. */
+/** Reads a CSV file; the header shows the delimiter (comma, tab, semicolon). Ragged rows are errors, by line. */
 export function readCsv(file: SourceFile): Diagnosed<DataTable | undefined> {
   const starts: number[] = [];
   const rows: string[][] = [];
   let cursor = 0;
   let cells = 0;
   const parsed = Papa.parse<string[]>(file.text, {
-    delimitersToGuess: [",", "\t", ";", "，"],
+    delimiter: delimiterOf(file.text),
     step: (result, parser) => {
       const blank = result.data.every((cell) => cell.trim() === "");
       if (!blank) {
@@ -36,6 +36,20 @@ export function readCsv(file: SourceFile): Diagnosed<DataTable | undefined> {
   const [columns, ...body] = rows;
   if (!columns || body.length === 0) return { value: undefined, diagnostics: [error("data-empty", { path: file.path }, { span: whole })] };
   return { value: { file, columns, rows: body }, diagnostics: [...ragged(file, columns, body, starts), ...repeatedColumns(file, columns)] };
+}
+
+const delimiters = [",", "\t", ";", "，"] as const;
+
+/** What stands most often between the names of the header, quoted ones left out; of equals the more usual. */
+function delimiterOf(text: string): string {
+  const [header = ""] = /\S.*/u.exec(text) ?? [];
+  const counts = new Map<string, number>(delimiters.map((delimiter) => [delimiter, 0]));
+  let quoted = false;
+  for (const character of header) {
+    if (character === '"') quoted = !quoted;
+    else if (!quoted && counts.has(character)) counts.set(character, counts.get(character)! + 1);
+  }
+  return delimiters.reduce<string>((best, one) => (counts.get(one)! > counts.get(best)! ? one : best), ",");
 }
 
 function ragged(file: SourceFile, columns: readonly string[], rows: readonly (readonly string[])[], starts: readonly number[]): readonly Diagnostic[] {

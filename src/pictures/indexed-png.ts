@@ -14,14 +14,17 @@ const apart = 150;
 export async function indexedPng({ data, width, height, channels }: Pixels): Promise<Uint8Array> {
   const colors = new Int32Array(width * height);
   const counts = new Map<number, number>();
+  let run = 0; // equal pixels up to this one: a drawing has few runs and many pixels, so the map is asked once a run
   for (let i = 0, at = 0; i < colors.length; i += 1, at += channels) {
     const color = (data[at]! << 16) | (data[at + 1]! << 8) | data[at + 2]!;
     colors[i] = color;
-    if (i === 0 || color !== colors[i - 1]) counts.set(color, (counts.get(color) ?? 0) + 1);
+    if (i > 0 && color !== colors[i - 1]) {
+      counts.set(colors[i - 1]!, (counts.get(colors[i - 1]!) ?? 0) + run);
+      run = 0;
+    }
+    run += 1;
   }
-  for (let i = 1; i < colors.length; i += 1) {
-    if (colors[i] === colors[i - 1]) counts.set(colors[i]!, counts.get(colors[i]!)! + 1);
-  }
+  counts.set(colors.at(-1)!, (counts.get(colors.at(-1)!) ?? 0) + run);
   const palette = choose([...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([color]) => color));
   const index = new Map<number, number>(palette.map((color, i) => [color, i]));
   const rows = new Uint8Array((width + 1) * height); // every row begins with its filter: 0, none

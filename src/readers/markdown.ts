@@ -1,6 +1,5 @@
 import type { Nodes, PhrasingContent, Root, Table as MarkdownTable } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
-import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
 import type { Reader } from "../kinds/reader.js";
 import { assembleReport } from "../report/assemble.js";
@@ -9,6 +8,7 @@ import { readDate } from "../report/page-chrome.js";
 import { joinProse, wholeSpan, type Piece, type Prose } from "../report/prose.js";
 import type { Report, Table } from "../report/report.js";
 import type { Block } from "../report/sections.js";
+import { tableNodes } from "../report/table-nodes.js";
 import { warning, type Diagnosed } from "../source/diagnostic.js";
 import type { SourceFile } from "../source/span.js";
 
@@ -26,7 +26,7 @@ export const reader: Reader = {
 function readMarkdown(file: SourceFile): Diagnosed<Report> {
   const { fields, bodyStart, open } = readFrontMatter(file.text);
   const body = { file, offset: bodyStart };
-  const tree = fromMarkdown(bounded(file.text.slice(bodyStart)), { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
+  const tree = fromMarkdown(bounded(file.text.slice(bodyStart)), { extensions: [gfmTable()], mdastExtensions: [tableNodes] });
   const content = readContent(tree, body);
   const { title, blocks } = titled(content.blocks, fields.get("title"));
   const report = assembleReport({
@@ -49,8 +49,8 @@ function readMarkdown(file: SourceFile): Diagnosed<Report> {
 }
 
 /**
- * The parser nests one call a level of quotation or list and its time grows with the square of the emphasis marks in a
- * paragraph. No report has so many; beyond these limits marks are blanked before parsing, so that offsets stay.
+ * The parser nests one call a level of quotation or list and its time grows with the square of the emphasis marks and link
+ * openings in a paragraph. No report has so many; beyond these limits marks are blanked before parsing, so that offsets stay.
  */
 const DEEPEST = 40;
 const MOST_MARKS = 400;
@@ -62,8 +62,8 @@ function bounded(text: string): string {
 
 function withFewMarks(paragraph: string): string {
   let marks = 0;
-  for (const c of paragraph) if (c === "*" || c === "_") marks += 1;
-  return marks > MOST_MARKS ? paragraph.replace(/[*_]/gu, " ") : paragraph;
+  for (const c of paragraph) if (c === "*" || c === "_" || c === "[") marks += 1;
+  return marks > MOST_MARKS ? paragraph.replace(/[*_[]/gu, " ") : paragraph;
 }
 
 interface Body {

@@ -30,7 +30,8 @@ function place(label: string, shown: string, figure: Figure, labels: Wording["la
   const { line } = positionOf(figure.span.file, figure.span.start);
   const where = figure.section.length > 0 ? labels.reportPlace(sectionLabel(figure.section), line) : labels.reportLine(line);
   const words = labels.quoted(clip(spanText(figure.span).replace(/\s+/gu, " ")));
-  return [{ text: `${label}${labels.colon}${shown}${labels.open}${where}${labels.colon}${words}${labels.close}` }];
+  const value = shown === "" ? "" : `${labels.colon}${shown}`;
+  return [{ text: `${label}${value}${labels.open}${where}${labels.colon}${words}${labels.close}` }];
 }
 
 const clip = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);

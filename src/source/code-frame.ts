@@ -64,12 +64,18 @@ interface Cell {
   readonly width: number;
 }
 
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+let segmenter: Intl.Segmenter | undefined;
+
+/** Made when the first frame is drawn: loading its tables takes 10 ms, which `--help` and a clean build need not wait for. */
+function graphemes(): Intl.Segmenter {
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  return segmenter;
+}
 
 function cellsOf(text: string, startColumn: number): readonly Cell[] {
   const cells: Cell[] = [];
   let column = startColumn;
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemes().segment(text)) {
     const width = segment === "\t" ? tabStop - (column % tabStop) : graphemeWidth(segment);
     cells.push({ text: segment === "\t" ? " ".repeat(width) : visible(segment), width });
     column += width;

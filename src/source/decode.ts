@@ -7,8 +7,8 @@ export interface DecodeOptions {
   readonly accept?: "utf-8" | "any";
 }
 
-/** A long report is 1 MB; far more is a mistake (a database, a video). */
-const largestText = 20 * 1024 * 1024;
+/** A long report is 1 MB; far more is a mistake (a database, a video), and reading it would take minutes. */
+const largestText = 5 * 1024 * 1024;
 
 /**
  * Bytes as text: UTF-8 (a byte order mark is dropped), UTF-16 by mark or by its pattern of zero bytes and, where

@@ -13,11 +13,11 @@ const { never, forbidden, inside, glued, mixed, good } = Break;
  */
 export function breakParagraph(paragraph: Paragraph, style: TextStyle, width: number): readonly Line[] {
   const measured = measureRuns(paragraph, style);
-  return fill(measured, breaksFor(paragraph), width).map((line) => ({
-    text: measured.text.slice(line.start, line.end),
-    width: line.width,
-  }));
+  return linesOf(measured, fill(measured, breaksFor(paragraph), width));
 }
+
+const linesOf = ({ text }: Measured, filled: readonly Filled[]): readonly Line[] =>
+  filled.map((line) => ({ text: text.slice(line.start, line.end), width: line.width }));
 
 export interface Balance {
   /** Titles of two lines: break after ，：、；… in the middle third where a narrower box can do that. */
@@ -34,11 +34,35 @@ export function balanceWidth(
   style: TextStyle,
   width: number,
   minimum: number,
-  { prefer }: Balance = {},
+  balance: Balance = {},
 ): number {
+  return breakBalanced(paragraph, style, width, minimum, balance).width;
+}
+
+/** The balanced width and the lines of the paragraph in it, measured once. */
+export function breakBalanced(
+  paragraph: Paragraph,
+  style: TextStyle,
+  width: number,
+  minimum: number,
+  balance: Balance = {},
+): { readonly width: number; readonly lines: readonly Line[] } {
   const measured = measureRuns(paragraph, style);
   const breaks = breaksFor(paragraph);
-  const lines = fill(measured, breaks, width);
+  const whole = fill(measured, breaks, width);
+  const balanced = balancedWidth(measured, breaks, whole, style, width, minimum, balance);
+  return { width: balanced, lines: linesOf(measured, balanced === width ? whole : fill(measured, breaks, balanced)) };
+}
+
+function balancedWidth(
+  measured: Measured,
+  breaks: Uint8Array,
+  lines: readonly Filled[],
+  style: TextStyle,
+  width: number,
+  minimum: number,
+  { prefer }: Balance,
+): number {
   if (lines.length < 2) return width;
   if (prefer === "punctuation" && lines.length === 2) {
     const atPunctuation = punctuationWidth(measured, breaks, width, minimum);

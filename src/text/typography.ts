@@ -8,10 +8,15 @@ import type { Language } from "../source/wording/wording.js";
  */
 export function normaliseTypography(text: string, language: Language): string {
   if (language === "en" || !hasChinese(text)) return text;
-  return [widenMarks, widenBrackets, widenMarks, dropSpaces, joinRanges, trueMinus].reduce(
-    (set, rule) => rule(set, protectedIn(set)),
-    text,
-  );
+  let set = text;
+  let fixed = protectedIn(set);
+  for (const rule of [widenMarks, widenBrackets, widenMarks, dropSpaces, joinRanges, trueMinus]) {
+    const changed = rule(set, fixed);
+    if (changed === set) continue; // most texts are typed well: what is protected in them is found once
+    set = changed;
+    fixed = protectedIn(set);
+  }
+  return set;
 }
 
 /** One flag a UTF-16 unit: 1 where nothing may be changed. */

@@ -89,8 +89,10 @@ export const slideNumberField = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}";
 function runAttributes(run: Run, { style, inherited }: TextSetting, plan: Plan) {
   const size = run.size ?? style.size;
   const bold = run.bold ?? style.bold;
+  const { lang, altLang } = languageAttributes(run.text, plan);
   return {
-    ...languageAttributes(run.text, plan),
+    lang,
+    altLang,
     sz: size === inherited?.size ? undefined : centipoints(size),
     b: bold === (inherited?.bold ?? undefined) ? undefined : bold ? 1 : 0,
     baseline: run.baseline === "superscript" ? 30_000 : run.baseline === "subscript" ? -25_000 : undefined,

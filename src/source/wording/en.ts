@@ -629,7 +629,7 @@ export const en = {
     }),
     "output-unwritable": (a: { path: string; reason: string }) => ({
       message: `\`${a.path}\` cannot be written: ${systemReason(a.reason) ?? `the system says \`${a.reason}\``}.`,
-      hint: a.reason === "EROFS" ? "Remove the write protection, or write to another place with `-o`." : "Close it in PowerPoint if it is open there, or write to another place with `-o`.",
+      hint: a.reason === "EROFS" ? "Remove the write protection, or write to another place with `-o`." : ["ENOTDIR", "EEXIST", "ENAMETOOLONG", "ENOSPC", "EDQUOT"].includes(a.reason) ? "Write to another place with `-o`." : "Close it in PowerPoint if it is open there, or write to another place with `-o`.",
     }),
     "unknown-command": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
       message: `There is no command \`${a.name}\`.`,

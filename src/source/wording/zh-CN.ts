@@ -471,7 +471,7 @@ export const zhCN: Wording = {
     "output-is-folder": (a) => ({ message: `\`${a.path}\` 是文件夹，不能写成同名的文件。`, hint: "请用 `-o` 指定文件名。" }),
     "output-unwritable": (a) => ({
       message: `无法写入 \`${a.path}\`：${systemReason(a.reason) ?? `系统返回 \`${a.reason}\``}。`,
-      hint: a.reason === "EROFS" ? "请取消写保护，或用 `-o` 写到别处。" : "如果 PowerPoint 正打开着它，请先关闭；也可用 `-o` 写到别处。",
+      hint: a.reason === "EROFS" ? "请取消写保护，或用 `-o` 写到别处。" : ["ENOTDIR", "EEXIST", "ENAMETOOLONG", "ENOSPC", "EDQUOT"].includes(a.reason) ? "请用 `-o` 写到别处。" : "如果 PowerPoint 正打开着它，请先关闭；也可用 `-o` 写到别处。",
     }),
     "unknown-command": (a) => ({
       message: `没有 \`${a.name}\` 这个命令。`,
