@@ -1,26 +1,41 @@
 import type { Sources } from "../load.js";
-import { error, type Diagnostic } from "../source/diagnostic.js";
+import { error, warning, type Diagnostic } from "../source/diagnostic.js";
+import type { Path } from "../source/span.js";
 import { suggest } from "../source/suggest.js";
 import { en } from "../source/wording/en.js";
 
-/** Without the warnings that the outline, or the slide concerned, says to ignore. Errors cannot be silenced. */
-export function silence(diagnostics: readonly Diagnostic[], { outline, located }: Sources): readonly Diagnostic[] {
-  const deck = new Set(outline.ignore ?? []);
-  const spans = outline.slides.map((slide, i) => ({ codes: new Set(slide.ignore ?? []), span: located.locate(["slides", i]) }));
-  const ignored = (diagnostic: Diagnostic): boolean => {
-    if (diagnostic.severity === "error") return false;
-    if (deck.has(diagnostic.code)) return true;
-    const { span } = diagnostic;
-    if (!span) return false;
-    return spans.some((slide) => slide.codes.has(diagnostic.code) && slide.span.file === span.file && slide.span.start <= span.start && span.start < slide.span.end);
-  };
-  const places = [
-    ...(outline.ignore ?? []).map((code, i) => ({ code, path: ["ignore", i] })),
-    ...outline.slides.flatMap((slide, s) => (slide.ignore ?? []).map((code, i) => ({ code, path: ["slides", s, "ignore", i] }))),
-  ];
+/**
+ * Without the warnings that the outline, or the slide concerned, says to ignore. Errors cannot be silenced: an `ignore`
+ * that asks for it, or names no code at all, is told so.
+ */
+export function silence(diagnostics: readonly Diagnostic[], sources: Sources): readonly Diagnostic[] {
+  const wishes = wishesOf(sources);
+  const concerned = (diagnostic: Diagnostic): readonly Wish[] => wishes.filter((wish) => wish.code === diagnostic.code && wish.concerns(diagnostic));
+  const kept = diagnostics.filter((diagnostic) => diagnostic.severity === "error" || concerned(diagnostic).length === 0);
+  const inVain = new Set(diagnostics.filter(({ severity }) => severity === "error").flatMap(concerned));
   const codes = Object.keys(en.diagnostics);
-  const unknown = places
-    .filter(({ code }) => !codes.includes(code))
-    .map(({ code, path }) => error("unknown-ignore", { code, suggestion: suggest(code, codes) }, { span: located.locate(path) }));
-  return [...diagnostics.filter((diagnostic) => !ignored(diagnostic)), ...unknown];
+  const told = wishes.flatMap((wish) => {
+    const span = sources.located.locate(wish.path);
+    if (!codes.includes(wish.code)) return [error("unknown-ignore", { code: wish.code, suggestion: suggest(wish.code, codes) }, { span })];
+    return inVain.has(wish) ? [warning("error-not-ignored", { code: wish.code }, { span })] : [];
+  });
+  return [...kept, ...told];
+}
+
+/** One entry of an `ignore:` list. */
+interface Wish {
+  readonly code: string;
+  readonly path: Path;
+  concerns(diagnostic: Diagnostic): boolean;
+}
+
+function wishesOf({ outline, located }: Sources): readonly Wish[] {
+  const deck = (outline.ignore ?? []).map((code, i): Wish => ({ code, path: ["ignore", i], concerns: () => true }));
+  const slides = outline.slides.flatMap((slide, s) => {
+    if (!slide.ignore) return [];
+    const whole = located.locate(["slides", s]);
+    const concerns = ({ span }: Diagnostic): boolean => span !== undefined && span.file === whole.file && whole.start <= span.start && span.start < whole.end;
+    return slide.ignore.map((code, i): Wish => ({ code, path: ["slides", s, "ignore", i], concerns }));
+  });
+  return [...deck, ...slides];
 }

@@ -537,6 +537,10 @@ export const en = {
       message: `\`${a.code}\` is not the code of a warning.`,
       hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : "Codes stand in brackets at the start of a message.",
     }),
+    "error-not-ignored": (a: { code: string }) => ({
+      message: `\`${a.code}\` is an error here, and errors cannot be ignored.`,
+      hint: "Mend it, and take the code out of `ignore:`.",
+    }),
     "missing-title": (a: { template: string }) => ({
       message: `The template \`${a.template}\` needs a \`title\`.`,
       hint: "Say in one line what the slide wants to say.",

@@ -406,6 +406,7 @@ export const zhCN: Wording = {
       message: `\`${a.code}\` 不是警告代码。`,
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : "代码写在每条提示开头的方括号里。",
     }),
+    "error-not-ignored": (a) => ({ message: `这里的 \`${a.code}\` 是错误，错误不能忽略。`, hint: "请改正错误，并把它从 `ignore:` 里去掉。" }),
     "missing-title": (a) => ({ message: `版式 \`${a.template}\` 需要 \`title\`。`, hint: "请用一句话写出这一页的结论。" }),
     "source-missing": () => ({ message: "这一页用了报告中的数据，却没有来源行。", hint: "请给报告写上 `name:`，或给这一页写上 `source:`。" }),
     "unknown-report-type": (a) => ({ message: `没有能读 \`${a.path}\` 这类文件的读取器。`, hint: `报告可以是 ${list(a.known)} 文件。` }),
