@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { codesOf, compileText } from "./support/decks.js";
 
-const long = "很长的标题，说了又说，".repeat(6);
+const long = "很长的标题，说了又说，".repeat(9);
 const outline = (head: string, slide: string): string =>
-  `deck: { title: 标题, date: 2024-01-01 }\n${head}slides:\n  - { template: bullets, title: 有副标题的长标题，长到要分成两行才能放得下，于是副标题没有地方, subtitle: 副标题, items: [第一件, 第二件]${slide} }\n`;
+  `deck: { title: 标题, date: 2024-01-01 }\n${head}slides:\n  - { template: bullets, title: 有副标题的长标题，长到要分成两行才能放得下，于是下面的副标题就没有地方可以放了, subtitle: 副标题, items: [第一件, 第二件]${slide} }\n`;
 const codes = async (head: string, slide = ""): Promise<readonly string[]> => codesOf((await compileText({ "outline.yaml": outline(head, slide) })).diagnostics);
 
 test("a warning is silenced by the deck or by its slide", async () => {
