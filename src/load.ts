@@ -179,8 +179,8 @@ async function abreast<T, R>(items: readonly T[], lanes: number, task: (item: T)
   return results;
 }
 
-/** Pixels for the picture of a cover, 471 × 540 pt at 192 dpi: the largest place a generated picture is shown in. */
-const artSize = { width: 1256, height: 1440 } as const;
+/** Pixels for the picture of a cover, 471 × 540 pt: as many as a full HD screen shows of it. Drawing time goes with them. */
+const artSize = { width: 942, height: 1080 } as const;
 
 async function loadFile(
   name: string,
