@@ -33,7 +33,7 @@ export async function buildCommand(path: string, options: BuildCommandOptions, t
     return failed ? 1 : 0;
   }
   terminal.diagnostics(diagnostics);
-  if (failed) terminal.line(`${terminal.counted(diagnostics)}. ${terminal.words.nothingWritten}`);
+  if (failed) terminal.line(terminal.words.nothingWritten(terminal.counted(diagnostics)));
   else for (const one of built) terminal.line(summary(one, elapsed, terminal.words));
   return failed ? 1 : 0;
 }

@@ -682,7 +682,7 @@ export const en = {
       `${counted(errors, "error")}, ${counted(warnings, "warning")}`,
     more: (count: number) => `${count} more; \`--json\` shows all.`,
     fine: "No mistakes found.",
-    nothingWritten: "Nothing was written.",
+    nothingWritten: (counted: string) => `${counted}. Nothing was written.`,
     slides: (count: number, charts: number, pictures: number) => `${counted(count, "slide")}, ${counted(charts, "chart")}, ${counted(pictures, "picture")}`,
     bound: (figures: number, derived: number, sections: number, of: number) =>
       `${counted(figures, "figure")} bound from ${sections} of ${counted(of, "section")} of the report${derived > 0 ? `, ${derived} derived` : ""}`,

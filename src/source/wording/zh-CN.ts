@@ -516,7 +516,7 @@ export const zhCN: Wording = {
     counted: (errors, warnings) => `${errors} 个错误，${warnings} 个警告`,
     more: (count) => `另有 ${count} 条；用 \`--json\` 可查看全部。`,
     fine: "没有发现错误。",
-    nothingWritten: "没有写入任何文件。",
+    nothingWritten: (counted) => `${counted}。没有写入任何文件。`,
     slides: (count, charts, pictures) => `${count} 页，${charts} 个图表，${pictures} 张图片`,
     bound: (figures, derived, sections, of) =>
       `引用 ${figures} 个指标，来自报告 ${of} 个部分中的 ${sections} 个${derived > 0 ? `；另推算 ${derived} 个` : ""}`,
