@@ -1,4 +1,5 @@
 import { build, type Built } from "../build.js";
+import { load } from "../load.js";
 import { error, hasErrors, type Diagnostic } from "../source/diagnostic.js";
 import { diskWorld } from "../world.js";
 import { write } from "../write.js";
@@ -41,9 +42,8 @@ export async function buildCommand(path: string, options: BuildCommandOptions, t
 async function buildVariants(world: ReturnType<typeof diskWorld>, path: string, options: BuildCommandOptions): Promise<readonly Built[]> {
   const { output, meeting, to: backend } = options;
   if (meeting !== "all") return [await build(world, path, { output, meeting, backend })];
-  const whole = await build(world, path, { backend });
-  const meetings = Object.keys(whole.sources?.outline.meetings ?? {});
-  if (meetings.length === 0) return [whole];
+  const meetings = Object.keys((await load(world, path)).value?.outline.meetings ?? {});
+  if (meetings.length === 0) return [await build(world, path, { backend })];
   const built: Built[] = [];
   for (const name of meetings) built.push(await build(world, path, { meeting: name, backend }));
   return built;
