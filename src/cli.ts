@@ -70,6 +70,10 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .argument("[name]", words.templateArgument)
     .option("--json", words.json)
     .action(async (name: string | undefined, options) => done(await (await import("./cli/templates.js")).templatesCommand(name, options, terminal)));
+  command("init", words.init)
+    .argument("<report>", words.reportFile)
+    .option("-o, --output <file>", words.output, "outline.yaml")
+    .action(async (path: string, options) => done(await (await import("./cli/init.js")).initCommand(path, options, terminal)));
   command("figures", words.figures)
     .argument("[report]", words.reportArgument)
     .addOption(new Option("--format <format>", words.format).choices(["table", "json", "tsv"]).default("table"))

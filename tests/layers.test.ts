@@ -11,7 +11,7 @@ const order = [
   ["outline"],
   ["kinds"],
   ["templates", "charts", "checks", "readers", "backends", "pictures"],
-  ["slides", "load.ts", "world.ts", "write.ts"],
+  ["slides", "init", "load.ts", "world.ts", "write.ts"],
   ["compile.ts", "build.ts"],
   ["index.ts", "cli", "cli.ts"],
 ];

@@ -28,7 +28,7 @@ export function recordOf(figure: BoundFigure, labels: Labels): FigureRecord {
     label: figure.label,
     ...(figure.value && { value: formatDecimal(figure.value) }),
     ...(figure.unit !== undefined && { unit: `${suffix}${figure.unit}` }),
-    ...(figure.change && { change: changeText(figure, true), basis: basisText(figure, labels) }),
+    ...(figure.change && { change: changeText(figure, true, labels), basis: basisText(figure, labels) }),
     ...(figure.period && { period: periodText(figure.period, labels) }),
     ...(figure.derived && { derived: true as const }),
     ...(figure.approximate && { approximate: true as const }),
@@ -50,9 +50,9 @@ export function showFigure(figure: BoundFigure, field: FigureField | undefined, 
     case "unit":
       return shown.unit;
     case "change":
-      return figure.change ? changeText(figure, false) : undefined;
+      return figure.change ? changeText(figure, false, labels) : undefined;
     case "signed":
-      return figure.change ? changeText(figure, true) : undefined;
+      return figure.change ? changeText(figure, true, labels) : undefined;
     case "period":
       return figure.period ? periodText(figure.period, labels) : undefined;
     case "label":
@@ -70,12 +70,12 @@ function whole(figure: BoundFigure, labels: Labels): string {
 /** Four digits stand without a separator, from five on there is a comma (the design's text rule 2). */
 const number = (figure: BoundFigure): string => formatDecimal(figure.value!, { grouping: true }).replace("-", "−");
 
-function changeText(figure: BoundFigure, signed: boolean): string {
+function changeText(figure: BoundFigure, signed: boolean, labels: Labels): string {
   const { value, unit } = figure.change!;
   const fall = value.digits < 0n;
   const amount = formatDecimal(fall ? negate(value) : value);
   const sign = !signed || value.digits === 0n ? "" : fall ? "−" : "+";
-  return `${sign}${amount}${unit === "%" ? "%" : unit === "pp" ? "个百分点" : (figure.unit ?? "")}`;
+  return `${sign}${amount}${unit === "%" ? "%" : unit === "pp" ? labels.percentagePoints : (figure.unit ?? "")}`;
 }
 
 const basisText = (figure: BoundFigure, labels: Labels): string => labels.basis[figure.change!.basis];

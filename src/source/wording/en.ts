@@ -627,6 +627,14 @@ export const en = {
       message: `There is no output format \`${a.name}\`.`,
       hint: "Use `pptx` or `svg`.",
     }),
+    "file-exists": (a: { path: string }) => ({
+      message: `\`${a.path}\` exists already and is not overwritten.`,
+      hint: "Give another name with `-o`, or move it away first.",
+    }),
+    "report-without-content": (a: { path: string }) => ({
+      message: `\`${a.path}\` has no text that a slide could show.`,
+      hint: "Check that it is the right file; `deckwright figures` shows what was read.",
+    }),
     "output-is-folder": (a: { path: string }) => ({
       message: `\`${a.path}\` is a folder, so no file of that name can be written.`,
       hint: "Give a file name with `-o`.",
@@ -654,9 +662,11 @@ export const en = {
     check: "find the mistakes in an outline without writing anything",
     schema: "write the JSON schema that editors complete and check outlines with",
     templates: "list the slide templates, or show one with its fields and an example",
+    init: "write a first outline for a report",
     figures: "list the key figures of a report",
     help: "show help",
     version: "show the version",
+    reportFile: "the report",
     outlineArgument: "the outline",
     reportArgument: "the report; the one of outline.yaml unless given",
     templateArgument: "name of a template",
@@ -710,6 +720,20 @@ export const en = {
   /** The frame of a printed diagnostic. */
   print: { error: "error", warning: "warning", info: "info", hint: "hint", note: "note", colon: ": " },
 
+  /** Comments in an outline that `deckwright init` writes. */
+  init: {
+    header: [
+      "A first outline, made from the report. Every number is bound to it: nothing here needs to be typed again.",
+      "To do: say in each title what the slide means, drop what the meeting does not need, add `for:` and `minutes:`.",
+    ],
+    untitled: "Untitled",
+    checkDate: "the report gives no date: check this one",
+    organization: "shown on the cover",
+    figures: "Names for key figures; the values stay in the report.",
+    sections: "Short names of the parts, for agenda and markers: make them shorter.",
+    thanks: "Thank you",
+  },
+
   /** Words that a deck shows by itself; they follow the deck's language. */
   labels: {
     source: "Source",
@@ -733,6 +757,7 @@ export const en = {
     derivedNote: (names: string) => `${names}: derived from published figures`,
     publication: (source: string | undefined, title: string) => (source ? `${source}, “${title}”` : title),
     tableAlt: (rows: number, columns: string) => `Table with ${rows} rows; columns: ${columns}`,
+    percentagePoints: " pp",
     listSeparator: ", ",
     keyPoints: "Key points",
     picture: "Picture",

@@ -469,6 +469,8 @@ export const zhCN: Wording = {
     }),
     // cli/ --------------------------------------------------------------------------------------------------------
     "unknown-backend": (a) => ({ message: `没有 \`${a.name}\` 这种输出格式。`, hint: "可用 `pptx` 或 `svg`。" }),
+    "file-exists": (a) => ({ message: `\`${a.path}\` 已经存在，没有覆盖。`, hint: "请用 `-o` 另取名字，或先移走原文件。" }),
+    "report-without-content": (a) => ({ message: `\`${a.path}\` 里没有可以放上幻灯片的文字。`, hint: "请确认文件没有选错；用 `deckwright figures` 可查看读到了什么。" }),
     "output-is-folder": (a) => ({ message: `\`${a.path}\` 是文件夹，不能写成同名的文件。`, hint: "请用 `-o` 指定文件名。" }),
     "output-unwritable": (a) => ({
       message: `无法写入 \`${a.path}\`：${systemReason(a.reason) ?? `系统返回 \`${a.reason}\``}。`,
@@ -489,9 +491,11 @@ export const zhCN: Wording = {
     check: "检查提纲，不写任何文件",
     schema: "写出 JSON schema，供编辑器补全和校验提纲",
     templates: "列出版式；给出名称则显示其字段和示例",
+    init: "按报告起草一份提纲",
     figures: "列出报告中的关键指标",
     help: "显示帮助",
     version: "显示版本",
+    reportFile: "报告文件",
     outlineArgument: "提纲文件",
     reportArgument: "报告文件；省略时用 outline.yaml 里的报告",
     templateArgument: "版式名",
@@ -542,6 +546,16 @@ export const zhCN: Wording = {
 
   print: { error: "错误", warning: "警告", info: "提示", hint: "建议", note: "另见", colon: "：" },
 
+  init: {
+    header: ["按报告自动起草的提纲。所有数字都引自报告，不必重新录入。", "请改：把每页标题写成结论，删去会上不用的页，再加上 `for:` 和 `minutes:`。"],
+    untitled: "未命名",
+    checkDate: "报告没有写日期，请核对",
+    organization: "显示在封面上",
+    figures: "关键指标的名字；数值留在报告里。",
+    sections: "各部分的短名，用于目录和页眉，可再改短。",
+    thanks: "汇报完毕",
+  },
+
   labels: {
     source: "来源",
     note: "注",
@@ -563,6 +577,7 @@ export const zhCN: Wording = {
     derivedNote: (names) => `${names}为推算值，按公布数据计算`,
     publication: (source, title) => `${source ?? ""}《${title}》`,
     tableAlt: (rows, columns) => `表格，${rows} 行；各列为${columns}`,
+    percentagePoints: "个百分点",
     listSeparator: "、",
     keyPoints: "要点",
     picture: "图",
