@@ -1,5 +1,5 @@
 import { assembleReport, languageOf } from "../../report/assemble.js";
-import { titled, withNumberedHeadings } from "../../report/headings.js";
+import { isNumberedHeading, titled, withNumberedHeadings } from "../../report/headings.js";
 import { RANK, readNumbering } from "../../report/numbering.js";
 import { readDate } from "../../report/page-chrome.js";
 import { joinProse, plainProse, type Prose } from "../../report/prose.js";
@@ -84,7 +84,7 @@ function blocksOf(shown: ShownParagraph, start: number, file: SourceFile): reado
   }
   const end = printed.indexOf("\n");
   const first = plainProse(file, start, start + Math.max(end, 0));
-  if (end < 0 || withNumberedHeadings([{ kind: "paragraph", prose: first }])[0]!.kind === "paragraph") return [{ kind: "paragraph", prose: whole }];
+  if (end < 0 || !isNumberedHeading(first.text)) return [{ kind: "paragraph", prose: whole }];
   const rest = plainProse(file, start + end + 1, start + printed.length);
   return [{ kind: "paragraph", prose: first }, { kind: "paragraph", prose: { ...rest, text: printed.slice(printed.length - rest.text.length) } }];
 }
