@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { strToU8, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
+import { build } from "../src/build.js";
 import { readReport } from "../src/load.js";
 import { formatNumber } from "../src/readers/docx/numbering.js";
 import type { Report, Section } from "../src/report/report.js";
@@ -80,6 +81,17 @@ describe("headings", () => {
   test("一、 and （一） typed by hand are headings; beside styles, 1. is a list item", async () => {
     const { root } = await report(styled("1", "一、总体情况") + para("（一）经济平稳") + para("1.抓项目") + styled("1", "二、下一步") + para("继续努力。"), { "word/styles.xml": HEADINGS });
     expect(outline(root)).toEqual([["一", "总体情况", [["一", "经济平稳"]]], ["二", "下一步"]]);
+  });
+
+  test("the title in a heading style does not keep 1. from being a heading", async () => {
+    const { root, title } = await report(styled("1", "工作报告") + para("1.总体情况") + para("平稳。") + para("2.下一步"), { "word/styles.xml": HEADINGS });
+    expect(title).toBe("工作报告");
+    expect(outline(root)).toEqual([["1", "总体情况"], ["2", "下一步"]]);
+  });
+
+  test("numbers rank headings where some have a style and some have none", async () => {
+    const { root } = await report(para("一、总体情况") + styled("1", "（一）经济") + styled("1", "（二）民生") + para("二、下一步"), { "word/styles.xml": HEADINGS });
+    expect(outline(root)).toEqual([["一", "总体情况", [["一", "经济"], ["二", "民生"]]], ["二", "下一步"]]);
   });
 
   test("a heading that a line break parts from its text", async () => {
@@ -162,6 +174,22 @@ describe("figures and their places", () => {
     const core = `<cp:coreProperties xmlns:cp="c" xmlns:dc="d" xmlns:dcterms="t"><dc:title>年度报告</dc:title><dcterms:created>2016-02-03T08:00:00Z</dcterms:created></cp:coreProperties>`;
     const told = await report(para("今年经济平稳。"), { "docProps/core.xml": core });
     expect([told.title, told.date]).toEqual(["年度报告", "2016-02-03"]);
+  });
+
+  test("a date in a sentence is text", async () => {
+    const { date, file, root } = await report(para("2015-12-31营业总收入3亿元") + para("一、总体情况") + para("平稳。"));
+    expect(date).toBeUndefined();
+    expect(spanText(root.extent)).toBe(file.text);
+  });
+
+  test("the speaker notes say which paragraph", async () => {
+    const outline = "deck: { title: 汇报, date: 2016-01-11 }\nreport: report.docx\nslides:\n  - { template: closing, title: 谢谢, lead: '完成{{营业总收入}}' }\n";
+    const docx = wordFile(para("一、经济平稳") + para("2015年，全区营业总收入2942.4亿元，增长10.2%。"));
+    const { diagnostics, artifacts } = await build(memoryWorld({ "outline.yaml": outline, "report.docx": docx }), "outline.yaml");
+    expect(diagnostics).toEqual([]);
+    const parts = unzipSync(artifacts[0]!.data);
+    const notes = Object.entries(parts).filter(([name]) => name.startsWith("ppt/notesSlides/notesSlide")).map(([, part]) => strFromU8(part)).join("");
+    expect(notes).toContain("报告第一部分，第2段");
   });
 
   test("any prefix, and the names of ISO strict", async () => {

@@ -4,11 +4,11 @@ import type { Block } from "./sections.js";
 
 /**
  * Numbered paragraphs that are headings although no style says so: 一、 and （一） typed by hand in a Word file or on a web
- * page. Beside headings with a style, 1. and ① stay list items. Where those with a style have such numbers too, the numbers
+ * page. Beside headings with a style (the title is none), 1. and ① stay list items. Where those with a style have such numbers too, the numbers
  * rank all of them, since authors mix the two in one document.
  */
 export function withNumberedHeadings(blocks: readonly Block[]): readonly Block[] {
-  const styled = blocks.filter(({ kind }) => kind === "heading");
+  const styled = titled(blocks, undefined).blocks.filter(({ kind }) => kind === "heading");
   const raised = blocks.map((block): Block => {
     if (block.kind === "heading" || !isNumberedHeading(block.prose.text)) return block;
     const rank = readNumbering(block.prose.text)!.rank;
@@ -16,7 +16,7 @@ export function withNumberedHeadings(blocks: readonly Block[]): readonly Block[]
   });
   const mixed = raised.some(({ kind, depth }) => kind === "heading" && depth === undefined);
   const ranked = styled.length > 0 && styled.every(({ prose }) => (readNumbering(prose.text)?.rank ?? RANK.item) < RANK.item);
-  return mixed && ranked ? raised.map(({ kind, prose, numbering }) => ({ kind, prose, ...(numbering && { numbering }) })) : raised;
+  return mixed && ranked ? raised.map((block) => (block.kind === "heading" && readNumbering(block.prose.text) ? { kind: "heading", prose: block.prose } : block)) : raised;
 }
 
 /** The only heading of the first level, standing first, is the document's title. */

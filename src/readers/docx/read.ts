@@ -124,6 +124,9 @@ const LONGEST_TITLE = 60;
 const LONGEST_DATE_LINE = 24;
 const HEAD_PARAGRAPHS = 6;
 
+/** A date and nothing else: 2015年12月31日收入3亿元 is text. */
+const DATE_LINE = /^[（(]?(?:(?:发布|成文|印发)?(?:日期|时间)[:：] ?)?[12]\d{3}[年\-/.]\d{1,2}[月\-/.]\d{1,2}日?[）)]?$/u;
+
 /** Title and date as documents show them: a paragraph in the style Title, or centred lines at the top with a date below. */
 function readHead(paragraphs: readonly Placed[], file: SourceFile): Head {
   const styled = paragraphs.find(({ shown }) => shown.title);
@@ -132,7 +135,7 @@ function readHead(paragraphs: readonly Placed[], file: SourceFile): Head {
   const chinese = languageOf(paragraphs.slice(0, 50).map(({ block }) => block)) === "zh-CN";
   const title = first && { ...joinProse(first, others, chinese ? "" : " "), file };
   const untitled = paragraphs.filter((paragraph) => !centred.includes(paragraph));
-  const isDate = ({ block }: Placed): boolean => block.prose.text.length <= LONGEST_DATE_LINE && readDate(block.prose.text) !== undefined;
+  const isDate = ({ block }: Placed): boolean => block.prose.text.length <= LONGEST_DATE_LINE && DATE_LINE.test(block.prose.text) && readDate(block.prose.text) !== undefined;
   const dated = untitled.slice(0, HEAD_PARAGRAPHS).find(isDate) ?? untitled.slice(-2).find(isDate);
   const date = dated && readDate(dated.block.prose.text);
   return { ...(title && { title }), ...(date !== undefined && { date }), rest: untitled.filter((paragraph) => paragraph !== dated) };
