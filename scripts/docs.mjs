@@ -341,6 +341,7 @@ const samples = {
   "wrong-type": { expected: ["text"], got: "list" },
   "too-few-items": { count: 1, min: 3 },
   "text-too-short": { length: 1 },
+  "report-too-complex": { what: "depth" },
   "picture-too-many-pixels": { max: maxPixels / 1e6 },
 };
 

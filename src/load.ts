@@ -9,7 +9,7 @@ import type { Report } from "./report/report.js";
 import type { Picture } from "./scene/nodes.js";
 import { decodeText } from "./source/decode.js";
 import { error, hasErrors, type Diagnosed, type Diagnostic } from "./source/diagnostic.js";
-import { fileProblem, folderOf, insideFolder, join, readText } from "./source/paths.js";
+import { fileProblem, folderOf, insideFolder, join, readBytes, readText } from "./source/paths.js";
 import type { Path, Span } from "./source/span.js";
 import { suggest } from "./source/suggest.js";
 import { validate } from "./source/validate.js";
@@ -93,6 +93,10 @@ export async function readReport(world: World, path: string, span?: Span): Promi
   const reader = readers.find(({ extensions }) => extensions.some((extension) => extension === ending));
   const known = readers.flatMap(({ extensions }) => extensions).sort();
   if (!reader) return { value: undefined, diagnostics: [error("unknown-report-type", { path, known }, { span })] };
+  if (reader.accepts === "bytes") {
+    const bytes = await readBytes(world, path, span);
+    return bytes.value ? reader.read(bytes.value, path) : { value: undefined, diagnostics: bytes.diagnostics };
+  }
   const file = await readText(world, path, { accept: "any" }, span);
   if (!file.value) return { value: undefined, diagnostics: file.diagnostics };
   const report = reader.read(file.value);

@@ -122,7 +122,7 @@ export const outlineSchema = z.strictObject({
       }),
     ])
     .optional()
-    .describe("报告文件（.md 或 .txt）/ the report"),
+    .describe("报告文件（.md、.txt、.docx 或 .html）/ the report"),
   data: named(dataSchema, 200).optional().describe("数据表 / data tables"),
   figures: named(figureSchema, 2000).optional().describe("关键指标的名字；数值留在报告里 / names for key figures; the values stay in the report"),
   sections: named(sectionSchema, 200).optional().describe("各部分的短名，以报告编号为键 / short names of the parts, by report number"),

@@ -1,9 +1,10 @@
 import type { Nodes, PhrasingContent, Root, Table as MarkdownTable } from "mdast";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmTable } from "micromark-extension-gfm-table";
-import type { Reader } from "../kinds/reader.js";
+import type { TextReader } from "../kinds/reader.js";
 import { assembleReport } from "../report/assemble.js";
 import { readFrontMatter } from "../report/front-matter.js";
+import { titled } from "../report/headings.js";
 import { readDate } from "../report/page-chrome.js";
 import { joinProse, wholeSpan, type Piece, type Prose } from "../report/prose.js";
 import type { Report, Table } from "../report/report.js";
@@ -13,13 +14,14 @@ import { warning, type Diagnosed } from "../source/diagnostic.js";
 import type { SourceFile } from "../source/span.js";
 
 /** Markdown with GitHub tables; `---` or `+++` front matter may give title, date, source and language. */
-export const reader: Reader = {
+export const reader: TextReader = {
   name: "markdown",
   summary: {
     en: "Markdown with tables and front matter (title, date, source, language)",
     "zh-CN": "Markdown，支持表格与开头的元数据（title、date、source、language）",
   },
   extensions: [".md", ".markdown"],
+  accepts: "text",
   read: readMarkdown,
 };
 
@@ -108,15 +110,6 @@ function readContent(tree: Root, body: Body): Content {
   };
   visit(tree);
   return { blocks, tables };
-}
-
-/** The only heading of the first level, standing first, is the document's title. */
-function titled(blocks: readonly Block[], given: string | undefined): { readonly title: Prose | string; readonly blocks: readonly Block[] } {
-  const tops = blocks.filter(({ depth }) => depth === 1);
-  const [first, ...others] = blocks;
-  const isTitle = first !== undefined && tops.length === 1 && first.depth === 1;
-  if (!isTitle) return { title: given ?? "", blocks };
-  return { title: given === undefined ? first.prose : given, blocks: others };
 }
 
 function languageField(field: string | undefined): Report["language"] | undefined {

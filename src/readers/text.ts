@@ -1,6 +1,7 @@
-import type { Reader } from "../kinds/reader.js";
+import type { TextReader } from "../kinds/reader.js";
 import { assembleReport } from "../report/assemble.js";
-import { readNumbering, RANK } from "../report/numbering.js";
+import { isNumberedHeading } from "../report/headings.js";
+import { readNumbering } from "../report/numbering.js";
 import { cutPageChrome, linesOf, type Line } from "../report/page-chrome.js";
 import { joinProse, plainProse, type Prose } from "../report/prose.js";
 import type { Report } from "../report/report.js";
@@ -9,13 +10,14 @@ import { warning, type Diagnosed } from "../source/diagnostic.js";
 import type { SourceFile } from "../source/span.js";
 
 /** Plain text, also a page copied from a web site: menus and notices are cut off, numbered lines are headings. */
-export const reader: Reader = {
+export const reader: TextReader = {
   name: "text",
   summary: {
     en: "Plain text: numbered headings, page menus and notices cut off",
     "zh-CN": "纯文本：识别编号标题，去掉网页菜单与提示",
   },
   extensions: [".txt"],
+  accepts: "text",
   read: readText,
 };
 
@@ -44,27 +46,15 @@ function blocksOf(file: SourceFile, lines: readonly Line[]): readonly Block[] {
   let previous: Line | undefined;
   for (const line of lines) {
     const prose = plainProse(file, line.start, line.end);
-    if (prose.text === "" || isHeading(prose.text) || startsParagraph(line, previous, chinese)) close();
+    if (prose.text === "" || isNumberedHeading(prose.text) || startsParagraph(line, previous, chinese)) close();
     if (prose.text !== "") {
-      if (isHeading(prose.text)) blocks.push({ kind: "heading", prose });
+      if (isNumberedHeading(prose.text)) blocks.push({ kind: "heading", prose });
       else paragraph.push(prose);
     }
     previous = prose.text === "" ? undefined : line;
   }
   close();
   return blocks;
-}
-
-/** Headings are short and numbered; below 一、 and （一） a line that ends like a sentence is a list item. */
-const LONGEST_HEADING = 60;
-const LONGEST_ITEM_HEADING = 30;
-
-function isHeading(text: string): boolean {
-  const numbering = readNumbering(text);
-  if (!numbering || text.length <= numbering.length || text.length > LONGEST_HEADING) return false;
-  const title = text.slice(numbering.length).replace(/。$/u, "");
-  if (/[。！？!?；;]/u.test(title)) return false;
-  return numbering.rank < RANK.item || (title.length <= LONGEST_ITEM_HEADING && !/[。；;，,.：:]$/u.test(text) && !/\d/u.test(title));
 }
 
 /** Text wrapped at a fixed width goes on where the line before was full and did not end a sentence. */

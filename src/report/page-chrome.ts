@@ -60,6 +60,9 @@ function isContent({ text }: Line): boolean {
   return /[。！？]/u.test(line) || /[.!?]$/u.test(line) || line.length >= LONG_LINE;
 }
 
+/** A line that is a button, a label or a notice of a page, not its text. */
+export const isChrome = (line: string): boolean => isNotice(line) || (line.length <= LONGEST_NOTICE && LABELS.test(line));
+
 const isNotice = (line: string): boolean =>
   line.length <= LONGEST_NOTICE && NOTICES.some((notice) => line.includes(notice));
 const isBullet = (line: string): boolean => /^[•·●▪>»]/u.test(line);

@@ -10,6 +10,8 @@ export interface Block {
   readonly prose: Prose;
   /** Markdown's # count; headings without one are ranked by their number. */
   readonly depth?: number;
+  /** A heading's number where the document counts itself, in forms that plain text would not be sure of (`1 Introduction`). */
+  readonly numbering?: Numbering;
 }
 
 /** A paragraph with the sections it stands in: from `marks[i].at` on in `marks[i].path`, outermost first. */
@@ -86,8 +88,7 @@ function startDraft(title: Prose | string, extent: Span): Draft {
   return { rank: -1, level: 0, title: text, kind: "heading", span, start: extent.start, children: [] };
 }
 
-function addHeading(open: Draft, { prose, depth }: Block): Draft {
-  const numbering = readNumbering(prose.text);
+function addHeading(open: Draft, { prose, depth, numbering = readNumbering(prose.text) }: Block): Draft {
   const rank = depth ?? numbering?.rank ?? RANK.clause;
   return addChild(parentFor(open, rank), {
     rank,

@@ -28,7 +28,9 @@ function describe(figure: BoundFigure, labels: Wording["labels"]): readonly Para
 
 function place(label: string, shown: string, figure: Figure, labels: Wording["labels"]): Paragraph {
   const { line } = positionOf(figure.span.file, figure.span.start);
-  const where = figure.section.length > 0 ? labels.reportPlace(sectionLabel(figure.section), line) : labels.reportLine(line);
+  const [inSection, inReport] =
+    figure.span.file.unit === "paragraph" ? [labels.reportPlaceParagraph, labels.reportParagraph] : [labels.reportPlace, labels.reportLine];
+  const where = figure.section.length > 0 ? inSection(sectionLabel(figure.section), line) : inReport(line);
   const words = labels.quoted(clip(spanText(figure.span).replace(/\s+/gu, " ")));
   const value = shown === "" ? "" : `${labels.colon}${shown}`;
   return [{ text: `${label}${value}${labels.open}${where}${labels.colon}${words}${labels.close}` }];

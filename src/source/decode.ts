@@ -5,6 +5,8 @@ import type { SourceFile, Span } from "./span.js";
 export interface DecodeOptions {
   /** `utf-8`: the project's own files; `any`: what others hand over, also in GB18030 or GBK (reports, CSV). UTF-16 always. */
   readonly accept?: "utf-8" | "any";
+  /** The encoding that the file itself names (`<meta charset>`), tried where the bytes are not Unicode. */
+  readonly declared?: string;
 }
 
 /** A long report is 1 MB; far more is a mistake (a database, a video), and reading it would take minutes. */
@@ -24,7 +26,7 @@ export function decodeText(bytes: Uint8Array, path: string, options: DecodeOptio
   const binary = binaryKind(bytes);
   if (binary) return refuse(error("file-binary", { path, looksLike: binary }, whole(path)));
 
-  const text = decode(bytes, accept);
+  const text = decode(bytes, accept, options.declared);
   if (text.kind === "binary") return refuse(error("file-binary", { path }, whole(path)));
   if (text.kind === "foreign") return refuse(error("file-encoding", { path, looksLike: text.looksLike }, whole(path)));
   const file: SourceFile = { path, text: text.text };
@@ -90,19 +92,21 @@ type Decoded =
   | { readonly kind: "foreign"; readonly looksLike?: string }
   | { readonly kind: "binary" };
 
-function decode(bytes: Uint8Array, accept: "utf-8" | "any"): Decoded {
+function decode(bytes: Uint8Array, accept: "utf-8" | "any", declared: string | undefined): Decoded {
   if (starts(bytes, [0xff, 0xfe, 0, 0]) || starts(bytes, [0, 0, 0xfe, 0xff])) return { kind: "foreign", looksLike: "UTF-32" };
   if (starts(bytes, [0xff, 0xfe])) return utf16(bytes.subarray(2), "LE");
   if (starts(bytes, [0xfe, 0xff])) return utf16(bytes.subarray(2), "BE");
   const order = zeroPattern(bytes);
-  if (order === "none") return oneByte(bytes, accept);
+  if (order === "none") return oneByte(bytes, accept, declared);
   return order === undefined ? { kind: "binary" } : utf16(bytes, order);
 }
 
-function oneByte(bytes: Uint8Array, accept: "utf-8" | "any"): Decoded {
+function oneByte(bytes: Uint8Array, accept: "utf-8" | "any", declared: string | undefined): Decoded {
   const utf8 = attempt(bytes, "utf-8");
   if (utf8 !== undefined) return { kind: "text", text: utf8 };
   if (controlBytes(bytes) * 50 > bytes.length) return { kind: "binary" };
+  const named = declared === undefined ? undefined : attempt(bytes, declared);
+  if (named !== undefined) return { kind: "text", text: named };
   if (isDamagedUtf8(bytes)) return { kind: "damaged", text: new TextDecoder("utf-8").decode(bytes), encoding: "UTF-8" };
   const looksLike = guess(bytes);
   if (accept === "any" && looksLike === gb) {
@@ -139,7 +143,8 @@ function controlBytes(bytes: Uint8Array): number {
   return count;
 }
 
-function attempt(bytes: Uint8Array, encoding: "utf-8" | "gb18030"): string | undefined {
+/** Undefined where the bytes are not in the encoding, or nobody knows it. */
+function attempt(bytes: Uint8Array, encoding: string): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
@@ -206,7 +211,8 @@ const magic: readonly (readonly [name: string, bytes: readonly number[]])[] = [
   ["RTF", [0x7b, 0x5c, 0x72, 0x74, 0x66]],
 ];
 
-function binaryKind(bytes: Uint8Array): string | undefined {
+/** What a file is by its first bytes, where it is none of the texts that are read here. */
+export function binaryKind(bytes: Uint8Array): string | undefined {
   if (starts(bytes, [0x50, 0x4b, 0x03, 0x04])) {
     const parts = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     const office = [["word/", "Word"], ["xl/", "Excel"], ["ppt/", "PowerPoint"]].find(([folder]) => parts.includes(folder!));

@@ -50,6 +50,15 @@ export async function readText(world: World, path: string, options: DecodeOption
   }
 }
 
+/** Reads a file as it is; what goes wrong becomes a diagnostic at `span` and no value. */
+export async function readBytes(world: World, path: string, span?: Span): Promise<Diagnosed<Uint8Array | undefined>> {
+  try {
+    return { value: await world.read(path), diagnostics: [] };
+  } catch (problem) {
+    return { value: undefined, diagnostics: [await fileProblem(world, path, problem, span)] };
+  }
+}
+
 /** What a failed `World.read` means to the author. Programmers' errors, which have no code, are thrown on. */
 export async function fileProblem(world: World, path: string, problem: unknown, span?: Span): Promise<Diagnostic> {
   const code = errorCode(problem);

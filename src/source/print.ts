@@ -2,7 +2,7 @@ import pc from "picocolors";
 import { frameOf, visible } from "./code-frame.js";
 import type { Diagnostic, Severity } from "./diagnostic.js";
 import { positionOf, type Span } from "./span.js";
-import { say, sayRelated, wording, type Language, type Said } from "./wording/wording.js";
+import { say, sayRelated, wording, type Language, type Said, type Wording } from "./wording/wording.js";
 
 export interface PrintOptions {
   readonly language: Language;
@@ -29,10 +29,10 @@ export function formatDiagnostic(diagnostic: Diagnostic, options: PrintOptions):
 
   const head = color(`${words[diagnostic.severity]}[${diagnostic.code}]`) + paint.bold(words.colon + message);
   const lines = [head];
-  if (diagnostic.span) lines.push(...frameLines(diagnostic.span, gutter, paint.dim, color));
+  if (diagnostic.span) lines.push(...frameLines(diagnostic.span, gutter, words, paint.dim, color));
   for (const related of diagnostic.related ?? []) {
     lines.push(`${" ".repeat(gutter + 1)}${paint.info(words.note)}${words.colon}${visible(sayRelated({ ...related, args: short(related.args) }, options.language))}`);
-    lines.push(...frameLines(related.span, gutter, paint.dim, paint.info));
+    lines.push(...frameLines(related.span, gutter, words, paint.dim, paint.info));
   }
   if (hint !== undefined) lines.push(`${" ".repeat(gutter + 1)}${paint.hint(words.hint)}${words.colon}${hint}`);
   return lines.join("\n");
@@ -50,7 +50,9 @@ export interface JsonDiagnostic extends JsonPlace {
 
 export interface JsonPlace {
   readonly file?: string;
+  /** A paragraph's number where `unit` says so. */
   readonly line?: number;
+  readonly unit?: "paragraph";
   readonly column?: number;
   readonly endLine?: number;
   readonly endColumn?: number;
@@ -92,14 +94,14 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Di
 
 const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
-function frameLines(span: Span, gutter: number, dim: Paint, color: Paint): readonly string[] {
+function frameLines(span: Span, gutter: number, words: Wording["print"], dim: Paint, color: Paint): readonly string[] {
   const blank = " ".repeat(gutter);
   const frame = frameOf(span);
   const path = visible(span.file.path);
   if (!frame) return [`${blank}${dim("-->")} ${path}`];
   const { line, column } = positionOf(span.file, span.start);
   return [
-    `${blank}${dim("-->")} ${path}:${line}:${column}`,
+    `${blank}${dim("-->")} ${span.file.unit === "paragraph" ? words.paragraph(path, line) : `${path}:${line}:${column}`}`,
     `${blank} ${dim("|")}`,
     `${dim(`${String(frame.line).padStart(gutter)} |`)} ${frame.text}`.trimEnd(),
     `${blank} ${dim("|")} ${" ".repeat(frame.indent)}${color("^".repeat(frame.width))}`,
@@ -136,7 +138,7 @@ function jsonPlace({ file, start, end }: Span): JsonPlace {
   if (file.text === "") return { file: file.path };
   const from = positionOf(file, start);
   const to = positionOf(file, end);
-  return { file: file.path, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+  return { file: file.path, line: from.line, column: from.column, endLine: to.line, endColumn: to.column, ...(file.unit === "paragraph" && { unit: file.unit }) };
 }
 
 type Paint = (text: string) => string;

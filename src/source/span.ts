@@ -3,6 +3,8 @@ export interface SourceFile {
   /** As the user named it, with forward slashes; what diagnostics print. */
   readonly path: string;
   readonly text: string;
+  /** What a line of the text is, where the file itself has no lines: `text` then is a rendering, a paragraph or table row a line. */
+  readonly unit?: "line" | "paragraph";
 }
 
 /** A stretch of a source file as UTF-16 offsets, `start` included, `end` not. Lines exist only in print. */

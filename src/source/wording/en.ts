@@ -328,6 +328,35 @@ export const en = {
       hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `There are ${list(a.known)}.`,
     }),
     // report/ -----------------------------------------------------------------------------------------------------
+    "docx-damaged": (a: { path: string }) => ({
+      message: `The Word file \`${a.path}\` is damaged or incomplete.`,
+      hint: "Copy or download it again, or open it in Word or WPS and save it as a new .docx file.",
+    }),
+    "docx-encrypted": (a: { path: string }) => ({
+      message: `The Word file \`${a.path}\` is protected by a password.`,
+      hint: "Open it in Word or WPS, remove the password and save it again.",
+    }),
+    "docx-old-format": (a: { path: string }) => ({
+      message: `The file \`${a.path}\` is in the format of Word 97–2003 (.doc), whatever its name says.`,
+      hint: "Open it in Word or WPS and save it as .docx.",
+    }),
+    "docx-other-file": (a: { path: string; looksLike?: string }) => ({
+      message: `The file \`${a.path}\` is not a Word document${a.looksLike ? `; it looks like ${a.looksLike}` : ""}.`,
+      hint: "Give a .docx file, or save the report as one.",
+    }),
+    "docx-doctype": (a: { path: string; part: string }) => ({
+      message: `The Word file \`${a.path}\` declares a document type in \`${a.part}\`, as no Word program writes it.`,
+      hint: "Do not trust the file; ask for it again, or open it in Word or WPS and save it as a new .docx file.",
+    }),
+    "report-too-complex": (a: { path: string; what: "entries" | "expansion" | "depth" | "elements"; limit: number }) => ({
+      message: {
+        entries: `The file \`${a.path}\` holds more than ${a.limit} parts.`,
+        expansion: `The file \`${a.path}\` holds more than ${a.limit} MB of text once unpacked.`,
+        depth: `The content of \`${a.path}\` is nested more than ${a.limit} levels deep.`,
+        elements: `The content of \`${a.path}\` has more than ${a.limit} elements.`,
+      }[a.what],
+      hint: "No report is built like that. Check that it is the right file, or save its text as a new file.",
+    }),
     "report-empty": (a: { path: string }) => ({
       message: `The report \`${a.path}\` has no text.`,
       hint: "Check that it is the right file and that it was saved.",
@@ -718,7 +747,7 @@ export const en = {
   },
 
   /** The frame of a printed diagnostic. */
-  print: { error: "error", warning: "warning", info: "info", hint: "hint", note: "note", colon: ": " },
+  print: { error: "error", warning: "warning", info: "info", hint: "hint", note: "note", colon: ": ", paragraph: (path: string, n: number) => `${path}, paragraph ${n}` },
 
   /** Comments in an outline that `deckwright init` writes. */
   init: {
@@ -752,6 +781,8 @@ export const en = {
     figuresHere: "Figures on this slide",
     reportPlace: (section: string, line: number) => `report section ${section}, line ${line}`,
     reportLine: (line: number) => `report line ${line}`,
+    reportPlaceParagraph: (section: string, n: number) => `report section ${section}, paragraph ${n}`,
+    reportParagraph: (n: number) => `report paragraph ${n}`,
     quoted: (text: string) => `“${text}”`,
     derivedNotes: "derived values are computed from the published figures",
     derivedNote: (names: string) => `${names}: derived from published figures`,

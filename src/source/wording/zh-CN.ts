@@ -251,6 +251,35 @@ export const zhCN: Wording = {
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : `可用的有 ${list(a.known)}。`,
     }),
     // report/ -----------------------------------------------------------------------------------------------------
+    "docx-damaged": (a) => ({
+      message: `Word 文件 \`${a.path}\` 已损坏或不完整。`,
+      hint: "请重新复制或下载；也可用 Word 或 WPS 打开后另存为新的 .docx 文件。",
+    }),
+    "docx-encrypted": (a) => ({
+      message: `Word 文件 \`${a.path}\` 设有密码。`,
+      hint: "请用 Word 或 WPS 打开，取消密码后重新保存。",
+    }),
+    "docx-old-format": (a) => ({
+      message: `文件 \`${a.path}\` 实际是 Word 97–2003 格式（.doc）。`,
+      hint: "请用 Word 或 WPS 打开，另存为 .docx。",
+    }),
+    "docx-other-file": (a) => ({
+      message: `文件 \`${a.path}\` 不是 Word 文档${a.looksLike ? `，看起来是 ${a.looksLike} 文件` : ""}。`,
+      hint: "请给出 .docx 文件，或将报告另存为 .docx。",
+    }),
+    "docx-doctype": (a) => ({
+      message: `Word 文件 \`${a.path}\` 的 \`${a.part}\` 中有文档类型声明，正常的 Word 文件没有这种内容。`,
+      hint: "请勿轻信此文件；可向来源重新索取，或用 Word、WPS 打开后另存为新的 .docx 文件。",
+    }),
+    "report-too-complex": (a) => ({
+      message: {
+        entries: `文件 \`${a.path}\` 内含的部件超过 ${a.limit} 个。`,
+        expansion: `文件 \`${a.path}\` 解压后的文字超过 ${a.limit} MB。`,
+        depth: `\`${a.path}\` 的内容嵌套超过 ${a.limit} 层。`,
+        elements: `\`${a.path}\` 的内容超过 ${a.limit} 个元素。`,
+      }[a.what],
+      hint: "正常的报告不会如此。请确认文件选对了，或将其中的文字另存为新文件。",
+    }),
     "report-empty": (a) => ({ message: `报告 \`${a.path}\` 没有文字内容。`, hint: "请确认文件选对了，并且已经保存。" }),
     "front-matter-open": (a) => ({
       message: `\`${a.path}\` 开头的元数据没有结束标记。`,
@@ -544,7 +573,7 @@ export const zhCN: Wording = {
     candidate: (a) => `这里写的是 \`${a.name}\``,
   },
 
-  print: { error: "错误", warning: "警告", info: "提示", hint: "建议", note: "另见", colon: "：" },
+  print: { error: "错误", warning: "警告", info: "提示", hint: "建议", note: "另见", colon: "：", paragraph: (path, n) => `${path} 第${n}段` },
 
   init: {
     header: ["按报告自动起草的提纲。所有数字都引自报告，不必重新录入。", "请改：把每页标题写成结论，删去会上不用的页，再加上 `for:` 和 `minutes:`。"],
@@ -572,6 +601,8 @@ export const zhCN: Wording = {
     figuresHere: "本页数据出处",
     reportPlace: (section, line) => `报告第${section}部分，第${line}行`,
     reportLine: (line) => `报告第${line}行`,
+    reportPlaceParagraph: (section, n) => `报告第${section}部分，第${n}段`,
+    reportParagraph: (n) => `报告第${n}段`,
     quoted: (text) => `“${text}”`,
     derivedNotes: "推算值按报告公布的数据计算",
     derivedNote: (names) => `${names}为推算值，按公布数据计算`,

@@ -51,7 +51,8 @@ export const cases: readonly Case[] = [
   { name: "the report is Windows-1252", files: { "outline.yaml": outline("report: report.md"), "report.md": Buffer.from("# Société générale, à côté\n", "latin1") }, errors: ["file-encoding"] },
   { name: "the report is UTF-8 that was cut off", files: { "outline.yaml": outline("report: report.md"), "report.md": Buffer.from("# 总结\n\n营业总收入2942亿元").subarray(0, -1) }, errors: ["file-damaged"] },
   { name: "the outline is a Word file", files: { "outline.yaml": "PK\u0003\u0004 word/document.xml" }, errors: ["file-binary"] },
-  { name: "the report is of a kind that no reader knows", files: { "outline.yaml": outline("report: report.docx"), "report.docx": report }, errors: ["unknown-report-type"], at: "outline.yaml:2:9" },
+  { name: "the report is of a kind that no reader knows", files: { "outline.yaml": outline("report: report.odt"), "report.odt": report }, errors: ["unknown-report-type"], at: "outline.yaml:2:9" },
+  { name: "the report is a text by the name of a Word file", files: { "outline.yaml": outline("report: report.docx"), "report.docx": report }, errors: ["docx-other-file"] },
 
   // YAML -------------------------------------------------------------------------------------------------------------
   { name: "a quote is not closed", files: { "outline.yaml": lines('deck: { title: "工作汇报, date: 2016-01-11 }', "slides:", cover) }, errors: ["yaml-syntax"], at: "outline.yaml:1:16" },
