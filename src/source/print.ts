@@ -54,6 +54,8 @@ export interface JsonPlace {
   readonly column?: number;
   readonly endLine?: number;
   readonly endColumn?: number;
+  /** Cell of a sheet, `B7`; `file` is then the workbook and the sheet, `line` the row. */
+  readonly cell?: string;
 }
 
 /** Keys without a value are left out. */
@@ -98,8 +100,9 @@ function frameLines(span: Span, gutter: number, dim: Paint, color: Paint): reado
   const path = visible(span.file.path);
   if (!frame) return [`${blank}${dim("-->")} ${path}`];
   const { line, column } = positionOf(span.file, span.start);
+  const place = span.file.place?.(span.start);
   return [
-    `${blank}${dim("-->")} ${path}:${line}:${column}`,
+    `${blank}${dim("-->")} ${place === undefined ? `${path}:${line}:${column}` : `${path} ${place}`}`,
     `${blank} ${dim("|")}`,
     `${dim(`${String(frame.line).padStart(gutter)} |`)} ${frame.text}`.trimEnd(),
     `${blank} ${dim("|")} ${" ".repeat(frame.indent)}${color("^".repeat(frame.width))}`,
@@ -136,7 +139,8 @@ function jsonPlace({ file, start, end }: Span): JsonPlace {
   if (file.text === "") return { file: file.path };
   const from = positionOf(file, start);
   const to = positionOf(file, end);
-  return { file: file.path, line: from.line, column: from.column, endLine: to.line, endColumn: to.column };
+  const cell = file.place?.(start);
+  return { file: file.path, line: from.line, column: from.column, endLine: to.line, endColumn: to.column, ...(cell === undefined ? {} : { cell }) };
 }
 
 type Paint = (text: string) => string;

@@ -3,6 +3,8 @@ export interface SourceFile {
   /** As the user named it, with forward slashes; what diagnostics print. */
   readonly path: string;
   readonly text: string;
+  /** What people call the place at an offset where lines and columns mean nothing: `B7` in a sheet. */
+  readonly place?: (offset: number) => string | undefined;
 }
 
 /** A stretch of a source file as UTF-16 offsets, `start` included, `end` not. Lines exist only in print. */
