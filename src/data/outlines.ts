@@ -1,5 +1,5 @@
 import type { GridRow, Merge } from "./grid.js";
-import { isLabelled, isNumeric, isRemark, isYear, unitCell, unitLine } from "./shape.js";
+import { hasMark, isLabelled, isNumeric, isRemark, isYear, unitCell, unitLine } from "./shape.js";
 
 /** A row of the part of a file that is read; never empty. */
 export interface Line {
@@ -42,10 +42,10 @@ export function findFootnotes(body: readonly Line[]): number {
     const filled = line.texts.filter((text) => text !== "");
     const opening = line.texts.find((text) => text !== "") ?? "";
     const hasNumbers = line.texts.some((text, column) => numeric.has(column) && isNumeric(text));
-    if (hasNumbers || (filled.length * 2 > width && !isRemark(opening))) break;
+    if (!isRemark(opening) && (hasNumbers || filled.length * 2 > width)) break;
     const alone = filled.length === 1 && width > 1;
-    if (isRemark(opening) && (alone || width === 1 || numeric.size > 0)) first = i;
-    else if (alone && numeric.size > 0 && (line.gap || opening.length >= 24)) first = i;
+    if (isRemark(opening)) first = i;
+    else if (alone && numeric.size > 0 && (line.gap || opening.length >= (hasMark(opening) ? 8 : 24))) first = i;
     else if (line.gap && numeric.size > 0 && width > 2 && filled.length * 2 <= width) first = i;
   }
   return body.length - first;

@@ -44,15 +44,17 @@ const unitWord =
 
 const isUnit = (text: string): boolean => text.length > 0 && text.length <= 24 && unitWord.test(text);
 
-/** A remark under or above a table: 注：…, 资料来源：…, Source: …, * preliminary, ① …. */
+/** A remark under or above a table that says so: 注：…, 资料来源：…, Source: …. */
 export function isRemark(text: string): boolean {
   const head = text.slice(0, 40).trimStart();
   return (
     /^(?:[（(]?(?:注|附注|备注|说明|注释|注解)\s*[\d一二三四五]{0,2}\s*[:：.、]|(?:资料|数据|材料|图表)?来源\s*[:：]|(?:数据库|制表|填报|编制|更新时间|制表人|联系人|审核)[^:：]{0,6}[:：])/u.test(head) ||
-    /^(?:notes?|sources?|data sources?|remarks?|footnotes?|last updated)\s*\d?\s*[:：.]/iu.test(head) ||
-    /^(?:[*＊※†‡]|[①-⑩]|\[\d\]|[（(]?注\s*[\d①-⑩]?[)）])/u.test(head)
+    /^(?:notes?|sources?|data sources?|remarks?|footnotes?|last updated)\s*\d?\s*[:：.]/iu.test(head)
   );
 }
+
+/** What may be a remark: * preliminary, ① …. A name in a table can begin so too. */
+export const hasMark = (text: string): boolean => /^(?:[*＊※†‡]|[①-⑩]|\[\d\]|[（(]?注\s*[\d①-⑩]?[)）])/u.test(text);
 
 /** `指标：地区生产总值(亿元)`, `时间：最近20年`: a label of few characters and what it says. */
 export const isLabelled = (text: string): boolean => /^[^\s:：]{1,8}[:：]\s*\S/u.test(text.slice(0, 40)) && !/^\d{1,2}:\d\d/u.test(text);

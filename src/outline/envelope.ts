@@ -86,7 +86,7 @@ const dataSchema = z
     z.string().max(300),
     z.strictObject({
       file: z.string().max(300),
-      sheet: z.union([z.string().max(100), z.number().int().min(1).max(1000)]).optional().describe("工作表的名称或序号 / name of the sheet, or its number"),
+      sheet: z.union([z.string().max(100), z.number().int().min(1).max(99_999_999)]).optional().describe("工作表的名称或序号 / name of the sheet, or its number"),
       range: z.string().max(40).optional().describe("只读这些单元格，如 B3:F20 / cells to read, such as B3:F20"),
       header: z.union([rowNumber, z.array(rowNumber).min(1).max(2)]).optional().describe("表头所在的行，或其首行和末行 / row of the header, or its first and last row"),
     }),

@@ -726,7 +726,7 @@ export const en = {
     rangeOption: "cells to read, such as B3:F20",
     headerOption: "row of the header, or its first and last row: 2 or 2-3",
     dataFormat: "table, json or csv",
-    badHeader: (text: string) => `--header has to be a row such as 2, or rows such as 2-3, not ${text}`,
+    badHeader: (text: string) => `--header has to be a row such as 2, or rows such as 2-3, not \`${text}\``,
     dataSize: (rows: number, columns: number) => `${counted(rows, "row")}, ${counted(columns, "column")}`,
     dataColumns: "Columns",
     dataUnit: (unit: string) => `unit: ${unit}`,

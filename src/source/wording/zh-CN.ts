@@ -535,7 +535,7 @@ export const zhCN: Wording = {
     rangeOption: "要读的单元格，例如 B3:F20",
     headerOption: "表头所在的行，或其首行和末行：2 或 2-3",
     dataFormat: "table、json 或 csv",
-    badHeader: (text) => `--header 要写成行号，如 2，或起止行号，如 2-3，不能是 ${text}`,
+    badHeader: (text) => `--header 要写成行号，如 2，或起止行号，如 2-3，不能是 \`${text}\``,
     dataSize: (rows, columns) => `${rows} 行，${columns} 列`,
     dataColumns: "各列",
     dataUnit: (unit) => `单位：${unit}`,
