@@ -109,11 +109,15 @@ async function loadTables(outline: Outline, context: Context): Promise<Diagnosed
     diagnostics.push(...inside.diagnostics);
     if (!inside.value) continue;
     const table = await readTable(context.world, inside.value, typeof entry === "string" ? {} : entry, span);
-    diagnostics.push(...table.diagnostics);
+    const option = (field: string): Span | undefined => (typeof entry === "string" || !Object.hasOwn(entry, field) ? undefined : context.located.locate(["data", name, field]));
+    diagnostics.push(...table.diagnostics.map((each) => ({ ...each, span: option(optionOf[each.code] ?? "") ?? each.span })));
     if (table.value) tables.set(name, table.value);
   }
   return { value: tables, diagnostics };
 }
+
+/** Problems that lie in what the outline says about a file: they are shown there. */
+const optionOf: Readonly<Record<string, string>> = { "data-range": "range", "data-header": "header", "unknown-sheet": "sheet", "data-without-sheets": "sheet" };
 
 /** A data file of any kind. `span`: where the file is named, if anywhere. The readers are loaded with the first file. */
 export async function readTable(world: World, path: string, options: DataOptions, span?: Span): Promise<Diagnosed<DataTable | undefined>> {

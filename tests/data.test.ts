@@ -97,6 +97,7 @@ describe("text files", () => {
     ["a megabyte of spaces in a cell", `a,b\n1,${" ".repeat(1_000_000)}x\n`],
     ["brackets without end", `a,b\n${"（".repeat(500_000)},1\n`],
     ["a header of 100,000 names", `${"a,".repeat(100_000)}b\n${"1,".repeat(100_000)}2\n`],
+    ["190,000 rows of one cell", `a\n${"1\n".repeat(190_000)}`],
     ["100,000 empty lines", `a,b\n${"\n".repeat(100_000)}1,2\n`],
     ["many short rows under one of 5000 cells", `${"a,".repeat(5000)}\n${"1\n".repeat(50_000)}`],
   ])("hostile: %s", (_, text) => {
@@ -242,6 +243,7 @@ describe("workbooks", () => {
     ["a row that is none", withSheet('<worksheet><sheetData><row r="-1"/></sheetData></worksheet>'), "x.xlsx", "workbook-damaged"],
     ["a cell in each row's last column", workbook(data(...Array.from({ length: 3000 }, (_, i) => row(i + 1, [cell(`XFD${i + 1}`, 1)])))), "x.xlsx", "data-too-large"],
     ["too many cells", workbook(data(...Array.from({ length: 201 }, (_, i) => `<row r="${i + 1}">${"<c><v>1</v></c>".repeat(1000)}</row>`))), "x.xlsx", "workbook-too-large"],
+    ["millions of empty cells", workbook(data(`<row r="1">${"<c/>".repeat(2_100_000)}</row>`)), "x.xlsx", "workbook-too-large"],
     ["too many entries", zipSync(Object.fromEntries(Array.from({ length: 5002 }, (_, i) => [`f${i}`, new Uint8Array()]))), "x.xlsx", "workbook-too-large"],
   ])("refused: %s", (_, bytes, path, code) => {
     const start = performance.now();
@@ -257,6 +259,21 @@ describe("workbooks", () => {
     const start = performance.now();
     readWorkbook(workbook(xml), "x.xlsx");
     expect(performance.now() - start).toBeLessThan(3000);
+  });
+
+  test("merges that overlap a hundred thousand times cost nothing", () => {
+    const rows = Array.from({ length: 20_000 }, (_, i) => `<row r="${i + 2}"><c><v>1</v></c><c><v>2</v></c></row>`);
+    const xml = `${data(row(1, [inline("A1", "a"), inline("B1", "b")]), ...rows)}<mergeCells>${Array.from({ length: 40_000 }, (_, i) => `<mergeCell ref="A${(i % 9) + 2}:A1048576"/>`).join("")}</mergeCells>`;
+    const start = performance.now();
+    expect(readWorkbook(workbook(xml), "x.xlsx").value!.rows).toHaveLength(20_000);
+    expect(performance.now() - start).toBeLessThan(4000);
+  });
+
+  test("a problem with an option is shown where the outline gives it", async () => {
+    const outline = (option: string): string => `deck: { title: T, date: 2016-01-11 }\ndata: { t: { file: x.xlsx, ${option} } }\nslides:\n  - { template: cover }\n`;
+    const options = ["range: B3-F20", "sheet: 数据", "header: 9"];
+    const results = await Promise.all(options.map((option) => compileText({ "outline.yaml": outline(option), "x.xlsx": whole })));
+    expect(results.map(({ diagnostics }) => diagnostics.map(({ code, span }) => [code, spanText(span!)]))).toEqual([[["data-range", "B3-F20"]], [["unknown-sheet", "数据"]], [["data-header", "9"]]]);
   });
 
   test("any byte of a workbook may be wrong", () => {

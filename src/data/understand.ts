@@ -32,7 +32,7 @@ export function understand(grid: Grid, options: DataOptions): Diagnosed<DataTabl
   const body = below.slice(0, below.length - footnotes);
   if (body.length === 0) return none(error("data-empty", { path: file.path }, { span: head }));
 
-  const width = Math.max(...header.map(lengthOf), Math.min(Math.max(...header.map((line) => line.texts.length)), Math.max(...body.map(lengthOf))));
+  const width = Math.max(most(header, lengthOf), Math.min(most(header, ({ texts }) => texts.length), most(body, lengthOf)));
   const named = names(header, width, area);
   const filled = filledDown(body, area.merges, width);
   const used = Array.from({ length: width }, (_, i) => i).filter((i) => named[i]!.name !== "" || filled.texts.some((row) => row[i] !== ""));
@@ -66,6 +66,8 @@ export function understand(grid: Grid, options: DataOptions): Diagnosed<DataTabl
   return { value: table, diagnostics };
 }
 
+const most = (lines: readonly Line[], count: (line: Line) => number): number => lines.reduce((all, line) => Math.max(all, count(line)), 0);
+
 interface Area {
   /** Index in the grid of each column that is read. */
   readonly columns: readonly number[];
@@ -87,11 +89,23 @@ function cut(grid: Grid, range: Merge | undefined): Area {
     gap = texts.every((text) => text === "");
   }
   const merges = grid.merges.flatMap((merge) => {
-    const left = columns.findIndex((i) => i >= merge.left);
-    const right = columns.findLastIndex((i) => i <= merge.right);
-    return left < 0 || right < left ? [] : [{ ...merge, left, right }];
+    const left = countBelow(columns, merge.left);
+    const right = countBelow(columns, merge.right + 1) - 1;
+    return right < left ? [] : [{ ...merge, left, right }];
   });
   return { columns, lines, merges };
+}
+
+/** How many of the ascending numbers are less than the limit. */
+function countBelow(ascending: readonly number[], limit: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function givenHeader(lines: readonly Line[], rows: number | readonly number[]): { readonly first: number; readonly end: number } | undefined {
@@ -145,11 +159,13 @@ const wide = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/u;
 function filledDown(body: readonly Line[], merges: readonly Merge[], width: number): { readonly texts: readonly (readonly string[])[]; readonly cells: number } {
   const texts = body.map((line) => Array.from({ length: width }, (_, i) => line.texts[i] ?? ""));
   const rowAt = new Map(body.map(({ row }, i) => [row.number, i]));
+  const done = texts.map(() => new Set<number>()); // merges that overlap, as no program writes them, cost no more than others
   let cells = 0;
   for (const { top, bottom, left } of merges) {
     const first = rowAt.get(top);
     if (bottom === top || first === undefined || left >= width) continue;
-    for (let i = first + 1; i < body.length && body[i]!.row.number <= bottom; i += 1) {
+    for (let i = first + 1; i < body.length && body[i]!.row.number <= bottom && !done[i]!.has(left); i += 1) {
+      done[i]!.add(left);
       texts[i]![left] = texts[first]![left]!;
       cells += 1;
     }

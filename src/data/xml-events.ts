@@ -9,6 +9,8 @@ export interface XmlEvents {
 }
 
 const deepest = 60;
+/** 200,000 cells have 600,000; empty cells with a format come on top. */
+const mostElements = 2_000_000;
 const piece = 64 * 1024;
 
 /** Reads a part of a package. Type declarations (and with them entities) have no place in one. Throws `Unreadable`. */
@@ -18,11 +20,14 @@ export function readXml(source: string, part: string, events: XmlEvents): void {
     throw new Unreadable("damaged", part);
   };
   let depth = 0;
+  let elements = 0;
   parser.on("error", damaged);
   parser.on("doctype", damaged);
   parser.on("opentag", ({ name, attributes }) => {
     depth += 1;
+    elements += 1;
     if (depth > deepest) damaged();
+    if (elements > mostElements) throw new Unreadable("too-large", part);
     events.open?.(local(name), attributes as Record<string, string>); // strings, as namespaces are not resolved
   });
   parser.on("closetag", ({ name }) => {

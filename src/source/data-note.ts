@@ -10,3 +10,14 @@ export type DataNote =
   | { readonly kind: "hidden-columns"; readonly letters: readonly string[] }
   | { readonly kind: "nameless-columns"; readonly letters: readonly string[] }
   | { readonly kind: "filled-down"; readonly cells: number };
+
+/** Row numbers with neighbours joined: 1–3, 7. */
+export function runs(numbers: readonly number[]): string {
+  const parts: [number, number][] = [];
+  for (const number of numbers) {
+    const last = parts.at(-1);
+    if (last && last[1] === number - 1) last[1] = number;
+    else parts.push([number, number]);
+  }
+  return parts.map(([first, last]) => (first === last ? String(first) : `${first}–${last}`)).join(", ");
+}

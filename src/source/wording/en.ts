@@ -1,7 +1,7 @@
 import type { Place } from "../located.js";
 import type { ValueKind } from "../validate.js";
 import type { YamlReason } from "../yaml-errors.js";
-import type { DataNote } from "../data-note.js";
+import { runs, type DataNote } from "../data-note.js";
 
 /**
  * All English wording. One function a diagnostic code: values in, sentence out. `zh-CN.ts` has the same keys (the type
@@ -47,17 +47,6 @@ const systemReason = (code: string): string | undefined =>
     ELOOP: "its links lead in a circle",
     ENAMETOOLONG: "the name is too long",
   })[code];
-
-/** Row numbers with neighbours joined: 1–3, 7. */
-export function runs(numbers: readonly number[]): string {
-  const parts: [number, number][] = [];
-  for (const number of numbers) {
-    const last = parts.at(-1);
-    if (last && last[1] === number - 1) last[1] = number;
-    else parts.push([number, number]);
-  }
-  return parts.map(([first, last]) => (first === last ? String(first) : `${first}–${last}`)).join(", ");
-}
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 

@@ -1,6 +1,6 @@
+import { runs } from "../data-note.js";
 import type { Place } from "../located.js";
 import type { ValueKind } from "../validate.js";
-import { runs } from "./en.js";
 import type { Wording } from "./wording.js";
 
 const list = (items: readonly string[]): string => items.map((item) => `\`${item}\``).join("、");
