@@ -261,7 +261,7 @@ describe("workbooks", () => {
     expect(performance.now() - start).toBeLessThan(3000);
   });
 
-  test("merges that overlap a hundred thousand times cost nothing", () => {
+  test("merges that overlap 40,000 times cost nothing", () => {
     const rows = Array.from({ length: 20_000 }, (_, i) => `<row r="${i + 2}"><c><v>1</v></c><c><v>2</v></c></row>`);
     const xml = `${data(row(1, [inline("A1", "a"), inline("B1", "b")]), ...rows)}<mergeCells>${Array.from({ length: 40_000 }, (_, i) => `<mergeCell ref="A${(i % 9) + 2}:A1048576"/>`).join("")}</mergeCells>`;
     const start = performance.now();
