@@ -78,6 +78,13 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .argument("[report]", words.reportArgument)
     .addOption(new Option("--format <format>", words.format).choices(["table", "json", "tsv"]).default("table"))
     .action(async (path: string | undefined, options) => done(await (await import("./cli/figures.js")).figuresCommand(path, options, terminal)));
+  command("data", words.data)
+    .argument("<file>", words.dataArgument)
+    .option("--sheet <sheet>", words.sheetOption)
+    .option("--range <cells>", words.rangeOption)
+    .option("--header <rows>", words.headerOption)
+    .addOption(new Option("--format <format>", words.dataFormat).choices(["table", "json", "csv"]).default("table"))
+    .action(async (path: string, options) => done(await (await import("./cli/data.js")).dataCommand(path, options, terminal)));
   return program;
 }
 

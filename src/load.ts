@@ -1,8 +1,8 @@
+import type { DataOptions, DataTable } from "./data/table.js";
 import { kindNames, loadKinds, themeFile } from "./kinds/load.js";
 import type { Chart } from "./kinds/chart.js";
 import type { Reader } from "./kinds/reader.js";
 import type { Template } from "./kinds/template.js";
-import { readCsv, type DataTable } from "./outline/data.js";
 import { outlineSchema, type Outline } from "./outline/envelope.js";
 import { unknownAudiences } from "./outline/meeting.js";
 import type { Report } from "./report/report.js";
@@ -112,14 +112,25 @@ async function loadTables(outline: Outline, context: Context): Promise<Diagnosed
     const inside = await insideFolder(context.world, context.base, typeof entry === "string" ? entry : entry.file, span);
     diagnostics.push(...inside.diagnostics);
     if (!inside.value) continue;
-    const file = await readText(context.world, inside.value, { accept: "any" }, span);
-    diagnostics.push(...file.diagnostics);
-    if (!file.value) continue;
-    const table = readCsv(file.value);
-    diagnostics.push(...table.diagnostics);
+    const table = await readTable(context.world, inside.value, typeof entry === "string" ? {} : entry, span);
+    const option = (field: string): Span | undefined => (typeof entry === "string" || !Object.hasOwn(entry, field) ? undefined : context.located.locate(["data", name, field]));
+    diagnostics.push(...table.diagnostics.map((each) => ({ ...each, span: option(optionOf[each.code] ?? "") ?? each.span })));
     if (table.value) tables.set(name, table.value);
   }
   return { value: tables, diagnostics };
+}
+
+/** Problems that lie in what the outline says about a file: they are shown there. */
+const optionOf: Readonly<Record<string, string>> = { "data-range": "range", "data-header": "header", "unknown-sheet": "sheet", "data-without-sheets": "sheet" };
+
+/** A data file of any kind. `span`: where the file is named, if anywhere. The readers are loaded with the first file. */
+export async function readTable(world: World, path: string, options: DataOptions, span?: Span): Promise<Diagnosed<DataTable | undefined>> {
+  try {
+    const [bytes, { readData }] = await Promise.all([world.read(path), import("./data/read.js")]);
+    return readData(bytes, path, options, span);
+  } catch (problem) {
+    return { value: undefined, diagnostics: [await fileProblem(world, path, problem, span)] };
+  }
 }
 
 /** The outline's own `themes/NAME.yaml` first, then ours. */

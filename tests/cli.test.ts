@@ -44,8 +44,8 @@ beforeAll(() => {
 
 describe("help and usage", () => {
   test.each([
-    ["en", ["build", "check", "schema", "templates", "figures", "init"], /^Usage: deckwright (\w+) /u],
-    ["zh-CN", ["build", "check", "schema", "templates", "figures"], /^用法：\s?deckwright (\w+) /u],
+    ["en", ["build", "check", "schema", "templates", "figures", "data", "init"], /^Usage: deckwright (\w+) /u],
+    ["zh-CN", ["build", "check", "schema", "templates", "figures", "data", "init"], /^用法：\s?deckwright (\w+) /u],
   ] as const)("every command explains itself in %s", async (language, commands, usage) => {
     const runs = await Promise.all(commands.map((command) => deckwright([command, "--help", "--lang", language])));
     expect(runs.map(({ code, err }) => [code, err])).toEqual(commands.map(() => [0, ""]));
@@ -67,6 +67,8 @@ describe("help and usage", () => {
     [["build", "--output"], "wrong-usage", "needs a value"],
     [["build", "--to", "gif"], "wrong-usage", "pptx, svg"],
     [["figures", "--format", "xml"], "wrong-usage", "table, json, tsv"],
+    [["data"], "wrong-usage", "`file` is missing"],
+    [["data", "report.md", "--header", "two"], "wrong-usage", "--header"],
     [["build", "--meeting", "all", "-o", "x.pptx"], "wrong-usage", "one file"],
   ])("%j is wrong usage", async (args, code, said) => {
     const run = await deckwright(args);
@@ -94,6 +96,35 @@ describe("language and colour", () => {
     expect(piped.out + piped.err).not.toContain("\u001b");
     expect(forced.err).toContain("\u001b[");
     expect(both).toEqual(piped);
+  });
+});
+
+describe("data", () => {
+  beforeAll(() => put("gdp.csv", "各区主要指标,\n单位：亿元,\n地区,增速（%）\n甲,1.5\n乙,\"2,000\"\n注：初步统计,\n"));
+
+  test("shows what was understood, in both languages", async () => {
+    const [en, zh] = await Promise.all([deckwright(["data", "gdp.csv"]), deckwright(["data", "gdp.csv", "--lang", "zh-CN"])]);
+    expect(en).toMatchObject({ code: 0, err: "" });
+    expect(en.out).toBe(
+      "gdp.csv  2 rows, 2 columns\nunit: 亿元\nencoding: UTF-8\ndelimiter: comma\nabove the header, left out: rows 1–2 (各区主要指标; 单位：亿元)\nheader: row 3\nbelow the table, left out: row 6 (注：初步统计)\n\nColumns\n  地区\n  增速（%） (unit: %)\n\n地区  增速（%）\n甲    1.5\n乙    2,000\n",
+    );
+    expect(zh.out).toContain("gdp.csv  2 行，2 列\n单位：亿元\n编码：UTF-8\n分隔符：逗号\n表头之上，不计入：第 1–2 行（各区主要指标；单位：亿元）\n表头：第 3 行\n表格之下，不计入：第 6 行（注：初步统计）\n\n各列\n  地区\n  增速（%）（单位：%）\n");
+  });
+
+  test("as JSON, as CSV, with options; exit code 1 for what cannot be read", async () => {
+    const [json, csv, given, missing, range] = await Promise.all([
+      deckwright(["data", "gdp.csv", "--format", "json"]),
+      deckwright(["data", "gdp.csv", "--format", "csv"]),
+      deckwright(["data", "gdp.csv", "--header", "3-4", "--range", "A1:B5", "--format", "json"]),
+      deckwright(["data", "gpd.csv"]),
+      deckwright(["data", "gdp.csv", "--range", "1:2"]),
+    ]);
+    expect(JSON.parse(json.out)).toMatchObject({ file: "gdp.csv", unit: "亿元", columns: [{ name: "地区" }, { name: "增速（%）", unit: "%" }], rows: [["甲", "1.5"], ["乙", "2,000"]] });
+    expect(csv.out).toBe('地区,增速（%）\n甲,1.5\n乙,"2,000"\n');
+    expect(JSON.parse(given.out)).toMatchObject({ columns: [{ name: "地区 / 甲" }, { name: "增速（%） / 1.5" }], rows: [["乙", "2,000"]] });
+    expect([missing.code, missing.out, range.code]).toEqual([1, "", 1]);
+    expect(missing.err).toContain("Did you mean `gdp.csv`?");
+    expect(range.err).toContain("error[data-range]");
   });
 });
 

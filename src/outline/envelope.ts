@@ -80,7 +80,18 @@ const meetingSchema = z
   })
   .describe("一次会议 / one meeting");
 
-const dataSchema = z.union([z.string().max(300), z.strictObject({ file: z.string().max(300) })]).describe("CSV 文件 / a CSV file");
+const rowNumber = z.number().int().min(1).max(1_048_576);
+const dataSchema = z
+  .union([
+    z.string().max(300),
+    z.strictObject({
+      file: z.string().max(300),
+      sheet: z.union([z.string().max(100), z.number().int().min(1).max(99_999_999)]).optional().describe("工作表的名称或序号 / name of the sheet, or its number"),
+      range: z.string().max(40).optional().describe("只读这些单元格，如 B3:F20 / cells to read, such as B3:F20"),
+      header: z.union([rowNumber, z.array(rowNumber).min(1).max(2)]).optional().describe("表头所在的行，或其首行和末行 / row of the header, or its first and last row"),
+    }),
+  ])
+  .describe("CSV、TSV 或 xlsx 文件 / a CSV, TSV or xlsx file");
 
 export const ignoreSchema = z.array(z.string().max(60)).max(60).describe("不再提示的警告代码 / codes of warnings to silence");
 

@@ -1,9 +1,9 @@
+import { columnOf, type DataTable } from "../data/table.js";
 import { error, type Diagnosed, type Diagnostic } from "../source/diagnostic.js";
 import type { Path, Span } from "../source/span.js";
 import { suggest } from "../source/suggest.js";
 import type { Wording } from "../source/wording/wording.js";
 import { locatePiece, placeOf, type Located } from "../source/located.js";
-import { columnOf, type DataTable } from "./data.js";
 import type { BoundFigure, Bindings } from "./figures.js";
 import { figureFields, recordOf, showFigure, type FigureField } from "./show.js";
 

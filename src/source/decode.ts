@@ -40,6 +40,12 @@ export function decodeText(bytes: Uint8Array, path: string, options: DecodeOptio
   return { value: file, diagnostics: badCharacters(file.text, { file, start: 0, end: file.text.length }, formFeed) };
 }
 
+/** The encoding that `decodeText` reads these bytes in, of texts that it accepts. */
+export function encodingOf(bytes: Uint8Array): string {
+  if (starts(bytes, [0xff, 0xfe]) || starts(bytes, [0xfe, 0xff]) || zeroPattern(bytes) !== "none") return "UTF-16";
+  return attempt(bytes, "utf-8") === undefined && !isDamagedUtf8(bytes) ? "GB18030" : "UTF-8";
+}
+
 /**
  * Characters that no XML file, and so no PowerPoint file, can hold: one diagnostic a kind, at the first place, with the
  * count. Private-use and other unassigned characters are let through: they are valid, if seldom drawn. A span of the

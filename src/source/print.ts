@@ -56,6 +56,8 @@ export interface JsonPlace {
   readonly column?: number;
   readonly endLine?: number;
   readonly endColumn?: number;
+  /** Cell of a sheet, `B7`; `file` is then the workbook and the sheet, `line` the row. */
+  readonly cell?: string;
 }
 
 /** Keys without a value are left out. */
@@ -100,8 +102,9 @@ function frameLines(span: Span, gutter: number, words: Wording["print"], dim: Pa
   const path = visible(span.file.path);
   if (!frame) return [`${blank}${dim("-->")} ${path}`];
   const { line, column } = positionOf(span.file, span.start);
+  const place = span.file.place?.(span.start);
   return [
-    `${blank}${dim("-->")} ${span.file.unit === "paragraph" ? words.paragraph(path, line) : `${path}:${line}:${column}`}`,
+    `${blank}${dim("-->")} ${place !== undefined ? `${path} ${place}` : span.file.unit === "paragraph" ? words.paragraph(path, line) : `${path}:${line}:${column}`}`,
     `${blank} ${dim("|")}`,
     `${dim(`${String(frame.line).padStart(gutter)} |`)} ${frame.text}`.trimEnd(),
     `${blank} ${dim("|")} ${" ".repeat(frame.indent)}${color("^".repeat(frame.width))}`,
@@ -138,7 +141,16 @@ function jsonPlace({ file, start, end }: Span): JsonPlace {
   if (file.text === "") return { file: file.path };
   const from = positionOf(file, start);
   const to = positionOf(file, end);
-  return { file: file.path, line: from.line, column: from.column, endLine: to.line, endColumn: to.column, ...(file.unit === "paragraph" && { unit: file.unit }) };
+  const cell = file.place?.(start);
+  return {
+    file: file.path,
+    line: from.line,
+    column: from.column,
+    endLine: to.line,
+    endColumn: to.column,
+    ...(file.unit === "paragraph" && { unit: file.unit }),
+    ...(cell !== undefined && { cell }),
+  };
 }
 
 type Paint = (text: string) => string;

@@ -5,6 +5,8 @@ export interface SourceFile {
   readonly text: string;
   /** What a line of the text is, where the file itself has no lines: `text` then is a rendering, a paragraph or table row a line. */
   readonly unit?: "line" | "paragraph";
+  /** What people call the place at an offset where lines and columns mean nothing: `B7` in a sheet. */
+  readonly place?: (offset: number) => string | undefined;
 }
 
 /** A stretch of a source file as UTF-16 offsets, `start` included, `end` not. Lines exist only in print. */

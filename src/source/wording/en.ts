@@ -1,6 +1,7 @@
 import type { Place } from "../located.js";
 import type { ValueKind } from "../validate.js";
 import type { YamlReason } from "../yaml-errors.js";
+import { runs, type DataNote } from "../data-note.js";
 
 /**
  * All English wording. One function a diagnostic code: values in, sentence out. `zh-CN.ts` has the same keys (the type
@@ -514,6 +515,54 @@ export const en = {
       message: `This row has ${a.cells === 1 ? "1 cell" : `${a.cells} cells`}, the header has ${a.columns}.`,
       hint: a.cells > a.columns ? "Put a cell that holds a comma, such as `\"10,000\"`, in double quotes." : "Add the missing cells; an empty one still needs its comma.",
     }),
+    "quote-open": () => ({
+      message: "The quote opened here is not closed.",
+      hint: "Add `\"` where the text of the cell ends; a quote inside it is written twice.",
+    }),
+    "data-range": (a: { range: string }) => ({
+      message: `\`${a.range}\` is no range of cells.`,
+      hint: "Write the first and the last cell, such as `B3:F20`.",
+    }),
+    "data-header": (a: { rows: string; path: string }) => ({
+      message: `Row ${a.rows} of \`${a.path}\` cannot be the header: there is nothing in it, or it is not read.`,
+      hint: "Give the number of the row as the file counts it, from 1; `deckwright data` shows what is found.",
+    }),
+    "data-without-sheets": (a: { path: string }) => ({
+      message: `\`${a.path}\` is a text file and has no sheets.`,
+      hint: "Remove `sheet`, or name the workbook.",
+    }),
+    "unknown-sheet": (a: { name: string; path: string; suggestion?: string; known: readonly string[] }) => ({
+      message: `\`${a.path}\` has no sheet \`${a.name}\`.`,
+      hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `Its sheets are ${list(a.known)}.`,
+    }),
+    "cell-error": (a: { cell: string; value: string }) => ({
+      message: `The cell \`${a.cell}\` has the error \`${a.value}\`; it is read as empty.`,
+      hint: "Mend its formula, or leave the cell empty, and save the workbook.",
+    }),
+    "cell-uncalculated": (a: { cell: string; count: number }) => ({
+      message: `The formula in \`${a.cell}\` was saved without its value${a.count > 1 ? ` (${a.count} such cells in all)` : ""}.`,
+      hint: "Open the workbook in Excel or WPS, save it, and build again: formulas are not calculated here.",
+    }),
+    "workbook-encrypted": (a: { path: string }) => ({
+      message: `The workbook \`${a.path}\` is protected with a password.`,
+      hint: "Open it in Excel or WPS, remove the password for opening, and save it as .xlsx.",
+    }),
+    "workbook-old": (a: { path: string }) => ({
+      message: `\`${a.path}\` is in the old format of Excel 97–2003.`,
+      hint: "Open it in Excel or WPS and save it as .xlsx.",
+    }),
+    "workbook-foreign": (a: { path: string; looksLike?: string }) => ({
+      message: `\`${a.path}\` is not an .xlsx workbook${a.looksLike ? `; it looks like ${a.looksLike}` : ""}.`,
+      hint: "Save the table as .xlsx or as CSV; a text file needs the ending .csv, whatever its name is now.",
+    }),
+    "workbook-damaged": (a: { path: string; part: string }) => ({
+      message: `The workbook \`${a.path}\` is damaged or cut off; its part \`${a.part}\` cannot be read.`,
+      hint: "Take the file from its source again, or open it in Excel or WPS and save it anew.",
+    }),
+    "workbook-too-large": (a: { path: string; what: string }) => ({
+      message: `The workbook \`${a.path}\` is too large to read (\`${a.what}\`).`,
+      hint: "Copy what the slides show into a workbook of its own.",
+    }),
     "repeated-column": (a: { name: string }) => ({
       message: `Two columns are called \`${a.name}\`; the first one is used.`,
       hint: "Give each column a name of its own.",
@@ -693,12 +742,48 @@ export const en = {
     templates: "list the slide templates, or show one with its fields and an example",
     init: "write a first outline for a report",
     figures: "list the key figures of a report",
+    data: "show how a data file (CSV, TSV, xlsx) is understood",
     help: "show help",
     version: "show the version",
     reportFile: "the report",
     outlineArgument: "the outline",
     reportArgument: "the report; the one of outline.yaml unless given",
     templateArgument: "name of a template",
+    dataArgument: "the data file",
+    sheetOption: "sheet to read, by name or by number from 1",
+    rangeOption: "cells to read, such as B3:F20",
+    headerOption: "row of the header, or its first and last row: 2 or 2-3",
+    dataFormat: "table, json or csv",
+    badHeader: (text: string) => `--header has to be a row such as 2, or rows such as 2-3, not \`${text}\``,
+    dataSize: (rows: number, columns: number) => `${counted(rows, "row")}, ${counted(columns, "column")}`,
+    dataColumns: "Columns",
+    dataUnit: (unit: string) => `unit: ${unit}`,
+    dataMore: (rows: number) => `… ${counted(rows, "more row")}`,
+    dataNote: (note: DataNote) => {
+      const rows = (numbers: readonly number[]): string => `${numbers.length === 1 ? "row" : "rows"} ${runs(numbers)}`;
+      switch (note.kind) {
+        case "encoding":
+          return `encoding: ${note.encoding}`;
+        case "delimiter":
+          return `delimiter: ${{ ",": "comma", "\t": "tab", ";": "semicolon", "|": "bar" }[note.delimiter] ?? note.delimiter}`;
+        case "sheet":
+          return `sheet: ${note.sheet}${note.others.length > 0 ? ` (also: ${note.others.join(", ")})` : ""}`;
+        case "preamble":
+          return `above the header, left out: ${rows(note.rows)} (${note.texts.join("; ")})`;
+        case "header":
+          return `header: ${rows(note.rows)}`;
+        case "footnotes":
+          return `below the table, left out: ${rows(note.rows)} (${note.texts.join("; ")})`;
+        case "hidden-rows":
+          return `hidden, left out: ${counted(note.count, "row")}`;
+        case "hidden-columns":
+          return `hidden, left out: ${note.letters.length === 1 ? "column" : "columns"} ${note.letters.join(", ")}`;
+        case "nameless-columns":
+          return `without a heading, called by its letter: ${note.letters.join(", ")}`;
+        case "filled-down":
+          return `merged cells said in each of their rows: ${counted(note.cells, "cell")} filled`;
+      }
+    },
     output: "file to write",
     json: "print diagnostics and the result as JSON",
     meeting: "build the variant for a meeting; `all` builds each",

@@ -1,3 +1,4 @@
+import { runs } from "../data-note.js";
 import type { Place } from "../located.js";
 import type { ValueKind } from "../validate.js";
 import type { Wording } from "./wording.js";
@@ -404,6 +405,39 @@ export const zhCN: Wording = {
       message: `这一行有 ${a.cells} 格，表头有 ${a.columns} 格。`,
       hint: a.cells > a.columns ? "单元格里有逗号时，请用英文双引号括起来，例如 `\"10,000\"`。" : "请补上缺少的单元格；空单元格也要保留逗号。",
     }),
+    "quote-open": () => ({ message: "此处的引号没有闭合。", hint: "请在单元格文字末尾加上 `\"`；文字中的引号要连写两个。" }),
+    "data-range": (a) => ({ message: `\`${a.range}\` 不是单元格区域。`, hint: "请写出首尾两个单元格，例如 `B3:F20`。" }),
+    "data-header": (a) => ({
+      message: `\`${a.path}\` 的第 ${a.rows} 行不能作表头：该行没有内容，或不在读取范围内。`,
+      hint: "请按文件自身的行号填写，从 1 数起；用 `deckwright data` 可查看识别结果。",
+    }),
+    "data-without-sheets": (a) => ({ message: `\`${a.path}\` 是文本文件，没有工作表。`, hint: "请去掉 `sheet`，或改写工作簿的文件名。" }),
+    "unknown-sheet": (a) => ({
+      message: `\`${a.path}\` 里没有工作表 \`${a.name}\`。`,
+      hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : `其中的工作表有 ${list(a.known)}。`,
+    }),
+    "cell-error": (a) => ({
+      message: `单元格 \`${a.cell}\` 是错误值 \`${a.value}\`，按空单元格读取。`,
+      hint: "请改正公式，或清空该单元格，然后保存工作簿。",
+    }),
+    "cell-uncalculated": (a) => ({
+      message: `单元格 \`${a.cell}\` 的公式没有保存计算结果${a.count > 1 ? `（这类单元格共 ${a.count} 个）` : ""}。`,
+      hint: "请用 Excel 或 WPS 打开并保存一次，再重新生成；此处不计算公式。",
+    }),
+    "workbook-encrypted": (a) => ({ message: `工作簿 \`${a.path}\` 设有打开密码。`, hint: "请用 Excel 或 WPS 打开，取消打开密码，另存为 .xlsx。" }),
+    "workbook-old": (a) => ({ message: `\`${a.path}\` 是 Excel 97–2003 的旧格式。`, hint: "请用 Excel 或 WPS 打开，另存为 .xlsx。" }),
+    "workbook-foreign": (a) => ({
+      message: `\`${a.path}\` 不是 .xlsx 工作簿${a.looksLike ? `，看起来是 ${a.looksLike} 文件` : ""}。`,
+      hint: "请把表格另存为 .xlsx 或 CSV；如果本来就是文本文件，请把扩展名改为 .csv。",
+    }),
+    "workbook-damaged": (a) => ({
+      message: `工作簿 \`${a.path}\` 已损坏或不完整，其中的 \`${a.part}\` 无法读取。`,
+      hint: "请重新获取原文件，或用 Excel、WPS 打开后另存一份。",
+    }),
+    "workbook-too-large": (a) => ({
+      message: `工作簿 \`${a.path}\` 过大，无法读取（\`${a.what}\`）。`,
+      hint: "请把幻灯片要用的数据复制到单独的工作簿。",
+    }),
     "repeated-column": (a) => ({ message: `有两列都叫 \`${a.name}\`，采用前一列。`, hint: "请给每一列不同的名称。" }),
     "data-empty": (a) => ({ message: `\`${a.path}\` 的表头下面没有数据。`, hint: "数据表需要一行表头和至少一行数据。" }),
     "data-too-large": (a) => ({ message: `\`${a.path}\` 超过 ${a.max} 个单元格。`, hint: "请只保留幻灯片要用的数据。" }),
@@ -522,12 +556,48 @@ export const zhCN: Wording = {
     templates: "列出版式；给出名称则显示其字段和示例",
     init: "按报告起草一份提纲",
     figures: "列出报告中的关键指标",
+    data: "显示如何理解一个数据文件（CSV、TSV、xlsx）",
     help: "显示帮助",
     version: "显示版本",
     reportFile: "报告文件",
     outlineArgument: "提纲文件",
     reportArgument: "报告文件；省略时用 outline.yaml 里的报告",
     templateArgument: "版式名",
+    dataArgument: "数据文件",
+    sheetOption: "要读的工作表：名称，或从 1 数起的序号",
+    rangeOption: "要读的单元格，例如 B3:F20",
+    headerOption: "表头所在的行，或其首行和末行：2 或 2-3",
+    dataFormat: "table、json 或 csv",
+    badHeader: (text) => `--header 要写成行号，如 2，或起止行号，如 2-3，不能是 \`${text}\``,
+    dataSize: (rows, columns) => `${rows} 行，${columns} 列`,
+    dataColumns: "各列",
+    dataUnit: (unit) => `单位：${unit}`,
+    dataMore: (rows) => `…… 另有 ${rows} 行`,
+    dataNote: (note) => {
+      const rows = (numbers: readonly number[]): string => `第 ${runs(numbers).replaceAll(", ", "、")} 行`;
+      switch (note.kind) {
+        case "encoding":
+          return `编码：${note.encoding}`;
+        case "delimiter":
+          return `分隔符：${{ ",": "逗号", "\t": "制表符", ";": "分号", "|": "竖线", "，": "全角逗号" }[note.delimiter] ?? note.delimiter}`;
+        case "sheet":
+          return `工作表：${note.sheet}${note.others.length > 0 ? `（另有 ${note.others.join("、")}）` : ""}`;
+        case "preamble":
+          return `表头之上，不计入：${rows(note.rows)}（${note.texts.join("；")}）`;
+        case "header":
+          return `表头：${rows(note.rows)}`;
+        case "footnotes":
+          return `表格之下，不计入：${rows(note.rows)}（${note.texts.join("；")}）`;
+        case "hidden-rows":
+          return `隐藏，不计入：${note.count} 行`;
+        case "hidden-columns":
+          return `隐藏，不计入：${note.letters.join("、")} 列`;
+        case "nameless-columns":
+          return `没有列名，以列标代替：${note.letters.join("、")}`;
+        case "filled-down":
+          return `合并单元格的内容填入其中各行：共 ${note.cells} 格`;
+      }
+    },
     output: "输出文件",
     json: "以 JSON 输出提示和结果",
     meeting: "按某次会议生成；all 表示逐一生成",
