@@ -74,6 +74,11 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .argument("[report]", words.reportArgument)
     .addOption(new Option("--format <format>", words.format).choices(["table", "json", "tsv"]).default("table"))
     .action(async (path: string | undefined, options) => done(await (await import("./cli/figures.js")).figuresCommand(path, options, terminal)));
+  command("trace", words.trace)
+    .argument("<deck>", words.deckArgument)
+    .option("-r, --report <file>", words.traceAgainst)
+    .option("--json", words.json)
+    .action(async (path: string, options) => done(await (await import("./cli/trace.js")).traceCommand(path, options, terminal)));
   return program;
 }
 

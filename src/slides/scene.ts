@@ -15,6 +15,7 @@ import type { Wording } from "../source/wording/wording.js";
 import { within } from "../source/yaml.js";
 import { parseInline, plainText } from "../text/inline.js";
 import { speakerNotes } from "./notes.js";
+import { ledger, ledgerEntries } from "./ledger.js";
 import { afterwards, slideIds, type PreparedSlide } from "./prepare.js";
 import { derivedNote, sourceLine } from "./source-line.js";
 
@@ -23,6 +24,7 @@ type Labels = Wording["labels"];
 /** The finished deck: every slide arranged, laid out and framed. */
 export function scenes(sources: Sources, variant: Variant, slides: readonly PreparedSlide[], labels: Labels): Diagnosed<Scene> {
   const sections = deckSections(slides);
+  const figures = ledgerEntries(slides, labels);
   const diagnostics: Diagnostic[] = [];
   const made = slides.map((slide): SlideScene => {
     const scene = new SlideMaker(sources, variant, sections, labels, slide).make();
@@ -30,7 +32,8 @@ export function scenes(sources: Sources, variant: Variant, slides: readonly Prep
     return scene.value;
   });
   diagnostics.push(...brokenLinks(slideIds(sources).value, made));
-  return { value: assemble(sources, variant, sections, made), diagnostics };
+  const traced = sources.report && ledger(figures, sources.report, made);
+  return { value: { ...assemble(sources, variant, sections, made), ...(traced && { ledger: traced }) }, diagnostics };
 }
 
 function assemble({ outline, pictures }: Sources, { deck }: Variant, sections: readonly KeyedSection[], slides: readonly SlideScene[]): Scene {

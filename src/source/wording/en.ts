@@ -627,6 +627,26 @@ export const en = {
       message: `There is no output format \`${a.name}\`.`,
       hint: "Use `pptx` or `svg`.",
     }),
+    "deck-not-pptx": (a: { path: string }) => ({
+      message: `\`${a.path}\` is not a PowerPoint presentation.`,
+      hint: "Give a `.pptx` file that deckwright has built.",
+    }),
+    "deck-encrypted": (a: { path: string }) => ({
+      message: `\`${a.path}\` is protected with a password, or is in the format of PowerPoint 97–2003.`,
+      hint: "Open it in PowerPoint and save it as `.pptx` without a password.",
+    }),
+    "deck-damaged": (a: { path: string }) => ({
+      message: `\`${a.path}\` is damaged or not complete.`,
+      hint: "Copy or download it again, or build the deck anew.",
+    }),
+    "deck-too-large": (a: { path: string }) => ({
+      message: `What \`${a.path}\` holds is far larger than what any deck has to say about its numbers.`,
+      hint: "Build the deck anew; do not trust this file.",
+    }),
+    "deck-without-ledger": (a: { path: string }) => ({
+      message: `\`${a.path}\` does not say where its numbers come from.`,
+      hint: "Only decks that deckwright built from a report do, until a program other than PowerPoint saves them. Build it anew.",
+    }),
     "output-is-folder": (a: { path: string }) => ({
       message: `\`${a.path}\` is a folder, so no file of that name can be written.`,
       hint: "Give a file name with `-o`.",
@@ -655,6 +675,14 @@ export const en = {
     schema: "write the JSON schema that editors complete and check outlines with",
     templates: "list the slide templates, or show one with its fields and an example",
     figures: "list the key figures of a report",
+    trace: "print where the numbers of a deck come from, and whether a report still says the same",
+    deckArgument: "a deck that deckwright built",
+    traceAgainst: "report to compare the deck with",
+    traceReport: "Report   ",
+    traceHeads: ["Figure", "Value (* derived)", "Section", "Line", "Report says", "Slides and shapes"],
+    comparedHeads: ["Figure", "Result", "In the deck", "In the report", "Section", "Line", "Slides"],
+    verdicts: { agrees: "agrees", moved: "moved", changed: "changed", gone: "gone" },
+    traceResult: (agree: number, disagree: number) => `${counted(agree, "figure")} ${agree === 1 ? "agrees" : "agree"} with the report, ${disagree === 0 ? "none" : disagree} ${disagree === 1 ? "does" : "do"} not.`,
     help: "show help",
     version: "show the version",
     outlineArgument: "the outline",

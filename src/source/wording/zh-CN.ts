@@ -469,6 +469,17 @@ export const zhCN: Wording = {
     }),
     // cli/ --------------------------------------------------------------------------------------------------------
     "unknown-backend": (a) => ({ message: `没有 \`${a.name}\` 这种输出格式。`, hint: "可用 `pptx` 或 `svg`。" }),
+    "deck-not-pptx": (a) => ({ message: `\`${a.path}\` 不是 PowerPoint 演示文稿。`, hint: "请指定由 deckwright 生成的 `.pptx` 文件。" }),
+    "deck-encrypted": (a) => ({
+      message: `\`${a.path}\` 设有密码，或者是 PowerPoint 97–2003 格式。`,
+      hint: "请在 PowerPoint 中打开，去掉密码，另存为 `.pptx`。",
+    }),
+    "deck-damaged": (a) => ({ message: `\`${a.path}\` 已损坏或不完整。`, hint: "请重新复制或下载，或重新生成。" }),
+    "deck-too-large": (a) => ({ message: `\`${a.path}\` 解压后的内容大得反常，没有读取。`, hint: "请重新生成演示文稿；这个文件不可信。" }),
+    "deck-without-ledger": (a) => ({
+      message: `\`${a.path}\` 里没有数据出处记录。`,
+      hint: "只有 deckwright 依据报告生成的演示文稿才带出处记录；用 PowerPoint 以外的软件保存后可能丢失。请重新生成。",
+    }),
     "output-is-folder": (a) => ({ message: `\`${a.path}\` 是文件夹，不能写成同名的文件。`, hint: "请用 `-o` 指定文件名。" }),
     "output-unwritable": (a) => ({
       message: `无法写入 \`${a.path}\`：${systemReason(a.reason) ?? `系统返回 \`${a.reason}\``}。`,
@@ -490,6 +501,14 @@ export const zhCN: Wording = {
     schema: "写出 JSON schema，供编辑器补全和校验提纲",
     templates: "列出版式；给出名称则显示其字段和示例",
     figures: "列出报告中的关键指标",
+    trace: "列出演示文稿中每个数字的出处，并可与报告核对",
+    deckArgument: "由 deckwright 生成的演示文稿",
+    traceAgainst: "用来核对的报告",
+    traceReport: "报告     ",
+    traceHeads: ["指标", "数值（* 为推算）", "章节", "行", "报告原文", "页与形状"],
+    comparedHeads: ["指标", "结果", "演示文稿", "报告", "章节", "行", "页"],
+    verdicts: { agrees: "一致", moved: "位置变动", changed: "数值变动", gone: "已删除" },
+    traceResult: (agree, disagree) => `${agree} 个指标与报告一致，${disagree} 个不一致。`,
     help: "显示帮助",
     version: "显示版本",
     outlineArgument: "提纲文件",
