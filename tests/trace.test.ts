@@ -6,12 +6,14 @@ import { serializeXml } from "../src/backends/pptx/xml.js";
 import { build } from "../src/build.js";
 import { readReport } from "../src/load.js";
 import type { Ledger } from "../src/scene/ledger.js";
+import type { SlideScene, TableCell } from "../src/scene/nodes.js";
 import { walk } from "../src/scene/walk.js";
 import { compareWithReport, verdictOf } from "../src/trace/compare.js";
 import { readDeckLedger } from "../src/trace/read-deck.js";
 import { openZip, zipLimits } from "../src/trace/unzip.js";
 import { memoryWorld } from "../src/world.js";
-import { codesOf, exampleDeck } from "./support/decks.js";
+import { plainText } from "../src/text/inline.js";
+import { codesOf, compileText, exampleDeck } from "./support/decks.js";
 import { openPackage, packageProblems } from "./support/package-rules.js";
 
 const report = "# 2015年工作总结\n\n## 一、主要指标\n\n1—11月，营业总收入2942亿元，增长10.2%；固定资产投资346.4亿元，增长16.2%。\n\n## 二、民生\n\n城镇新增就业3.2万人。\n";
@@ -184,5 +186,66 @@ describe("files that are no decks, or mean harm", () => {
   test("a part of our own is found beside others", async () => {
     const data = zipSync({ "ppt/presentation.xml": xml("<p/>"), "customXml/item1.xml": xml("<other/>"), "customXml/item2.xml": xml(good) });
     expect((await traced(data)).value).toEqual({ report: { path: "r.md", sha256: "00" }, entries: [] });
+  });
+});
+
+describe("the appendix of sources", () => {
+  const named = Array.from({ length: 12 }, (_, i) => `指标${"甲乙丙丁戊己庚辛壬癸子丑"[i]!}`);
+  const longReport = `# 2015年工作总结\n\n## 一、主要指标\n\n${named.map((name, i) => `2015年${name}完成${i + 100}亿元。`).join("\n\n")}\n`;
+  const deckWith = (fields: string, more = ""): string =>
+    `deck: { title: 工作汇报, date: 2016-01-11 }\nreport: { file: report.md, name: 总结 }\nslides:\n` +
+    `  - { template: bullets, id: all, title: 指标, section: 一, items: [${named.slice(0, 6).map((name) => `"{{${name}}}"`).join(", ")}] }\n` +
+    `  - { template: bullets, title: 指标, items: [${named.slice(6).map((name) => `"{{${name}}}"`).join(", ")}] }\n` +
+    `  - { template: sources, title: 出处${fields} }\n${more}`;
+  const compiled = (text: string) => compileText({ "outline.yaml": text, "report.md": longReport });
+  const rowsOf = (slide: SlideScene): readonly (readonly TableCell[])[] => slide.nodes.find((node) => node.type === "table")!.rows.slice(1);
+  const said = (cell: TableCell): string => plainText(cell.paragraph);
+
+  test("lists what the deck shows, with links to the pages, outside every part", async () => {
+    const { scene, diagnostics } = await compiled(deckWith(", page: 1", "  - { template: sources, title: 出处, page: 2 }\n"));
+    expect(codesOf(diagnostics)).toEqual([]);
+    const [, , first, second] = scene!.slides;
+    expect([rowsOf(first!).length, rowsOf(second!).length]).toEqual([10, 2]);
+    expect(rowsOf(first!)[0]!.map(said)).toEqual(["指标甲", "100亿元", "一，第5行：“2015年指标甲完成100亿元”", "1"]);
+    expect(rowsOf(first!)[0]![3]!.paragraph[0]!.link).toBe("#all");
+    expect(first!.section).toBeUndefined();
+    expect(first!.nodes.flatMap((node) => (node.type === "text" && node.name === "source" ? node.paragraphs.map(plainText) : []))).toEqual(["来源：总结"]);
+  });
+
+  test.each([
+    ["", ["sources-left-out"]],
+    [", page: 2", []],
+    [", page: 3", ["sources-page"]],
+    [", figures: [指标甲, 指标丑]", []],
+    [", figures: [指标X]", ["sources-unknown"]],
+  ])("`sources%s`", async (fields, expected) => {
+    expect(codesOf((await compiled(deckWith(fields))).diagnostics)).toEqual(expected);
+  });
+
+  test("a deck without figures has none to list", async () => {
+    const text = "deck: { title: a, date: 2024-01-01 }\nslides:\n  - { template: sources, title: 出处 }\n";
+    expect(codesOf((await compileText({ "outline.yaml": text })).diagnostics)).toEqual(["sources-empty"]);
+  });
+
+  test("a derived figure says how it was computed", async () => {
+    const text =
+      "deck: { title: a, date: 2016-01-11 }\nreport: { file: report.md, name: 总结 }\nfigures:\n  rev: { indicator: 营业总收入, label: 营收 }\n  before: { prior: rev, label: 上年营收 }\n" +
+      `slides:\n  - { template: bullets, title: 指标, section: 一, items: ["{{rev}}", "{{before}}"] }\n  - { template: sources, title: 出处 }\n`;
+    const { scene, diagnostics } = await compileText({ "outline.yaml": text, "report.md": report });
+    expect(codesOf(diagnostics)).toEqual([]);
+    const derived = rowsOf(scene!.slides[1]!)[1]!;
+    expect(said(derived[0]!)).toBe("上年营收（推算）");
+    expect(said(derived[2]!)).toContain("2942亿元");
+  });
+
+  test("long words stay on one line and end in an ellipsis", async () => {
+    const place = `第5行：“${"全区上下齐心协力".repeat(12)}”`;
+    const text = `deck: { title: a, date: 2016-01-11 }\nslides:\n  - { template: sources, title: 出处, source: 总结, rows: [{ name: 营收, value: 2942亿元, place: "${place}", pages: [2, 3] }] }\n`;
+    const { scene, diagnostics } = await compileText({ "outline.yaml": text });
+    expect(codesOf(diagnostics)).toEqual([]);
+    const cells = rowsOf(scene!.slides[0]!)[0]!;
+    expect(cells.map(({ lines }) => lines.length)).toEqual([1, 1, 1, 1]);
+    expect(said(cells[2]!)).toMatch(/^第5行：“全区.*…”$/u);
+    expect(said(cells[3]!)).toBe("2、3");
   });
 });

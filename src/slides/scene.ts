@@ -6,6 +6,7 @@ import type { ImageBlock, LayoutNode } from "../layout/node.js";
 import { space } from "../layout/node.js";
 import type { Sources } from "../load.js";
 import type { Variant } from "../outline/meeting.js";
+import type { LedgerEntry } from "../scene/ledger.js";
 import type { Picture, Scene, SceneNode, SlideScene } from "../scene/nodes.js";
 import { error, warning, type Diagnosed, type Diagnostic } from "../source/diagnostic.js";
 import { spanText, type Path, type Span } from "../source/span.js";
@@ -27,7 +28,7 @@ export function scenes(sources: Sources, variant: Variant, slides: readonly Prep
   const figures = ledgerEntries(slides, labels);
   const diagnostics: Diagnostic[] = [];
   const made = slides.map((slide): SlideScene => {
-    const scene = new SlideMaker(sources, variant, sections, labels, slide).make();
+    const scene = new SlideMaker(sources, variant, sections, figures, labels, slide).make();
     diagnostics.push(...scene.diagnostics.map((diagnostic) => ({ slide: slide.number, ...diagnostic })));
     return scene.value;
   });
@@ -78,6 +79,7 @@ class SlideMaker {
     private readonly sources: Sources,
     private readonly variant: Variant,
     private readonly sections: readonly KeyedSection[],
+    private readonly figures: readonly LedgerEntry[],
     private readonly labels: Labels,
     private readonly slide: PreparedSlide,
   ) {
@@ -155,8 +157,10 @@ class SlideMaker {
       page: this.slide.number,
       section: this.section,
       sections: this.sections,
+      figures: this.figures,
       chart: (spec, from) => this.chart(spec, from),
       picture: (name, from, alt) => this.picture(name, from, alt),
+      tell: (diagnostic, from) => this.diagnostics.push({ ...diagnostic, span: this.locate(from) }),
     };
   }
 

@@ -553,6 +553,22 @@ export const en = {
       message: `No reader knows files like \`${a.path}\`.`,
       hint: `Reports are read from ${list(a.known)}.`,
     }),
+    "sources-empty": (_: Record<string, never>) => ({
+      message: "No slide shows a figure of the report, so there are no sources to list.",
+      hint: "Show figures with `{{name}}` or `{ figure: name }`, or write `rows:` of your own.",
+    }),
+    "sources-unknown": (a: { name: string; suggestion?: string }) => ({
+      message: `No slide of this deck shows a figure \`${a.name}\`.`,
+      hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : "Take it off the list, or show it on a slide.",
+    }),
+    "sources-page": (a: { page: number; pages: number }) => ({
+      message: `The sources fill ${a.pages} ${a.pages === 1 ? "slide" : "slides"}; there is no page \`${a.page}\`.`,
+      hint: "Take this slide out, or correct its `page:`.",
+    }),
+    "sources-left-out": (a: { shown: number; of: number; pages: number }) => ({
+      message: `This slide lists ${a.shown} of the deck's ${a.of} figures.`,
+      hint: `For all of them, write ${a.pages} slides with \`page: 1\` to \`page: ${a.pages}\`; for some, name them under \`figures:\`.`,
+    }),
     // layout/ -----------------------------------------------------------------------------------------------------
     "table-row-length": (a: { cells: number; columns: number }) => ({
       message: `This row has ${a.cells} cells, the table has ${a.columns} columns.`,
@@ -757,6 +773,8 @@ export const en = {
     reportPlace: (section: string, line: number) => `report section ${section}, line ${line}`,
     reportLine: (line: number) => `report line ${line}`,
     quoted: (text: string) => `“${text}”`,
+    shortPlace: (section: string, line: number) => (section === "" ? `line ${line}` : `section ${section}, line ${line}`),
+    sourceHeads: ["Figure", "Value", "In the report", "Pages"],
     derivedNotes: "derived values are computed from the published figures",
     derivedNote: (names: string) => `${names}: derived from published figures`,
     publication: (source: string | undefined, title: string) => (source ? `${source}, “${title}”` : title),

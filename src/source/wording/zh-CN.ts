@@ -410,6 +410,19 @@ export const zhCN: Wording = {
     "missing-title": (a) => ({ message: `版式 \`${a.template}\` 需要 \`title\`。`, hint: "请用一句话写出这一页的结论。" }),
     "source-missing": () => ({ message: "这一页用了报告中的数据，却没有来源行。", hint: "请给报告写上 `name:`，或给这一页写上 `source:`。" }),
     "unknown-report-type": (a) => ({ message: `没有能读 \`${a.path}\` 这类文件的读取器。`, hint: `报告可以是 ${list(a.known)} 文件。` }),
+    "sources-empty": () => ({
+      message: "没有哪一页引用报告中的指标，数据出处无从列起。",
+      hint: "请用 `{{名称}}` 或 `{ figure: 名称 }` 引用指标，或用 `rows:` 自己写。",
+    }),
+    "sources-unknown": (a) => ({
+      message: `没有哪一页用到指标 \`${a.name}\`。`,
+      hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : "请从列表中去掉，或在某一页引用它。",
+    }),
+    "sources-page": (a) => ({ message: `数据出处共 ${a.pages} 页，没有第 \`${a.page}\` 页。`, hint: "请删去这一页，或改正 `page:`。" }),
+    "sources-left-out": (a) => ({
+      message: `全部 ${a.of} 个指标，这一页只列出前 ${a.shown} 个。`,
+      hint: `要全部列出，请写 ${a.pages} 页，依次设 \`page: 1\` 到 \`page: ${a.pages}\`；只列一部分，请在 \`figures:\` 中写明。`,
+    }),
     // layout/ -----------------------------------------------------------------------------------------------------
     "table-row-length": (a) => ({ message: `这一行有 ${a.cells} 格，表格有 ${a.columns} 列。`, hint: "每行的格数要与列数相同；空格写 null。" }),
     "takeaway-without-room": (a) => ({ message: `${a.rows} 行的表格放不下结论。`, hint: "请去掉 takeaway，或把表格减到 8 行以内。" }),
@@ -578,6 +591,8 @@ export const zhCN: Wording = {
     reportPlace: (section, line) => `报告第${section}部分，第${line}行`,
     reportLine: (line) => `报告第${line}行`,
     quoted: (text) => `“${text}”`,
+    shortPlace: (section, line) => (section === "" ? `第${line}行` : `${section}，第${line}行`),
+    sourceHeads: ["指标", "数值", "报告位置", "页"],
     derivedNotes: "推算值按报告公布的数据计算",
     derivedNote: (names) => `${names}为推算值，按公布数据计算`,
     publication: (source, title) => `${source ?? ""}《${title}》`,
