@@ -85,6 +85,11 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .option("--header <rows>", words.headerOption)
     .addOption(new Option("--format <format>", words.dataFormat).choices(["table", "json", "csv"]).default("table"))
     .action(async (path: string, options) => done(await (await import("./cli/data.js")).dataCommand(path, options, terminal)));
+  command("trace", words.trace)
+    .argument("<deck>", words.deckArgument)
+    .option("-r, --report <file>", words.traceAgainst)
+    .option("--json", words.json)
+    .action(async (path: string, options) => done(await (await import("./cli/trace.js")).traceCommand(path, options, terminal)));
   return program;
 }
 

@@ -37,6 +37,8 @@ const contextOf = (language: "zh-CN" | "en" = "zh-CN"): SlideContext => ({
     return { block, head: chart.head(spec) };
   },
   picture: () => undefined,
+  figures: [],
+  tell: () => undefined,
 });
 
 /** A slide's own fields, laid out in the body box. */

@@ -51,6 +51,8 @@ const contextOf = (given: Partial<SlideContext> = {}): SlideContext => ({
   sections: sectionsOf(6),
   chart: () => undefined,
   picture,
+  figures: [],
+  tell: () => undefined,
   ...given,
 });
 

@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import type { ChartBlock, ImageBlock, LayoutNode } from "../layout/node.js";
 import type { ChartHead } from "../scene/chart-model.js";
+import type { LedgerEntry } from "../scene/ledger.js";
+import type { Diagnostic } from "../source/diagnostic.js";
 import type { Theme } from "../theme/theme.js";
 import type { LayoutName } from "../scene/nodes.js";
 import type { Path } from "../source/span.js";
@@ -40,10 +42,14 @@ export interface SlideContext {
   /** Index into `sections` of the part this slide belongs to. */
   readonly section?: number;
   readonly sections: readonly DeckSection[];
+  /** Every figure of the report that the deck uses, in the order of first use, with its slides; `shapes` are not known yet. */
+  readonly figures: readonly LedgerEntry[];
   /** A chart slot's content as a block; `undefined` after a diagnostic. */
   chart(spec: unknown, from: Path): { readonly block: ChartBlock; readonly head: ChartHead } | undefined;
   /** A picture named by the outline; `undefined` after a diagnostic. */
   picture(name: string, from: Path, alt: string | null): ImageBlock | undefined;
+  /** What only the slide's surroundings show to be wrong; it gets the span of `from`. */
+  tell(diagnostic: Diagnostic, from: Path): void;
 }
 
 /**
@@ -56,6 +62,8 @@ export interface Template<C = unknown> {
   readonly summary: { readonly en: string; readonly "zh-CN": string };
   readonly layout: LayoutName;
   readonly title: "required" | "optional";
+  /** It stands outside the parts of the deck: no marker, and no section of the report is told by it. */
+  readonly appendix?: true;
   readonly content: z.ZodType<C>;
   /** YAML of one slide by example name: the manual, the gallery and the tests. */
   readonly examples: Readonly<Record<string, string>>;

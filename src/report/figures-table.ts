@@ -1,4 +1,5 @@
 import { positionOf, spanText } from "../source/span.js";
+import { oneLine, textTable } from "../source/text-table.js";
 import type { Language } from "../source/wording/wording.js";
 import { formatDecimal } from "./decimal.js";
 import type { Figure, Period, Report } from "./report.js";
@@ -81,13 +82,9 @@ const HEADS: Readonly<Record<Language, readonly string[]>> = {
 };
 /** Columns of numbers are set flush right. */
 const RIGHT: ReadonlySet<number> = new Set([1, 2, 5]);
-const GAP = "  ";
 
 function alignedTable({ figures }: Report, language: Language): string {
-  const rows = [HEADS[language], ...figures.map((figure) => tableRow(figure, language))];
-  const widths = HEADS[language].map((_, column) => Math.max(...rows.map((row) => cellsWide(row[column]!))));
-  const lines = rows.map((row) => row.map((cell, i) => pad(cell, widths[i]!, RIGHT.has(i))).join(GAP).trimEnd());
-  return `${lines.join("\n")}\n`;
+  return textTable([HEADS[language], ...figures.map((figure) => tableRow(figure, language))], RIGHT);
 }
 
 function tableRow(figure: Figure, language: Language): readonly string[] {
@@ -95,28 +92,4 @@ function tableRow(figure: Figure, language: Language): readonly string[] {
   const changeUnit = change_unit === "pp" ? { en: " pp", "zh-CN": "个百分点" }[language] : change_unit === "abs" ? unit : change_unit;
   const space = unit !== "" && /^[A-Za-z]/u.test(unit) ? " " : "";
   return [oneLine(indicator), value === "" ? "" : `${value}${space}${unit}`, change === "" ? "" : `${change}${changeUnit}`, period, oneLine(section), line];
-}
-
-function pad(cell: string, width: number, right: boolean): string {
-  const space = " ".repeat(Math.max(0, width - cellsWide(cell)));
-  return right ? space + cell : cell + space;
-}
-
-/** Terminal cells: full-width characters take two (East Asian Width W and F). */
-function cellsWide(text: string): number {
-  let width = 0;
-  for (const c of text) {
-    const code = c.codePointAt(0)!;
-    const wide =
-      (code >= 0x1100 && code <= 0x115f) || (code >= 0x2e80 && code <= 0xa4cf) || (code >= 0xac00 && code <= 0xd7a3) ||
-      (code >= 0xf900 && code <= 0xfaff) || (code >= 0xfe30 && code <= 0xfe6f) || (code >= 0xff00 && code <= 0xff60) ||
-      (code >= 0xffe0 && code <= 0xffe6) || (code >= 0x1f300 && code <= 0x1faff) || (code >= 0x20000 && code <= 0x3fffd);
-    width += wide ? 2 : 1;
-  }
-  return width;
-}
-
-/** One line, without characters that would move a terminal's cursor or end a row. */
-function oneLine(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu, " ").trim();
 }

@@ -1,6 +1,7 @@
 import type { Span } from "../source/span.js";
 import type { Line, Paragraph } from "../text/run.js";
 import type { ColorRole, TextStyle } from "../theme/theme.js";
+import type { Ledger } from "./ledger.js";
 import type { ChartModel } from "./chart-model.js";
 
 export type { Line, Paragraph, Run } from "../text/run.js";
@@ -167,6 +168,8 @@ export interface Scene {
   readonly sections: readonly { readonly name: string }[];
   readonly slides: readonly SlideScene[];
   readonly pictures: ReadonlyMap<string, Picture>;
+  /** Where its numbers come from; only decks with a report have one. */
+  readonly ledger?: Ledger;
 }
 
 /** One file a build writes. */

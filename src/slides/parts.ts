@@ -21,8 +21,9 @@ export function partsOf(sources: Sources): Diagnosed<readonly (Part | undefined)
   const diagnostics: Diagnostic[] = [];
   let current: Part | undefined;
   const parts = outline.slides.map((slide, i) => {
-    const layout = slide.template === undefined ? "content" : templates.get(slide.template)?.layout;
-    if (layout === "cover" || layout === "agenda" || layout === "closing") return undefined;
+    const template = slide.template === undefined ? undefined : templates.get(slide.template);
+    const layout = slide.template === undefined ? "content" : template?.layout;
+    if (template?.appendix || layout === "cover" || layout === "agenda" || layout === "closing") return undefined;
     if (slide.section !== undefined) {
       const found = partFor(sources, slide.section, i);
       diagnostics.push(...found.diagnostics);

@@ -6,6 +6,7 @@ import type { ImageBlock, LayoutNode } from "../layout/node.js";
 import { space } from "../layout/node.js";
 import type { Sources } from "../load.js";
 import type { Variant } from "../outline/meeting.js";
+import type { LedgerEntry } from "../scene/ledger.js";
 import type { Picture, Scene, SceneNode, SlideScene } from "../scene/nodes.js";
 import { error, warning, type Diagnosed, type Diagnostic } from "../source/diagnostic.js";
 import { spanText, type Path, type Span } from "../source/span.js";
@@ -15,6 +16,7 @@ import type { Wording } from "../source/wording/wording.js";
 import { within } from "../source/yaml.js";
 import { parseInline, plainText } from "../text/inline.js";
 import { speakerNotes } from "./notes.js";
+import { ledger, ledgerEntries } from "./ledger.js";
 import { afterwards, slideIds, type PreparedSlide } from "./prepare.js";
 import { derivedNote, sourceLine } from "./source-line.js";
 
@@ -23,14 +25,16 @@ type Labels = Wording["labels"];
 /** The finished deck: every slide arranged, laid out and framed. */
 export function scenes(sources: Sources, variant: Variant, slides: readonly PreparedSlide[], labels: Labels): Diagnosed<Scene> {
   const sections = deckSections(slides);
+  const figures = ledgerEntries(slides, labels);
   const diagnostics: Diagnostic[] = [];
   const made = slides.map((slide): SlideScene => {
-    const scene = new SlideMaker(sources, variant, sections, labels, slide).make();
+    const scene = new SlideMaker(sources, variant, sections, figures, labels, slide).make();
     diagnostics.push(...scene.diagnostics.map((diagnostic) => ({ slide: slide.number, ...diagnostic })));
     return scene.value;
   });
   diagnostics.push(...brokenLinks(slideIds(sources).value, made));
-  return { value: assemble(sources, variant, sections, made), diagnostics };
+  const traced = sources.report && ledger(figures, sources.report, made);
+  return { value: { ...assemble(sources, variant, sections, made), ...(traced && { ledger: traced }) }, diagnostics };
 }
 
 function assemble({ outline, pictures }: Sources, { deck }: Variant, sections: readonly KeyedSection[], slides: readonly SlideScene[]): Scene {
@@ -75,6 +79,7 @@ class SlideMaker {
     private readonly sources: Sources,
     private readonly variant: Variant,
     private readonly sections: readonly KeyedSection[],
+    private readonly figures: readonly LedgerEntry[],
     private readonly labels: Labels,
     private readonly slide: PreparedSlide,
   ) {
@@ -152,8 +157,10 @@ class SlideMaker {
       page: this.slide.number,
       section: this.section,
       sections: this.sections,
+      figures: this.figures,
       chart: (spec, from) => this.chart(spec, from),
       picture: (name, from, alt) => this.picture(name, from, alt),
+      tell: (diagnostic, from) => this.diagnostics.push({ ...diagnostic, span: this.locate(from) }),
     };
   }
 

@@ -6,7 +6,7 @@ import type { PreparedSlide } from "./prepare.js";
 /** What the footer names as the origin of a slide's figures: the report; undefined where the slide shows none of them. */
 export function sourceLine(slide: PreparedSlide, { outline, report }: Sources): string | undefined {
   const shown = slide.uses.some(({ figure }) => figure.origins.length > 0);
-  if (!report || (!shown && slide.envelope.section === undefined && !slide.part)) return undefined;
+  if (!report || (!shown && !slide.template.appendix && slide.envelope.section === undefined && !slide.part)) return undefined;
   const { date, years } = { date: report.date, years: wording(outline.deck.language).labels };
   const given = typeof outline.report === "object" ? outline.report.name : undefined;
   const named = given ?? (report.title === undefined ? undefined : years.publication(report.source, report.title));

@@ -6,6 +6,7 @@ import { chartFrames, charts } from "./passes/charts.js";
 import { groups } from "./passes/groups.js";
 import { identity } from "./passes/identity.js";
 import { layouts } from "./passes/layouts.js";
+import { ledger } from "./passes/ledger.js";
 import { master } from "./passes/master.js";
 import { media } from "./passes/media.js";
 import { notes } from "./passes/notes.js";
@@ -37,7 +38,7 @@ export const backend: Backend = {
 const slidePasses: readonly SlidePass[] = [shapes, texts, pictures, tables, chartFrames, groups, identity, slideRoots];
 
 /** On the whole package. `presentation` is last but one: it lists what the others have added. */
-const passes: readonly Pass[] = [master, layouts, charts, media, notes, presentation, properties];
+const passes: readonly Pass[] = [master, layouts, charts, media, notes, ledger, presentation, properties];
 
 const slidePart = (xml: string, planned: SlidePlan, plan: Plan): Part => ({
   contentType: "application/vnd.openxmlformats-officedocument.presentationml.slide+xml",

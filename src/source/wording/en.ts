@@ -631,6 +631,22 @@ export const en = {
       message: `No reader knows files like \`${a.path}\`.`,
       hint: `Reports are read from ${list(a.known)}.`,
     }),
+    "sources-empty": (_: Record<string, never>) => ({
+      message: "No slide shows a figure of the report, so there are no sources to list.",
+      hint: "Show figures with `{{name}}` or `{ figure: name }`, or write `rows:` of your own.",
+    }),
+    "sources-unknown": (a: { name: string; suggestion?: string }) => ({
+      message: `No slide of this deck shows a figure \`${a.name}\`.`,
+      hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : "Take it off the list, or show it on a slide.",
+    }),
+    "sources-page": (a: { page: number; pages: number }) => ({
+      message: `The sources fill ${a.pages} ${a.pages === 1 ? "slide" : "slides"}; there is no page \`${a.page}\`.`,
+      hint: "Take this slide out, or correct its `page:`.",
+    }),
+    "sources-left-out": (a: { shown: number; of: number; pages: number }) => ({
+      message: `This slide lists ${a.shown} of the deck's ${a.of} figures.`,
+      hint: `For all of them, write ${a.pages} slides with \`page: 1\` to \`page: ${a.pages}\`; for some, name them under \`figures:\`.`,
+    }),
     // layout/ -----------------------------------------------------------------------------------------------------
     "table-row-length": (a: { cells: number; columns: number }) => ({
       message: `This row has ${a.cells} cells, the table has ${a.columns} columns.`,
@@ -713,6 +729,26 @@ export const en = {
       message: `\`${a.path}\` has no text that a slide could show.`,
       hint: "Check that it is the right file; `deckwright figures` shows what was read.",
     }),
+    "deck-not-pptx": (a: { path: string }) => ({
+      message: `\`${a.path}\` is not a PowerPoint presentation.`,
+      hint: "Give a `.pptx` file that deckwright has built.",
+    }),
+    "deck-encrypted": (a: { path: string }) => ({
+      message: `\`${a.path}\` is protected with a password, or is in the format of PowerPoint 97–2003.`,
+      hint: "Open it in PowerPoint and save it as `.pptx` without a password.",
+    }),
+    "deck-damaged": (a: { path: string }) => ({
+      message: `\`${a.path}\` is damaged or not complete.`,
+      hint: "Copy or download it again, or build the deck anew.",
+    }),
+    "deck-too-large": (a: { path: string }) => ({
+      message: `What \`${a.path}\` holds is far larger than what any deck has to say about its numbers.`,
+      hint: "Build the deck anew; do not trust this file.",
+    }),
+    "deck-without-ledger": (a: { path: string }) => ({
+      message: `\`${a.path}\` does not say where its numbers come from.`,
+      hint: "Only decks that deckwright built from a report do, until a program other than PowerPoint saves them. Build it anew.",
+    }),
     "output-is-folder": (a: { path: string }) => ({
       message: `\`${a.path}\` is a folder, so no file of that name can be written.`,
       hint: "Give a file name with `-o`.",
@@ -743,6 +779,14 @@ export const en = {
     init: "write a first outline for a report",
     figures: "list the key figures of a report",
     data: "show how a data file (CSV, TSV, xlsx) is understood",
+    trace: "print where the numbers of a deck come from, and whether a report still says the same",
+    deckArgument: "a deck that deckwright built",
+    traceAgainst: "report to compare the deck with",
+    traceReport: "Report   ",
+    traceHeads: ["Figure", "Value (* derived)", "Section", "Line", "Report says", "Slides and shapes"],
+    comparedHeads: ["Figure", "Result", "In the deck", "In the report", "Section", "Line", "Slides"],
+    verdicts: { agrees: "agrees", moved: "moved", changed: "changed", gone: "gone" },
+    traceResult: (agree: number, disagree: number) => `${counted(agree, "figure")} ${agree === 1 ? "agrees" : "agree"} with the report, ${disagree === 0 ? "none" : disagree} ${disagree === 1 ? "does" : "do"} not.`,
     help: "show help",
     version: "show the version",
     reportFile: "the report",
@@ -869,6 +913,8 @@ export const en = {
     reportPlaceParagraph: (section: string, n: number) => `report section ${section}, paragraph ${n}`,
     reportParagraph: (n: number) => `report paragraph ${n}`,
     quoted: (text: string) => `“${text}”`,
+    shortPlace: (section: string, line: number) => (section === "" ? `line ${line}` : `section ${section}, line ${line}`),
+    sourceHeads: ["Figure", "Value", "In the report", "Pages"],
     derivedNotes: "derived values are computed from the published figures",
     derivedNote: (names: string) => `${names}: derived from published figures`,
     publication: (source: string | undefined, title: string) => (source ? `${source}, “${title}”` : title),

@@ -8,6 +8,7 @@ import { noStyleNoGrid } from "../table.js";
 import { fonts } from "../text.js";
 import { emu } from "../units.js";
 import { el, type XmlElement } from "../xml.js";
+import { ledgerPath } from "./ledger.js";
 import { firstMasterId, masterPath } from "./master.js";
 
 /** The presentation part: master, slides, size, sections; and the small parts that PowerPoint expects beside it. */
@@ -20,6 +21,7 @@ export const presentation: Pass = (parts, plan) => {
     ["viewProps", "ppt/viewProps.xml"],
     ["theme", "ppt/theme/theme1.xml"],
     ["tableStyles", "ppt/tableStyles.xml"],
+    ...(parts.has(ledgerPath) ? [["customXml", ledgerPath]] : []),
   ] as const;
   const relationships = targets.map(([type, target], index): Relationship => ({ id: `rId${index + 1}`, type: officeRelationship(type!), target: target! }));
   const part = (name: string, content: XmlElement, related?: readonly Relationship[]): readonly [string, Part] => [
