@@ -6,6 +6,7 @@ import { assembleReport } from "../report/assemble.js";
 import { readFrontMatter } from "../report/front-matter.js";
 import { titled } from "../report/headings.js";
 import { readDate } from "../report/page-chrome.js";
+import { unitOver } from "../report/table-units.js";
 import { joinProse, wholeSpan, type Piece, type Prose } from "../report/prose.js";
 import type { Report, Table } from "../report/report.js";
 import type { Block } from "../report/sections.js";
@@ -95,7 +96,7 @@ function readContent(tree: Root, body: Body): Content {
         return;
       }
       case "table":
-        tables.push(tableOf(node, body));
+        tables.push({ ...tableOf(node, body), ...unitOver(blocks.at(-1)?.prose) });
         return;
       case "root":
       case "blockquote":

@@ -6,6 +6,8 @@ import { cutPageChrome, linesOf, type Line } from "../report/page-chrome.js";
 import { joinProse, plainProse, type Prose } from "../report/prose.js";
 import type { Report } from "../report/report.js";
 import type { Block } from "../report/sections.js";
+import { unitOver } from "../report/table-units.js";
+import { textTables } from "../report/text-tables.js";
 import { warning, type Diagnosed } from "../source/diagnostic.js";
 import type { SourceFile } from "../source/span.js";
 
@@ -23,16 +25,24 @@ export const reader: TextReader = {
 
 function readText(file: SourceFile): Diagnosed<Report> {
   const page = cutPageChrome(linesOf(file));
-  const blocks = blocksOf(file, page.content);
+  const tables = textTables(file, page.content).map((found) => ({ ...found, table: { ...found.table, ...unitOver(lineBefore(page.content, found.from)) } }));
+  const inTable = new Set(tables.flatMap(({ from, to }) => page.content.slice(from, to)));
+  const blocks = blocksOf(file, page.content.map((line) => (inTable.has(line) ? { ...line, text: "", end: line.start } : line)));
   const { title, date, source } = page;
   const extent = {
     file,
     start: page.content[0]?.start ?? file.text.length,
     end: page.content.at(-1)?.end ?? file.text.length,
   };
-  const report = assembleReport({ file, title: title && plainProse(file, title.start, title.end), date, source, blocks, extent });
-  return { value: report, diagnostics: blocks.length === 0 ? [warning("report-empty", { path: file.path })] : [] };
+  const report = assembleReport({ file, title: title && plainProse(file, title.start, title.end), date, source, blocks, tables: tables.map(({ table }) => table), extent });
+  return { value: report, diagnostics: blocks.length === 0 && tables.length === 0 ? [warning("report-empty", { path: file.path })] : [] };
 }
+
+/** The nearest line with text above. */
+const lineBefore = (lines: readonly Line[], at: number): Line | undefined => {
+  const above = lines[at - 1];
+  return above?.text.trim() === "" ? lines[at - 2] : above;
+};
 
 function blocksOf(file: SourceFile, lines: readonly Line[]): readonly Block[] {
   const chinese = /[\u4e00-\u9fff]/u.test(lines.map(({ text }) => text).join("").slice(0, 4000));

@@ -2,8 +2,10 @@ import type { SourceFile, Span } from "../source/span.js";
 import { findFigures } from "./figures.js";
 import { findPeriods } from "./grammar/zh/periods.js";
 import type { Prose } from "./prose.js";
-import type { Report, Table } from "./report.js";
+import { mergeRepeated } from "./repeated.js";
+import type { Figure, Report, Section, Table } from "./report.js";
 import { outlineSections, type Block } from "./sections.js";
+import { tableFigures } from "./table-figures.js";
 
 /** A document as its reader leaves it: what is text, what is heading, what was said about it. */
 export interface Document {
@@ -33,10 +35,27 @@ export function assembleReport(document: Document): Report {
     ...(source !== undefined && { source }),
     language,
     root,
-    figures: findFigures(passages, language, { year }),
+    figures: mergeRepeated(inOrder([...findFigures(passages, language, { year }), ...tables.flatMap((table) => figuresOf(table, root, year))])),
     ...(tables.length > 0 && { tables }),
   };
 }
+
+function figuresOf(table: Table, root: Section, year: number | undefined): readonly Figure[] {
+  return tableFigures(table, { year, unit: table.unit, section: sectionsAt(root, table.span.start) });
+}
+
+/** The sections around an offset of the file, outermost first, without the document. */
+function sectionsAt(root: Section, offset: number): readonly Section[] {
+  const path: Section[] = [];
+  for (let at: Section | undefined = root; at; ) {
+    const inner: Section | undefined = at.children.findLast(({ extent }) => extent.start <= offset && offset < extent.end);
+    if (inner) path.push(inner);
+    at = inner;
+  }
+  return path;
+}
+
+const inOrder = (figures: readonly Figure[]): readonly Figure[] => [...figures].sort((a, b) => a.span.start - b.span.start);
 
 /** A text is Chinese when at least every fifth letter is. */
 export function languageOf(blocks: readonly Block[]): Report["language"] {

@@ -1,4 +1,5 @@
 import type { SourceFile } from "../source/span.js";
+import { isTableLine } from "./text-tables.js";
 
 /** A line of the file without its line end. */
 export interface Line {
@@ -57,7 +58,7 @@ function isContent({ text }: Line): boolean {
   const line = text.trim();
   if (NUMBERED.test(line)) return true;
   if (line === "" || isNotice(line) || isBullet(line) || LABELS.test(line)) return false;
-  return /[。！？]/u.test(line) || /[.!?]$/u.test(line) || line.length >= LONG_LINE;
+  return isTableLine(line) || /[。！？]/u.test(line) || /[.!?]$/u.test(line) || line.length >= LONG_LINE;
 }
 
 /** A line that is a button, a label or a notice of a page, not its text. */

@@ -52,14 +52,18 @@ export interface Figure {
   readonly section: readonly Section[];
   /** From the indicator to the change, in the report's text. */
   readonly span: Span;
+  /** Every place that says it, in reading order, `span` first; absent where it is said once. */
+  readonly places?: readonly Span[];
   /** The number itself with its unit. */
   readonly valueSpan?: Span;
 }
 
-/** A table as printed, cell by cell; its numbers are not among the report's figures. */
+/** A table as printed, cell by cell. */
 export interface Table {
   readonly rows: readonly (readonly { readonly text: string; readonly span: Span }[])[];
   readonly span: Span;
+  /** The unit said over it for all its numbers: 单位：亿元. */
+  readonly unit?: string;
 }
 
 export interface Report {

@@ -9,6 +9,8 @@ export interface Candidate {
   readonly change?: Pick<Change, "value" | "unit" | "basis"> & { readonly start: number; readonly end: number };
   readonly period?: Period;
   readonly qualifiers: readonly Qualifier[];
+  /** Of a share or a multiple: whose it is, for a number after it that names nothing. */
+  readonly subject?: string;
   readonly start: number;
   readonly end: number;
   readonly valueStart?: number;

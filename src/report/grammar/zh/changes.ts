@@ -1,5 +1,5 @@
 import type { Change } from "../../report.js";
-import { ANNUAL_AVERAGE, APPROXIMATE_BEFORE, COMPARISONS, FALLS, GAPS, MONTHLY, RISES, SHORT_CHANGES, SINCE_JANUARY, TO_LEVEL, WORDS_WITH_LINK } from "./words.js";
+import { ANNUAL_AVERAGE, APPROXIMATE_BEFORE, COMPARISONS, FALLS, GAPS, MONTHLY, NAMED_RATES, RISES, SHORT_CHANGES, SINCE_JANUARY, TO_LEVEL, WORDS_WITH_LINK } from "./words.js";
 import { findPeriods } from "./periods.js";
 
 /** What the words before a number say about change: 工业增加值同比下降(2.1%). */
@@ -17,6 +17,7 @@ export interface ChangeWords {
 /** Undefined when the words do not end in a verb of change. */
 export function readChange(words: string): ChangeWords | undefined {
   const ended = withoutTail(words);
+  if (NAMED_RATES.before(ended, ended.length) > 0) return undefined;
   if (TO_LEVEL.before(ended, ended.length) > 0 && TO_LEVEL.before(words.trimEnd(), words.trimEnd().length) > 0) return undefined;
   const verb = changeVerb(ended);
   if (!verb) {
@@ -43,12 +44,20 @@ function changeVerb(words: string): { readonly length: number; readonly falls: b
   const rise = RISES.before(words, words.length);
   const fall = FALLS.before(words, words.length);
   const length = Math.max(rise, fall);
-  if (length === 0) return undefined;
+  if (length === 0) return moreOrLess(words);
   if (length === 1 && SHORT_CHANGES.includes(words.at(-1)!)) {
     const before = words.slice(0, -1);
     if (before.trim() !== "" && COMPARISONS.before(before, before.length) === 0 && !/[，,、]$/u.test(before)) return undefined;
   }
   return { length, falls: fall > rise };
+}
+
+/** 同比多拨, 比上年少缴: more or less of a verb, right after its comparison. */
+function moreOrLess(words: string): { readonly length: number; readonly falls: boolean } | undefined {
+  const adverb = words.at(-2);
+  const before = words.slice(0, -2);
+  const compared = (adverb === "多" || adverb === "少") && COMPARISONS.before(before, before.length) > 1;
+  return compared ? { length: 2, falls: adverb === "少" } : undefined;
 }
 
 /** Cuts 同比, 比上年, 比2010年, 按可比价计算, adverbs off the end. */

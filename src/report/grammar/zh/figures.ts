@@ -2,16 +2,17 @@ import { negate, shift } from "../../decimal.js";
 import type { Prose } from "../../prose.js";
 import { sameFamily } from "../../units.js";
 import type { Candidate, Setting } from "../candidate.js";
+import type { PrintedNumber } from "../digits.js";
 import { readChange, type ChangeWords } from "./changes.js";
 import { nameBefore } from "./indicator.js";
 import { readIndex, readLevel, readRank } from "./levels.js";
-import { readDistribution, type Distribution } from "./lists.js";
+import { readDistribution, splitNames, type Distribution } from "./lists.js";
 import { findPeriods } from "./periods.js";
 import { qualifiersOf } from "./qualifiers.js";
 import { findQuantities, type Quantity } from "./quantities.js";
 import { clauseBefore, isCategory, wordsAfter, type Clause, type Reading } from "./reading.js";
 import { timeline } from "./times.js";
-import { SECOND_ORDER } from "./words.js";
+import { FALLS, RISES, SECOND_ORDER, TO_LEVEL } from "./words.js";
 
 /**
  * The figures of one Chinese paragraph, in order. Reads number by number: the words before it, back to the last mark or
@@ -24,41 +25,97 @@ export function chineseFigures(prose: Prose, setting: Setting): readonly Candida
   const periodOf = timeline(text, periods, setting);
   const found: Candidate[] = [];
   let open: number | undefined;
-  let list: readonly Candidate[] = [];
+  // A share or multiple of the open figure: points of change are its own, per cents are the open figure's.
+  let aside: number | undefined;
+  let list: readonly number[] = [];
+  let listEnd = -1;
   let previousEnd = 0;
+  let earlier: Clause | undefined;
   for (let i = 0; i < quantities.length; i += 1) {
     const quantity = quantities[i]!;
     if (isCategory(text, quantity, quantities[i - 1])) continue;
-    const clause = clauseBefore(text, previousEnd, quantity.start, periods);
-    if (clause.closed) open = undefined;
-    const reading: Reading = { text, quantity, clause, next: quantities[i + 1], open: open === undefined ? undefined : found[open], period: periodOf(quantity.start) };
-    const distribution = readDistribution(text, clause, quantities, i, list);
+    const printed = clauseBefore(text, previousEnd, quantity.start, periods);
+    const clause: Clause = earlier && !printed.closed ? { ...printed, start: earlier.start, words: earlier.words + printed.words } : printed;
+    earlier = undefined;
+    if (clause.closed) open = aside = undefined;
+    const at = (place: number | undefined): Candidate | undefined => (place === undefined ? undefined : found[place]);
+    const reading: Reading = { text, quantity, clause, next: quantities[i + 1], open: at(open), aside: at(aside), period: periodOf(quantity.start) };
+    if (quantity.parts) {
+      previousEnd = quantity.end;
+      found.push(...readComposition(reading, quantity.parts));
+      continue;
+    }
+    const before = listEnd === previousEnd && !clause.closed ? list : clause.words.includes("分别") ? list : [];
+    const distribution = readDistribution(text, clause, quantities, i, before.map((place) => found[place]!));
     if (distribution) {
-      list = distribute(distribution, reading);
-      found.push(...list);
+      list = distribute(distribution, reading).map((candidate, n) => {
+        const known = distribution.continues ? found[before[n]!] : undefined;
+        if (!known || known.change || !candidate.change || candidate.value) return found.push(candidate) - 1;
+        found[before[n]!] = { ...known, change: candidate.change, end: candidate.end };
+        return before[n]!;
+      });
       i += distribution.quantities.length - 1;
-      previousEnd = distribution.quantities.at(-1)!.end;
-      open = undefined;
+      previousEnd = listEnd = distribution.quantities.at(-1)!.end;
+      open = aside = undefined;
       continue;
     }
     previousEnd = quantity.end;
+    if (isEarlier(reading)) {
+      earlier = { ...clause, words: clause.words.replace(/[由从]\D{0,8}$/u, "") };
+      continue;
+    }
     const step = readQuantity(reading);
     if (step === undefined) continue;
-    if (step.replaces && open !== undefined) found[open] = step.candidate;
-    else open = found.push(step.candidate) - 1;
+    if (step.replaces !== undefined) {
+      const place = step.replaces === "aside" ? aside : open;
+      if (place !== undefined) found[place] = step.candidate;
+    } else if (step.aside) {
+      aside = found.push(step.candidate) - 1;
+    } else {
+      open = found.push(step.candidate) - 1;
+      aside = undefined;
+    }
   }
   return found;
 }
 
 interface Step {
   readonly candidate: Candidate;
-  /** It is the open figure with more known about it. */
-  readonly replaces: boolean;
+  /** It is the open figure, or the share of it, with more known about it. */
+  readonly replaces?: "open" | "aside";
+  /** It says something about the open figure, which stays open. */
+  readonly aside?: boolean;
+}
+
+/** 由40万台提升至55万台: the first number is the value before. */
+function isEarlier({ text, quantity, clause, next }: Reading): boolean {
+  if (!next || !/[由从](?:[^，,。；;]{0,6}的)?$/u.test(clause.words)) return false;
+  return TO_LEVEL.at(text, quantity.end) > 0 || RISES.at(text, quantity.end) > 0 || FALLS.at(text, quantity.end) > 0;
+}
+
+/** 三次产业结构为6.9:43.2:49.9 gives a share each; nothing where the parts have no names of their own. */
+function readComposition(reading: Reading, parts: readonly PrintedNumber[]): readonly Candidate[] {
+  const { text, quantity, clause, period } = reading;
+  if (/^(?:调整|优化|变|演变|转变|提升)/u.test(text.slice(quantity.end, quantity.end + 2))) return [];
+  const listed = nameBefore(clause.words).replace(/(?:的?(?:比例|结构|构成|占比|比重|之比|比))(?:[由从].*)?$/u, "").replace(/(?:增加值|产值)?(?:的?(?:比例|结构|构成))?$/u, "");
+  const names = splitNames(listed, parts.length);
+  return names.map((name, i) => ({
+    indicator: `${name}比重`,
+    value: parts[i]!.value,
+    unit: "%",
+    period,
+    qualifiers: ["share"] as const,
+    start: clause.start,
+    end: quantity.end,
+    valueStart: parts[i]!.start,
+    valueEnd: parts[i]!.end,
+  }));
 }
 
 function readQuantity(reading: Reading): Step | undefined {
   switch (reading.quantity.kind) {
     case "range":
+    case "composition":
       return undefined;
     case "rank":
       return added(readRank(reading));
@@ -69,20 +126,74 @@ function readQuantity(reading: Reading): Step | undefined {
     case "rate":
     case "count":
     case "closing": {
+      const aside = readContribution(reading) ?? readRatio(reading);
+      if (aside) return aside;
       const change = readChangeOf(reading);
       if (change === "nothing" || reading.quantity.kind === "flat") return change === "nothing" ? undefined : change;
-      return change ?? completed(reading) ?? added(readLevel(reading));
+      if (change) return change;
+      return completed(reading) ?? levelStep(reading);
     }
   }
 }
 
-const added = (candidate: Candidate | undefined): Step | undefined => candidate && { candidate, replaces: false };
+const added = (candidate: Candidate | undefined): Step | undefined => candidate && { candidate };
+
+/** A share that takes its subject from the open figure leaves that one open; points without a contribution are a gap. */
+function levelStep(reading: Reading): Step | undefined {
+  if (isPoints(reading.quantity)) return undefined;
+  const candidate = readLevel(reading);
+  const { open } = reading;
+  const inherits = candidate?.subject !== undefined && candidate.subject === open?.indicator;
+  return candidate && { candidate, aside: inherits };
+}
+
+const isPoints = ({ unit }: Quantity): boolean => unit?.endsWith("百分点") ?? false;
+
+/** 拉动经济增长2.4个百分点 is a contribution of its own, no change of the figure before it. */
+function readContribution(reading: Reading): Step | undefined {
+  const { quantity, clause, open } = reading;
+  if (!isPoints(quantity)) return undefined;
+  const words = clause.words.replace(/^[、，,\s]+/u, "");
+  const at = pullAt(words);
+  if (at === undefined) return undefined;
+  const own = nameBefore(words.slice(0, at));
+  const subject = own.length >= 2 ? own : open && contributor(open.indicator);
+  return subject === undefined ? undefined : { candidate: { ...valueOf(reading), indicator: subject + pullOf(words.slice(at)) }, aside: own.length < 2 };
+}
+
+function pullAt(words: string): number | undefined {
+  const at = words.lastIndexOf("拉动");
+  return at >= 0 ? at : words.lastIndexOf("贡献") >= 0 && !words.includes("贡献率") ? words.lastIndexOf("贡献") : undefined;
+}
+
+/** 第一产业对经济增长的贡献率 → 第一产业. */
+const contributor = (indicator: string): string => indicator.replace(/对.{1,20}贡献率$/u, "").replace(/拉动.{1,20}$/u, "");
+const pullOf = (words: string): string => nameBefore(words).replace(/^分别/u, "") || "拉动";
+
+/** 是上年的1.6倍, 为预算的101.2%, 恢复到2019年的83%: what the figure is beside another one. */
+function readRatio(reading: Reading): Step | undefined {
+  const { quantity, clause, open } = reading;
+  if (quantity.kind !== "rate" || isPoints(quantity) || !clause.words.endsWith("的")) return undefined;
+  const found = /(?:^|[^成作因认称转])(是|为|相当于|恢复到|恢复至|达到|约为)([^，,是为]{1,16})的$/u.exec(clause.words);
+  if (!found) return undefined;
+  const [, verb, whole] = found;
+  const own = nameBefore(clause.words.slice(0, clause.words.lastIndexOf(verb!)));
+  const subject = own.length >= 2 ? own : open?.indicator;
+  if (subject === undefined) return undefined;
+  const relation = verb!.startsWith("恢复") ? verb! : "相当于";
+  return { candidate: { ...valueOf(reading), indicator: `${subject}${relation}${whole}`, subject }, aside: own.length < 2 };
+}
+
+function valueOf(reading: Reading): Omit<Candidate, "indicator"> {
+  const { quantity, clause, period } = reading;
+  return { value: quantity.value, unit: quantity.unit, period, qualifiers: qualifiersOf(reading), start: clause.start, end: quantity.end, valueStart: quantity.start, valueEnd: quantity.unitEnd };
+}
 
 /** 增长10%，达到2942亿元: the value that the open figure still lacks. */
 function completed({ quantity, clause, open }: Reading): Step | undefined {
   if (!open || open.value || !open.change || quantity.kind === "count" || nameBefore(clause.words) !== "") return undefined;
   const value = { value: quantity.value, unit: quantity.unit, valueStart: quantity.start, valueEnd: quantity.unitEnd };
-  return { candidate: { ...open, ...value, end: quantity.end }, replaces: true };
+  return { candidate: { ...open, ...value, end: quantity.end }, replaces: "open" };
 }
 
 /**
@@ -90,16 +201,21 @@ function completed({ quantity, clause, open }: Reading): Step | undefined {
  * nothing can be told of it; undefined where the number is a level.
  */
 function readChangeOf(reading: Reading): Step | "nothing" | undefined {
-  const { quantity, clause, open } = reading;
-  const words = readChange(clause.words.replace(/^[、\s]+/u, ""));
+  const { quantity, clause, open, aside } = reading;
+  const said = clause.words.replace(/^[、\s]+/u, "");
+  const words = quantity.multiplies ? multiplied(said) : readChange(said);
   if (!words) return undefined;
   if (words.gap) return "nothing";
   if (words.subject === "") {
     if (quantity.kind === "count" && wordsAfter(reading).words !== "") return undefined;
-    if (!open) return "nothing";
     const change = makeChange(words, quantity, clause);
-    if (!open.change && fits(change, open, quantity)) return { candidate: { ...open, change, end: quantity.end }, replaces: true };
-    return added(changeOnly(open.indicator, change, reading, open.start));
+    const topic = topicBefore(reading);
+    if (topic) return added(changeOnly(topic.name, change, reading, topic.start));
+    const place = aside && change.unit === "pp" && !aside.change ? "aside" : "open";
+    const known = place === "aside" ? aside : open;
+    if (!known) return "nothing";
+    if (!known.change && fits(change, known, quantity)) return { candidate: { ...known, change, end: quantity.end }, replaces: place };
+    return added(changeOnly(known.indicator, change, reading, known.start));
   }
   const name = nameBefore(words.subject);
   if (name.length < 2) return undefined;
@@ -107,6 +223,26 @@ function readChangeOf(reading: Reading): Step | "nothing" | undefined {
   const indicator = secondOrder ? `${open.indicator}${name}` : name;
   return added(changeOnly(indicator, makeChange(words, quantity, clause), reading, clause.start + Math.max(0, clause.words.indexOf(name))));
 }
+
+/** 电商交易额较2020年翻一番: the words before it are a comparison and perhaps a subject. */
+function multiplied(words: string): ChangeWords | undefined {
+  return readChange(`${words}增长`);
+}
+
+/** 工业投资由负转正，增长4.6%: a clause without a number that says how its subject fares. */
+function topicBefore({ text, clause }: Reading): { readonly name: string; readonly start: number } | undefined {
+  const end = clause.start - 1;
+  if (text[end] !== "，" && text[end] !== ",") return undefined;
+  let start = end;
+  while (start > 0 && end - start < LONGEST_TOPIC && !"，,。；;：:！？\n（()）".includes(text[start - 1]!)) start -= 1;
+  const words = text.slice(start, end);
+  if (/\d/u.test(words)) return undefined;
+  const turn = words.search(/由[负降正升]转|扭[负亏]|实现正增长|保持(?:平稳|稳定|较快|快速|两位数)|(?:平稳|稳步|较快|快速|持续|小幅|明显|稳定)(?:增长|上升|回升|下降|回落)|稳中有|[止企]稳/u);
+  const name = turn < 2 ? "" : nameBefore(words.slice(0, turn));
+  return name.length < 2 ? undefined : { name, start };
+}
+
+const LONGEST_TOPIC = 24;
 
 type FoundChange = NonNullable<Candidate["change"]>;
 
@@ -135,7 +271,11 @@ function makeChange(words: ChangeWords, quantity: Quantity, clause: Clause): Fou
 
 /** One figure a name; what follows 分别 says whether the numbers are levels or changes. */
 function distribute({ names, quantities, verb }: Distribution, reading: Reading): readonly Candidate[] {
-  const change = readChange(verb);
+  const pull = isPoints(quantities[0]!) ? pullAt(verb) : undefined;
+  if (pull !== undefined) {
+    return names.map((name, i) => ({ ...valueOf({ ...reading, quantity: quantities[i]! }), indicator: contributor(name) + pullOf(verb.slice(pull)) }));
+  }
+  const change = readChange(verb.replace(/^[，,\s]+/u, ""));
   return names.map((indicator, i) => {
     const quantity = quantities[i]!;
     const own = { ...reading, quantity };

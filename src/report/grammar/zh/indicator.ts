@@ -24,10 +24,10 @@ const LONGEST = 40;
  * The name of what is measured from the words before its number: 实现营业总收入 → 营业总收入, 其中要素交易市场 →
  * 要素交易市场, 线上会员企业达到 → 线上会员企业. Empty when the words only link (达到) or place (全年) the number.
  */
-export function nameBefore(words: string): string {
+export function nameBefore(words: string, longest = LONGEST): string {
   const bare = withoutLinks(withoutOpeners(withoutPeriods(words.trim())));
   const phrase = withoutLinks(withoutOpeners(lightObject(afterPreposition(bare))));
-  return verbFirst(withoutExamples(afterDeterminer(phrase))).slice(-LONGEST).trim();
+  return verbFirst(withoutExamples(afterDeterminer(phrase))).slice(-longest).trim();
 }
 
 /** 围绕党风党纪等组织专题报告 → 组织专题报告: what a preposition governs says about what, not what. */

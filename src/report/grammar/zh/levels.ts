@@ -6,10 +6,11 @@ import { INDEX_NOUNS, LEVEL_WORDS, SUMS, VERBS } from "./words.js";
 
 /** A value of its own, with what names it; undefined where nothing does. */
 export function readLevel(reading: Reading): Candidate | undefined {
-  const name = levelName(reading);
+  const share = shareName(reading);
+  const name = share?.name ?? levelName(reading);
   if (name === undefined || name.length < 2) return undefined;
   const after = reading.quantity.kind === "count" ? wordsAfter(reading).words : "";
-  const found = candidate(reading, name);
+  const found = { ...candidate(reading, name), ...(share && { subject: share.subject }) };
   return { ...found, end: found.end + after.length };
 }
 
@@ -46,8 +47,6 @@ function candidate(reading: Reading, indicator: string): Candidate {
 
 function levelName(reading: Reading): string | undefined {
   const { quantity, clause, open } = reading;
-  const share = shareName(reading);
-  if (share !== undefined) return share;
   const after = wordsAfter(reading);
   const before = nameBefore(clause.words);
   if (quantity.kind === "closing") return before;
@@ -60,6 +59,7 @@ function levelName(reading: Reading): string | undefined {
 /** What a short name leaves to the figure before it: 获批(110项), 市级(19家), 总数(365家), and the bare (5家). */
 function inherited(name: string, { quantity }: Reading, open: Candidate): string {
   const alike = open.unit === quantity.unit;
+  if (name === "" && open.subject !== undefined && !alike) return open.subject;
   if (alike && isBareVerb(name)) return name + withoutVerb(open.indicator);
   if (SUMS.at(name, 0) === name.length && name !== "" && alike) return withoutVerb(open.indicator) + name;
   const rank = LEVEL_WORDS.at(name, 0);
@@ -99,14 +99,14 @@ function isCountedWord(before: string, after: string): boolean {
 }
 
 /** 占全市的25.3%, 占GDP比重达到6.2%; 占地 and 占用 are other words. */
-function shareName({ clause, quantity, open }: Reading): string | undefined {
+function shareName({ clause, quantity, open }: Reading): { readonly name: string; readonly subject: string } | undefined {
   if (quantity.kind !== "rate") return undefined;
   const words = clause.words.trim();
   const at = words.lastIndexOf("占");
   if (at < 0 || words.length - at > LONGEST_WHOLE || words[at + 1] === "地" || words[at + 1] === "用") return undefined;
   const whole = wholeOf(words.slice(at + 1));
   const subject = nameBefore(words.slice(0, at)) || (open?.indicator ?? "");
-  return subject === "" ? undefined : `${subject}占${whole}${whole === "比" ? "" : "比重"}`;
+  return subject === "" ? undefined : { name: `${subject}占${whole}${whole === "比" ? "" : "比重"}`, subject };
 }
 
 const LONGEST_WHOLE = 20;

@@ -1,8 +1,10 @@
 import type { Candidate } from "../candidate.js";
 import { readChange } from "./changes.js";
 import { nameBefore } from "./indicator.js";
+import { readNumeral } from "./numerals.js";
 import type { Quantity } from "./quantities.js";
 import type { Clause } from "./reading.js";
+import { MEASURES } from "./words.js";
 
 /** A、B分别增长x、y: the names and the numbers that go with them, one to one. */
 export interface Distribution {
@@ -10,9 +12,14 @@ export interface Distribution {
   readonly quantities: readonly Quantity[];
   /** The words between 分别 and the first number, or before it where they say the verb (年均增长分别达到). */
   readonly verb: string;
+  /** The numbers go on with the figures of the list just before: 分别为28亿元和18亿元，分别增长9%和21%. */
+  readonly continues: boolean;
 }
 
-/** Undefined where the clause has no 分别 or its names and numbers do not match; `before` are the list's figures of the last one. */
+/** Names of a list together may be this long. */
+const LONGEST_LIST = 140;
+
+/** Undefined where the clause has no 分别 or its names and numbers do not match; `before` are the figures of the list just before. */
 export function readDistribution(
   text: string,
   clause: Clause,
@@ -21,14 +28,19 @@ export function readDistribution(
   before: readonly Candidate[],
 ): Distribution | undefined {
   const at = clause.words.indexOf("分别");
-  if (at < 0) return undefined;
-  const group = numbersOf(text, quantities, index);
+  if (at < 0 && before.length === 0) return undefined;
+  const group = withSharedUnit(numbersOf(text, quantities, index));
+  if (group.length < 2) return undefined;
+  if (at < 0) {
+    const goesOn = before.length === group.length && readChange(clause.words.replace(/^[，,\s]+/u, ""))?.subject === "";
+    return goesOn ? { names: before.map(({ indicator }) => indicator), quantities: group, verb: clause.words, continues: true } : undefined;
+  }
   const verb = clause.words.slice(at + 2);
   const said = clause.words.slice(0, at);
-  const names = splitNames(nameBefore(said));
-  if (group.length < 2) return undefined;
-  if (names.length === group.length) return { names, quantities: group, verb };
-  return before.length === group.length ? { names: before.map(({ indicator }) => indicator), quantities: group, verb: readChange(said) ? said : verb } : undefined;
+  const names = splitNames(nameBefore(said, LONGEST_LIST), group.length);
+  if (names.length === group.length) return { names, quantities: group, verb, continues: false };
+  if (before.length !== group.length) return undefined;
+  return { names: before.map(({ indicator }) => indicator), quantities: group, verb: readChange(said) ? said : verb, continues: true };
 }
 
 /** Numbers with nothing but 、 or 和 between them. */
@@ -38,16 +50,50 @@ function numbersOf(text: string, quantities: readonly Quantity[], index: number)
   return quantities.slice(index, end);
 }
 
+/** 0.3、2.4和2.1个百分点: the last number's unit is every one's. */
+function withSharedUnit(group: readonly Quantity[]): readonly Quantity[] {
+  const { unit, kind } = group.at(-1)!;
+  return unit === undefined ? group : group.map((quantity) => (quantity.kind === "bare" ? { ...quantity, unit, kind } : quantity));
+}
+
 function isJoint(between: string): boolean {
   return between.length <= 4 && /^[\s、，,]*[和及与]?\s*$/u.test(between);
 }
 
-/** 财政收入、固定资产投资和社会消费品零售总额; 和 in 和谐 or inside a bracket is not looked for. */
-function splitNames(list: string): readonly string[] {
-  if (!list.includes("、") && !/[和与及]/u.test(list)) return [];
-  const parts = list.split("、");
-  const last = parts.pop() ?? "";
-  const joint = last.search(/[和与及]/u);
-  const tail = joint > 1 && joint < last.length - 2 ? [last.slice(0, joint).replace(/以$/u, ""), last.slice(joint + 1)] : [last];
-  return [...parts, ...tail].map((name) => name.trim()).filter((name) => name !== "");
+/** The names of a list that has `count` of them: 和 parts the last two only where 、 alone leaves one too few (社会保障和就业). */
+export function splitNames(list: string, count: number): readonly string[] {
+  const whole = list.replace(/一、二、三(?:次)?产业/u, "三次产业");
+  if (count === 3 && whole.includes("三次产业")) return ["第一产业", "第二产业", "第三产业"].map((sector) => whole.replace("三次产业", sector));
+  const parts = whole.split("、").map((name) => name.trim()).filter((name) => name !== "");
+  if (parts.length === count) return count > 1 ? withSharedEnd(parts) : [];
+  if (parts.length !== count - 1) return [];
+  const last = parts.at(-1)!;
+  const joint = last.slice(1, -2).search(/以及|[和与及]/u) + 1;
+  if (joint < 1) return [];
+  const tail = last.slice(joint).replace(/^以及|^./u, "");
+  return withSharedEnd([...parts.slice(0, -1), last.slice(0, joint), tail]);
 }
+
+/**
+ * 减速器、伺服电机、控制系统三大业务收入 measures the income of each; 教育、科学技术、交通运输支出 the spending on each;
+ * 城镇和农村居民人均收入 goes on after a name as long as the first one.
+ */
+function withSharedEnd(names: readonly string[]): readonly string[] {
+  const last = names.at(-1)!;
+  const others = names.slice(0, -1);
+  for (let i = 1; i < last.length; i += 1) {
+    const numeral = readNumeral(last, i);
+    if (!numeral?.value || Number(numeral.value.digits) !== names.length) continue;
+    const end = last.slice(numeral.end).replace(/^[大个类项种家]/u, "");
+    return end === "" ? [...others, last.slice(0, i)] : [...others, last.slice(0, i)].map((name) => name + end);
+  }
+  const measure = MEASURES.before(last, last.length);
+  if (measure === 0 || others.some((name) => MEASURES.before(name, name.length) > 0)) return names;
+  const [first] = others;
+  const alike = others.length === 1 && first!.length <= SHORT_NAME && last.length >= 2 * first!.length + measure;
+  const end = alike ? last.slice(first!.length) : last.slice(-measure);
+  return [...others.map((name) => name + end), last];
+}
+
+/** Names in pairs that differ only in their first word: 城镇和农村, 省级和市级. */
+const SHORT_NAME = 3;

@@ -1,5 +1,5 @@
-import type { Decimal } from "../../decimal.js";
-import { isDigit, isLatin, readDigits, skipNumber } from "../digits.js";
+import { add, compare, divide, isZero, multiply, shift, trimmed, type Decimal } from "../../decimal.js";
+import { isDigit, isLatin, readDigits, skipNumber, type PrintedNumber } from "../digits.js";
 import { readNumeral } from "./numerals.js";
 import type { PeriodMention } from "./periods.js";
 import {
@@ -22,13 +22,17 @@ export interface Quantity {
   readonly value: Decimal;
   /** As printed: 亿元, 家, %. Absent for bare numbers. */
   readonly unit?: string;
-  readonly kind: "amount" | "rate" | "count" | "closing" | "bare" | "rank" | "range" | "flat";
+  readonly kind: "amount" | "rate" | "count" | "closing" | "bare" | "rank" | "range" | "flat" | "composition";
   /** 余, 多, 左右 around the unit. */
   readonly approximate: boolean;
   /** 以上, 以下: the number bounds, it does not measure. */
   readonly threshold: boolean;
   /** Written in Chinese numerals: 七项. */
   readonly word: boolean;
+  /** The shares of a composition (25.7:26.9:47.4), in order. */
+  readonly parts?: readonly PrintedNumber[];
+  /** By how many per cent it changes the figure before, where a verb alone says it: 翻一番. */
+  readonly multiplies?: Decimal;
 }
 
 /** All quantities of the text outside dates, names and quotations, in order. */
@@ -62,6 +66,7 @@ function quantityAt(text: string, start: number): Quantity | Skipped | undefined
   const c = text[start]!;
   if (isDigit(c)) return digitQuantity(text, start);
   if (c === "持" && text[start + 1] === "平") return flat(start);
+  if (c === "翻") return doubled(text, start);
   return numeralQuantity(text, start);
 }
 
@@ -73,7 +78,11 @@ function digitQuantity(text: string, start: number): Quantity | Skipped {
   const before = text[signed - 1];
   const range = secondOfRange(text, number.end);
   const unit = readUnit(text, range ?? number.end);
+  const shares = ":：∶".includes(text[number.end] ?? "x") && !":：∶".includes(before ?? "x") ? composition(text, start, number) : undefined;
+  if (shares) return shares;
   if (isJoined(text, signed, range ?? number.end)) return skipped;
+  const compound = range === undefined ? compoundAmount(text, number) : undefined;
+  if (compound) return { ...compound, start: signed, approximate: false, threshold: false, word: false, end: readTail(text, compound.unitEnd).end };
   if (before === "第" || before === "前") return ordinal(start, number, unit, before);
   if (isLatin(before) && (unit?.kind !== "amount" || !/[元吨]$/u.test(unit.unit))) return skipped;
   if (!unit) return bare(text, start, number.end, number.value);
@@ -83,10 +92,67 @@ function digitQuantity(text: string, start: number): Quantity | Skipped {
   return { ...whole, kind, end: tail.end, approximate: unit.approximate || tail.approximate, threshold: tail.threshold };
 }
 
+/** 5亿3千万元 is 5.3亿元: a second number in a smaller scale right after the first one's. */
+function compoundAmount(text: string, { end, value }: PrintedNumber): Pick<Quantity, "value" | "unit" | "unitEnd" | "kind"> | undefined {
+  const scale = text[end];
+  if ((scale !== "亿" && scale !== "万") || !isDigit(text[end + 1])) return undefined;
+  const rest = readDigits(text, end + 1);
+  const unit = rest && readUnit(text, rest.end);
+  const small = unit && SCALE_POWERS.find(([word]) => unit.unit.startsWith(word));
+  const power = scale === "亿" ? 8 : 4;
+  if (!unit || (small?.[1] ?? 0) >= power || (scale === "亿" && !small)) return undefined;
+  return { value: add(value, shift(rest.value, (small?.[1] ?? 0) - power)), unit: scale + unit.unit.slice(small?.[0].length ?? 0), unitEnd: unit.end, kind: unit.kind };
+}
+
+const SCALE_POWERS: readonly (readonly [string, number])[] = [["千万", 7], ["百万", 6], ["十万", 5], ["万", 4], ["千", 3], ["百", 2]];
+
 /** 持平 is a change of nothing, said without a number. */
 function flat(start: number): Quantity {
   const end = start + 2;
   return { start: end, unitEnd: end, end, value: { digits: 0n, scale: 0 }, kind: "flat", approximate: false, threshold: false, word: false };
+}
+
+/** 翻番 and 翻一番 add 100 %, 翻两番 300 %, 翻三番 700 %. */
+function doubled(text: string, start: number): Quantity | undefined {
+  const found = /^翻(?:了)?([一两二三]?)番/u.exec(text.slice(start, start + 4));
+  if (!found) return undefined;
+  const times = "一两三".indexOf((found[1] === "二" ? "两" : found[1]) || "一") + 1;
+  const end = start + found[0].length;
+  const value = { digits: BigInt(100 * (2 ** times - 1)), scale: 0 };
+  return { start, unitEnd: end, end, value, kind: "flat", approximate: false, threshold: false, word: true, multiplies: value };
+}
+
+/** 25.7:26.9:47.4 where the parts make 100: shares of a whole. 8:30 and 1:4 are none. */
+function composition(text: string, start: number, first: PrintedNumber): Quantity | undefined {
+  const parts: PrintedNumber[] = [first];
+  for (let at = first.end; parts.length < MOST_PARTS && ":：∶".includes(text[at] ?? "x"); at = parts.at(-1)!.end) {
+    const part = isDigit(text[at + 1]) ? readDigits(text, at + 1) : undefined;
+    if (!part) break;
+    parts.push(part);
+  }
+  const sum = parts.map(({ value }) => value).reduce(add);
+  const whole = parts.length > 1 && compare(sum, { digits: 995n, scale: 1 }) >= 0 && compare(sum, { digits: 1005n, scale: 1 }) <= 0;
+  const { end } = parts.at(-1)!;
+  return whole ? { start, unitEnd: end, end, value: first.value, kind: "composition", unit: "%", approximate: false, threshold: false, word: false, parts } : undefined;
+}
+
+const MOST_PARTS = 8;
+
+/** 四分之一 is 25 %, 百分之二十 20 %, 三成 30 %; 三分之一 has no exact decimal and is left out. */
+function fraction(text: string, start: number, numeral: { readonly end: number; readonly value: Decimal }): Quantity | Skipped | undefined {
+  const tenths = text[numeral.end] === "成" && !"立员果功本分长为交就效都".includes(text[numeral.end + 1] ?? "，");
+  const parts = text.startsWith("分之", numeral.end) ? readNumeral(text, numeral.end + 2) : undefined;
+  if (!tenths && !parts) return undefined;
+  const end = tenths ? numeral.end + 1 : parts!.end;
+  const value = tenths ? shift(numeral.value, 1) : parts!.value && !isZero(numeral.value) ? exactShare(parts!.value, numeral.value) : undefined;
+  if (!value) return { end };
+  const tail = readTail(text, end);
+  return { start, value, unit: "%", unitEnd: end, end: tail.end, kind: "rate", approximate: tail.approximate, threshold: tail.threshold, word: true };
+}
+
+function exactShare(part: Decimal, whole: Decimal): Decimal | undefined {
+  const share = trimmed(divide(shift(part, 2), whole, 6));
+  return compare(multiply(share, whole), shift(part, 2)) === 0 ? share : undefined;
 }
 
 /** 七项, 两个百分点; 一 is an article (一批, 一个) and 十多 or 几十 are no statistics (GB/T 15835). */
@@ -95,6 +161,8 @@ function numeralQuantity(text: string, start: number): Quantity | Skipped | unde
   if (!numeral) return undefined;
   const skipped: Skipped = { end: numeral.end };
   if (numeral.vague || numeral.value === undefined || "第前每初几数上".includes(text[start - 1] ?? "x")) return skipped;
+  const part = fraction(text, start, { end: numeral.end, value: numeral.value });
+  if (part) return part;
   if (numeral.value.digits < 2n) return skipped;
   const unit = readUnit(text, numeral.end);
   if (!unit || unit.approximate || unit.kind === "closing") return skipped;
@@ -166,7 +234,7 @@ function isPartOfWord(text: string, at: number, length: number): boolean {
 /** `/吨`, `／平方公里`, `每吨`. */
 function perUnit(text: string, at: number): number {
   if (text[at] !== "/" && text[at] !== "／") return 0;
-  const length = Math.max(AMOUNT_UNITS.at(text, at + 1), COUNT_UNITS.at(text, at + 1), CLOSING_UNITS.at(text, at + 1), NAMING_UNITS.at(text, at + 1));
+  const length = Math.max(AMOUNT_UNITS.at(text, at + 1), COUNT_UNITS.at(text, at + 1), CLOSING_UNITS.at(text, at + 1), NAMING_UNITS.at(text, at + 1), text[at + 1] === "股" ? 1 : 0);
   return length > 0 ? length + 1 : 0;
 }
 

@@ -13,6 +13,8 @@ export interface Reading {
   readonly next: Quantity | undefined;
   /** The figure that a following 增长… belongs to. */
   readonly open: Candidate | undefined;
+  /** A share or multiple of the open figure, said after it. */
+  readonly aside: Candidate | undefined;
   readonly period: Period | undefined;
 }
 
@@ -25,7 +27,7 @@ export interface Clause {
 }
 
 /** Longer stretches without a mark are no clause of a report. */
-const LONGEST_CLAUSE = 90;
+const LONGEST_CLAUSE = 140;
 const LONGEST_BRACKET = 24;
 const CLAUSE_MARKS = "，,。；;：:！!？?\n";
 const STOPS = "。；;！!？?\n";

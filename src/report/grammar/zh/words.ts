@@ -60,6 +60,13 @@ export const ANNUAL_AVERAGE = lexicon("年均 年平均");
 /** Distances to a benchmark are no change over time. */
 export const GAPS = lexicon("高于 低于 高出 快于 慢于 好于 高 低 快 慢 领先 落后 相差");
 export const PULLS = lexicon("拉动 贡献 拉低 影响");
+/** Nouns with which a measure is named: a list's last name has it for all (教育、交通运输支出). */
+export const MEASURES = lexicon(`
+  支出 收入 投资 产值 增加值 产量 销量 价格 指数 利润 税收 消费 贷款 存款 余额 总额 零售额 交易额 销售额 金额 面积 人数 人口
+  比重 占比 比例 贡献率 增速 毛利率 利润率 利用率 覆盖率 率 量 额 值
+`);
+/** Rates that have a word of change in their name. */
+export const NAMED_RATES = lexicon("自然增长率 复合增长率");
 
 export const APPROXIMATE_BEFORE = lexicon("约 大约 约为 近 将近 接近 大概 左右");
 export const APPROXIMATE_AFTER = lexicon("左右 上下 之多 余 多");

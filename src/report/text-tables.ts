@@ -1,0 +1,60 @@
+import type { SourceFile } from "../source/span.js";
+import type { Line } from "./page-chrome.js";
+import type { Table } from "./report.js";
+
+/** A run of lines that is a table, as positions in the list of lines; `to` is not included. */
+export interface TextTable {
+  readonly from: number;
+  readonly to: number;
+  readonly table: Table;
+}
+
+/** Tables in plain text: at least two lines on end whose cells tabs or bars part, one of them with a number. */
+export function textTables(file: SourceFile, lines: readonly Line[]): readonly TextTable[] {
+  const found: TextTable[] = [];
+  for (let i = 0; i < lines.length; i += 1) {
+    const mark = markOf(lines[i]!.text);
+    if (!mark) continue;
+    let to = i + 1;
+    while (to < lines.length && markOf(lines[to]!.text) === mark) to += 1;
+    const rows = lines.slice(i, to).filter(({ text }) => !isRule(text)).map((line) => cellsOf(file, line, mark));
+    if (rows.length >= 2 && rows.some((row) => row.slice(1).some(({ text }) => /\d/u.test(text)))) {
+      found.push({ from: i, to, table: { rows, span: { file, start: lines[i]!.start, end: lines[to - 1]!.end } } });
+    }
+    i = to - 1;
+  }
+  return found;
+}
+
+/** A line of a table with a number in it; it is content of a page as a sentence is. */
+export function isTableLine(line: string): boolean {
+  const mark = markOf(line);
+  return mark !== undefined && line.split(mark).some((cell) => /^\s*[-−(]?\d[\d,.]*\s*%?\)?\s*$/u.test(cell));
+}
+
+/** A tab inside the line, or a bar; one at the very beginning only indents. */
+function markOf(line: string): "\t" | "|" | "｜" | undefined {
+  const inner = line.trim();
+  if (inner.includes("\t")) return "\t";
+  if (inner.includes("|")) return "|";
+  return inner.includes("｜") ? "｜" : undefined;
+}
+
+const isRule = (line: string): boolean => /^[\s|:+=-]+$/u.test(line);
+
+function cellsOf(file: SourceFile, line: Line, mark: string): Table["rows"][number] {
+  const lead = line.text.length - line.text.trimStart().length;
+  let text = mark === "\t" ? line.text.slice(lead) : line.text.trim();
+  let at = line.start + lead;
+  if (mark !== "\t" && text.startsWith(mark)) {
+    text = text.slice(1);
+    at += 1;
+  }
+  if (mark !== "\t" && text.endsWith(mark) && line.text.trim().startsWith(mark)) text = text.slice(0, -1);
+  return text.split(mark).map((cell) => {
+    const start = at + cell.length - cell.trimStart().length;
+    const trimmed = cell.trim();
+    at += cell.length + 1;
+    return { text: trimmed, span: { file, start, end: start + trimmed.length } };
+  });
+}
