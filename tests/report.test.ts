@@ -194,11 +194,11 @@ describe("Markdown", () => {
     expect(spanText(figure!.change!.span)).toBe("增长10.2%");
   });
 
-  test("tables are kept cell by cell, not as figures", () => {
+  test("tables are kept cell by cell, and their rows are figures", () => {
     const report = readMarkdown("| 指标 | 数值 |\n| --- | ---: |\n| **产值** | 5亿元 |\n");
     expect(report.tables!.map(({ rows }) => rows.map((row) => row.map(({ text }) => text)))).toEqual([[["指标", "数值"], ["产值", "5亿元"]]]);
     expect(spanText(report.tables![0]!.rows[1]![0]!.span)).toBe("产值");
-    expect(report.figures).toEqual([]);
+    expect(report.figures.map(line)).toEqual(["产值 5亿元"]);
   });
 
   test("front matter that never ends is said and read as text", () => {
