@@ -5,7 +5,7 @@
 import { describe, expect, test } from "vitest";
 import { exampleDeck, galleryDeck, printed } from "./support/decks.js";
 import { ooxmlErrors } from "./support/ooxml.js";
-import { chartRanges, packageProblems } from "./support/package-rules.js";
+import { chartRanges, openPackage, packageProblems, within } from "./support/package-rules.js";
 
 describe.each([
   ["the example deck", exampleDeck],
@@ -23,6 +23,14 @@ describe.each([
 
   test("keeps the package rules", async () => {
     expect(packageProblems((await deck()).artifacts[0]!.data)).toEqual([]);
+  });
+
+  test("its sections follow the order of its slides", async () => {
+    const { trees } = openPackage((await deck()).artifacts[0]!.data);
+    const presentation = trees.get("ppt/presentation.xml")!;
+    const ids = (name: string): readonly string[] => [...within(presentation, name)].map((tree) => String(tree.attributes["id"]));
+    const sections = ids("p14:sldId");
+    if (sections.length > 0) expect(sections).toEqual(ids("p:sldId"));
   });
 
   test("its charts remember what their workbooks hold", async () => {

@@ -66,12 +66,17 @@ function defaultLevels(plan: Plan): readonly XmlElement[] {
   return Array.from({ length: 9 }, (_, level) => el(`a:lvl${level + 1}pPr`, { marL: 457_200 * level, algn: "l" }, character));
 }
 
-/** PowerPoint wants every slide in a section: those before the first get one of their own. Ids in upper case, or it repairs. */
+/**
+ * PowerPoint wants every slide in a section, and each section to be one stretch of the deck: slides before the first part
+ * get a section of their own, a closing belongs to the part before it. Ids in upper case, or it repairs.
+ */
 function sections(plan: Plan): XmlElement | undefined {
   const { scene, words } = plan;
   if (scene.sections.length === 0) return undefined;
+  let current: number | undefined;
+  const belongs = plan.slides.map(({ slide }) => (current = slide.section ?? current));
   const members = (section: number | undefined): readonly XmlElement[] =>
-    plan.slides.flatMap(({ slide }, index) => (slide.section === section ? [el("p14:sldId", { id: firstSlideId + index })] : []));
+    belongs.flatMap((each, index) => (each === section ? [el("p14:sldId", { id: firstSlideId + index })] : []));
   const section = (name: string, key: string, slides: readonly XmlElement[]): XmlElement =>
     el("p14:section", { name, id: guid(`section/${key}`) }, el("p14:sldIdLst", {}, slides));
   const opening = members(undefined);
