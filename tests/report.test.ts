@@ -243,13 +243,23 @@ describe("hostile and large texts", () => {
   const repeat = (part: string): string => part.repeat(Math.ceil(20_000 / part.length));
 
   test("take time in proportion to their length", () => {
-    const parts = ["9", "9,", "（", "“", "一", "一是", "1家", "2015年1家", "、增长1%", "分别增长1%、", "@a", "http://", "> ", "*a ", "1. ", "[", "比2010年", "占", "up 1% ", "等、"];
+    const parts = ["9", "9,", "（", "“", "一", "一是", "1家", "2015年1家", "、增长1%", "分别增长1%、", "@a", "http://", "> ", "*a ", "1. ", "[", "比2010年", "占", "up 1% ", "等、", "twenty ", "doubled ", "是上年的2倍", "由1%提高", "1:", "a\t1\n"];
     for (const { read } of [markdown, plain]) {
       for (const part of parts) {
         const start = performance.now();
         read({ path: "r", text: repeat(part) });
         expect(performance.now() - start, part).toBeLessThan(2000);
       }
+    }
+  });
+
+  test("a million blank lines take no time, and what follows keeps its place", () => {
+    for (const blank of ["\n", " \n", "\r\n"]) {
+      const text = `产值5亿元。\n${blank.repeat(1_000_000)}利润2亿元。\n`;
+      const start = performance.now();
+      const report = readMarkdown(text);
+      expect(performance.now() - start).toBeLessThan(2000);
+      expect(report.figures.map(({ span }) => spanText(span))).toEqual(["产值5亿元", "利润2亿元"]);
     }
   });
 

@@ -58,9 +58,49 @@ function readMarkdown(file: SourceFile): Diagnosed<Report> {
 const DEEPEST = 40;
 const MOST_MARKS = 400;
 
-function bounded(text: string): string {
+function bounded(body: string): string {
+  const text = withFewBlankLines(body);
   const shallow = text.replace(/^[ \t>*+\-\d.)]{41,}/gmu, (marks) => marks.slice(0, DEEPEST) + " ".repeat(marks.length - DEEPEST));
   return shallow.length < MOST_MARKS ? shallow : shallow.split(/(\n(?=[ \t\r]*\n|[ \t]*\|))/u).map(withFewMarks).join("");
+}
+
+/**
+ * The parser keeps several events a blank line. A long run of them becomes one line of blanks, which as well parts two
+ * blocks; every character keeps its place.
+ */
+const MOST_BLANK_LINES = 20;
+
+function withFewBlankLines(text: string): string {
+  const kept: string[] = [];
+  let copied = 0;
+  for (let start = 0; start < text.length; ) {
+    const run = blankRun(text, start);
+    if (run.lines > MOST_BLANK_LINES) {
+      kept.push(text.slice(copied, start), "\n", " ".repeat(run.end - start - 2), "\n");
+      copied = run.end;
+    }
+    start = lineEnd(text, run.end);
+  }
+  return copied === 0 ? text : kept.join("") + text.slice(copied);
+}
+
+/** The blank lines from the start of a line on; `end` is after the last one's line end. */
+function blankRun(text: string, start: number): { readonly end: number; readonly lines: number } {
+  let end = start;
+  let lines = 0;
+  for (let at = start; at < text.length && " \t\r\n".includes(text[at]!); at += 1) {
+    if (text[at] !== "\n" && !(text[at] === "\r" && text[at + 1] !== "\n")) continue;
+    end = at + 1;
+    lines += 1;
+  }
+  return { end, lines };
+}
+
+/** After the line end of the line that `start` is in. */
+function lineEnd(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && text[at] !== "\n" && text[at] !== "\r") at += 1;
+  return at + 1;
 }
 
 function withFewMarks(paragraph: string): string {

@@ -1,3 +1,4 @@
+import type { Span } from "../source/span.js";
 import { compare, formatDecimal } from "./decimal.js";
 import type { Figure } from "./report.js";
 
@@ -6,20 +7,21 @@ import type { Figure } from "./report.js";
  * the same; a change may be said in one place only, a different change makes it another figure.
  */
 export function mergeRepeated(figures: readonly Figure[]): readonly Figure[] {
-  const merged: Figure[] = [];
-  const known = new Map<string, number>();
+  const merged: { figure: Figure; readonly places: Span[] }[] = [];
+  const known = new Map<string, (typeof merged)[number]>();
   for (const figure of figures) {
     const key = keyOf(figure);
-    const at = key === undefined ? undefined : known.get(key);
-    const first = at === undefined ? undefined : merged[at];
-    if (first && alike(first, figure)) {
-      merged[at!] = { ...first, ...(figure.change && !first.change && { change: figure.change }), places: [...(first.places ?? [first.span]), figure.span] };
-    } else {
-      const place = merged.push(figure) - 1;
-      if (key !== undefined && at === undefined) known.set(key, place);
+    const first = key === undefined ? undefined : known.get(key);
+    if (first && alike(first.figure, figure)) {
+      if (figure.change && !first.figure.change) first.figure = { ...first.figure, change: figure.change };
+      first.places.push(figure.span);
+      continue;
     }
+    const entry = { figure, places: [figure.span] };
+    merged.push(entry);
+    if (key !== undefined && !first) known.set(key, entry);
   }
-  return merged;
+  return merged.map(({ figure, places }) => (places.length > 1 ? { ...figure, places } : figure));
 }
 
 /** Figures without a value are only changes and are never the same by chance; ranks are kept apart. */

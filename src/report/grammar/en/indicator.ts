@@ -8,7 +8,7 @@ const OPENERS =
 
 /** The name of what is measured from the words before its number: `Total revenue for the year reached` → `Total revenue for the year`. */
 export function nameBefore(words: string): string {
-  const list = afterReporting(split(words));
+  const list = afterReporting(split(withoutPeriod(words)));
   let end = list.length;
   while (end > 0 && LINKS.test(list[end - 1]!)) end -= 1;
   let start = Math.max(0, end - LONGEST_WORDS);
@@ -16,9 +16,12 @@ export function nameBefore(words: string): string {
   return list.slice(start, end).join(" ");
 }
 
+/** Revenue for fiscal 2023 was → Revenue was: the year is the figure's period. */
+const withoutPeriod = (words: string): string => words.replace(/\b(?:for|in|during)\s(?:the\s)?(?:fiscal\s|financial\s|full\s)?(?:year\s)?(?:FY\s?)?(?:19|20)\d\d\b/iu, "");
+
 /** The group reported revenue of → revenue of. */
 function afterReporting(words: readonly string[]): readonly string[] {
-  const verb = words.findLastIndex((word, i) => i < words.length - 1 && /^(?:reported|recorded|achieved|posted|generated)$/iu.test(word));
+  const verb = words.findLastIndex((word, i) => i < words.length - 1 && /^(?:reported|recorded|achieved|posted|generated|expects?|expected)$/iu.test(word));
   return words.slice(verb + 1);
 }
 

@@ -35,14 +35,15 @@ export function chineseFigures(prose: Prose, setting: Setting): readonly Candida
     const quantity = quantities[i]!;
     if (isCategory(text, quantity, quantities[i - 1])) continue;
     const printed = clauseBefore(text, previousEnd, quantity.start, periods);
-    const clause: Clause = earlier && !printed.closed ? { ...printed, start: earlier.start, words: earlier.words + printed.words } : printed;
+    const clause: Clause = earlier && !printed.closed && earlier.words.length <= LONGEST_CARRIED ? { ...printed, start: earlier.start, words: earlier.words + printed.words } : printed;
     earlier = undefined;
     if (clause.closed) open = aside = undefined;
     const at = (place: number | undefined): Candidate | undefined => (place === undefined ? undefined : found[place]);
     const reading: Reading = { text, quantity, clause, next: quantities[i + 1], open: at(open), aside: at(aside), period: periodOf(quantity.start) };
     if (quantity.parts) {
       previousEnd = quantity.end;
-      found.push(...readComposition(reading, quantity.parts));
+      if (isReplaced(reading)) earlier = { ...clause, words: clause.words.replace(/[由从]\D{0,8}$/u, "") };
+      else found.push(...readComposition(reading, quantity.parts));
       continue;
     }
     const before = listEnd === previousEnd && !clause.closed ? list : clause.words.includes("分别") ? list : [];
@@ -79,6 +80,9 @@ export function chineseFigures(prose: Prose, setting: Setting): readonly Candida
   return found;
 }
 
+/** Words before 由…提高到… that its second number takes over. */
+const LONGEST_CARRIED = 80;
+
 interface Step {
   readonly candidate: Candidate;
   /** It is the open figure, or the share of it, with more known about it. */
@@ -93,11 +97,13 @@ function isEarlier({ text, quantity, clause, next }: Reading): boolean {
   return TO_LEVEL.at(text, quantity.end) > 0 || RISES.at(text, quantity.end) > 0 || FALLS.at(text, quantity.end) > 0;
 }
 
+/** 由5.1:46.4:48.5调整为…: the composition before. */
+const isReplaced = ({ text, quantity }: Reading): boolean => /^(?:调整|优化|变|演变|转变|提升)/u.test(text.slice(quantity.end, quantity.end + 2));
+
 /** 三次产业结构为6.9:43.2:49.9 gives a share each; nothing where the parts have no names of their own. */
 function readComposition(reading: Reading, parts: readonly PrintedNumber[]): readonly Candidate[] {
-  const { text, quantity, clause, period } = reading;
-  if (/^(?:调整|优化|变|演变|转变|提升)/u.test(text.slice(quantity.end, quantity.end + 2))) return [];
-  const listed = nameBefore(clause.words).replace(/(?:的?(?:比例|结构|构成|占比|比重|之比|比))(?:[由从].*)?$/u, "").replace(/(?:增加值|产值)?(?:的?(?:比例|结构|构成))?$/u, "");
+  const { quantity, clause, period } = reading;
+  const listed = nameBefore(clause.words).replace(/(?:的?(?:比例|结构|构成|占比|比重|之比|比))(?:调整|优化|转变|演变)?(?:[由从].*)?$/u, "").replace(/(?:增加值|产值)?(?:的?(?:比例|结构|构成))?$/u, "");
   const names = splitNames(listed, parts.length);
   return names.map((name, i) => ({
     indicator: `${name}比重`,

@@ -106,7 +106,7 @@ function shareName({ clause, quantity, open }: Reading): { readonly name: string
   if (at < 0 || words.length - at > LONGEST_WHOLE || words[at + 1] === "地" || words[at + 1] === "用") return undefined;
   const whole = wholeOf(words.slice(at + 1));
   const subject = nameBefore(words.slice(0, at)) || (open?.indicator ?? "");
-  return subject === "" ? undefined : { name: `${subject}占${whole}${whole === "比" ? "" : "比重"}`, subject };
+  return subject === "" ? undefined : { name: whole === "" ? `${subject}占比` : `${subject}占${whole}${whole === "比" ? "" : "比重"}`, subject };
 }
 
 const LONGEST_WHOLE = 20;

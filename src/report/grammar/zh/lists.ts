@@ -18,6 +18,7 @@ export interface Distribution {
 
 /** Names of a list together may be this long. */
 const LONGEST_LIST = 140;
+const MOST_NAMES = 12;
 
 /** Undefined where the clause has no 分别 or its names and numbers do not match; `before` are the figures of the list just before. */
 export function readDistribution(
@@ -46,7 +47,7 @@ export function readDistribution(
 /** Numbers with nothing but 、 or 和 between them. */
 function numbersOf(text: string, quantities: readonly Quantity[], index: number): readonly Quantity[] {
   let end = index + 1;
-  while (end < quantities.length && isJoint(text.slice(quantities[end - 1]!.end, quantities[end]!.start))) end += 1;
+  while (end < quantities.length && end - index < MOST_NAMES && isJoint(text.slice(quantities[end - 1]!.end, quantities[end]!.start))) end += 1;
   return quantities.slice(index, end);
 }
 
@@ -76,7 +77,7 @@ export function splitNames(list: string, count: number): readonly string[] {
 
 /**
  * 减速器、伺服电机、控制系统三大业务收入 measures the income of each; 教育、科学技术、交通运输支出 the spending on each;
- * 城镇和农村居民人均收入 goes on after a name as long as the first one.
+ * 甲县、乙县财政收入 and 城镇和农村居民收入 go on after a name that is like the first one.
  */
 function withSharedEnd(names: readonly string[]): readonly string[] {
   const last = names.at(-1)!;
@@ -89,11 +90,8 @@ function withSharedEnd(names: readonly string[]): readonly string[] {
   }
   const measure = MEASURES.before(last, last.length);
   if (measure === 0 || others.some((name) => MEASURES.before(name, name.length) > 0)) return names;
-  const [first] = others;
-  const alike = others.length === 1 && first!.length <= SHORT_NAME && last.length >= 2 * first!.length + measure;
-  const end = alike ? last.slice(first!.length) : last.slice(-measure);
+  const { length } = others[0]!;
+  const alike = others.every((name) => name.length === length) && (last[length - 1] === others[0]!.at(-1) || (length === 2 && /^(?:农村|乡村|城镇|城市)/u.test(last)));
+  const end = alike && last.length > length + measure ? last.slice(length) : last.slice(-measure);
   return [...others.map((name) => name + end), last];
 }
-
-/** Names in pairs that differ only in their first word: 城镇和农村, 省级和市级. */
-const SHORT_NAME = 3;

@@ -102,7 +102,7 @@ const WORDS: readonly (readonly [string, number])[] = [
 
 const COMPARERS = "比较同与于";
 /** 是2020年的2.3倍, 恢复到2019年的83%: the year is what the number is measured by. */
-const WHOLES = "是为于到至";
+const WHOLES = "是为于到至由从";
 const STARTS: ReadonlySet<string> = new Set([
   ..."0123456789０１２３４５６７８９截止到二",
   ...PARTS.map(([word]) => word[0]!),
@@ -175,7 +175,7 @@ function mention(
   rest: Pick<PeriodMention, "year" | "yearsBack" | "months" | "stated">,
 ): PeriodMention {
   const comparing = COMPARERS.includes(text[start - 1] ?? "x") && !text.startsWith("同比", start - 2);
-  const whole = text[end] === "的" && WHOLES.includes(text[start - 1] ?? "x");
+  const whole = text[end] === "的" && (WHOLES.includes(text[start - 1] ?? "x") || text[start] === "到");
   return { start, end, role: comparing || whole ? "base" : "period", ...rest };
 }
 

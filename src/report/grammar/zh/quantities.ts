@@ -7,6 +7,7 @@ import {
   APPROXIMATE_AFTER,
   CLOSING_UNITS,
   COUNT_UNITS,
+  FIXED_TERMS,
   NAMING_UNITS,
   RATE_UNITS,
   THRESHOLD_AFTER,
@@ -97,11 +98,13 @@ function compoundAmount(text: string, { end, value }: PrintedNumber): Pick<Quant
   const scale = text[end];
   if ((scale !== "亿" && scale !== "万") || !isDigit(text[end + 1])) return undefined;
   const rest = readDigits(text, end + 1);
-  const unit = rest && readUnit(text, rest.end);
-  const small = unit && SCALE_POWERS.find(([word]) => unit.unit.startsWith(word));
+  // 3千元: 千 and 百 before a unit are no scale of their own (千克, 百货).
+  const thousands: number = rest && "百千".includes(text[rest.end] ?? "x") && text[rest.end + 1] !== "万" ? 1 : 0;
+  const unit = rest && readUnit(text, rest.end + thousands);
+  const small = unit && SCALE_POWERS.find(([word]) => (thousands === 1 ? word === text[rest.end] : unit.unit.startsWith(word)));
   const power = scale === "亿" ? 8 : 4;
   if (!unit || (small?.[1] ?? 0) >= power || (scale === "亿" && !small)) return undefined;
-  return { value: add(value, shift(rest.value, (small?.[1] ?? 0) - power)), unit: scale + unit.unit.slice(small?.[0].length ?? 0), unitEnd: unit.end, kind: unit.kind };
+  return { value: add(value, shift(rest.value, (small?.[1] ?? 0) - power)), unit: scale + unit.unit.slice(thousands === 1 ? 0 : (small?.[0].length ?? 0)), unitEnd: unit.end, kind: unit.kind };
 }
 
 const SCALE_POWERS: readonly (readonly [string, number])[] = [["千万", 7], ["百万", 6], ["十万", 5], ["万", 4], ["千", 3], ["百", 2]];
@@ -150,6 +153,13 @@ function fraction(text: string, start: number, numeral: { readonly end: number; 
   return { start, value, unit: "%", unitEnd: end, end: tail.end, kind: "rate", approximate: tail.approximate, threshold: tail.threshold, word: true };
 }
 
+function wordPercent(text: string, start: number): Quantity | Skipped {
+  const numeral = readNumeral(text, start + 3);
+  if (!numeral?.value || numeral.vague) return { end: start + 3 };
+  const tail = readTail(text, numeral.end);
+  return { start, value: numeral.value, unit: "%", unitEnd: numeral.end, end: tail.end, kind: "rate", approximate: tail.approximate, threshold: tail.threshold, word: true };
+}
+
 function exactShare(part: Decimal, whole: Decimal): Decimal | undefined {
   const share = trimmed(divide(shift(part, 2), whole, 6));
   return compare(multiply(share, whole), shift(part, 2)) === 0 ? share : undefined;
@@ -157,13 +167,14 @@ function exactShare(part: Decimal, whole: Decimal): Decimal | undefined {
 
 /** 七项, 两个百分点; 一 is an article (一批, 一个) and 十多 or 几十 are no statistics (GB/T 15835). */
 function numeralQuantity(text: string, start: number): Quantity | Skipped | undefined {
+  if (text.startsWith("百分之", start)) return wordPercent(text, start);
   const numeral = readNumeral(text, start);
   if (!numeral) return undefined;
   const skipped: Skipped = { end: numeral.end };
   if (numeral.vague || numeral.value === undefined || "第前每初几数上".includes(text[start - 1] ?? "x")) return skipped;
   const part = fraction(text, start, { end: numeral.end, value: numeral.value });
   if (part) return part;
-  if (numeral.value.digits < 2n) return skipped;
+  if (numeral.value.digits < 2n || FIXED_TERMS.at(text, start) > 0) return skipped;
   const unit = readUnit(text, numeral.end);
   if (!unit || unit.approximate || unit.kind === "closing") return skipped;
   const { value } = numeral;

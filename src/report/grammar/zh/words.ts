@@ -65,6 +65,8 @@ export const MEASURES = lexicon(`
   支出 收入 投资 产值 增加值 产量 销量 价格 指数 利润 税收 消费 贷款 存款 余额 总额 零售额 交易额 销售额 金额 面积 人数 人口
   比重 占比 比例 贡献率 增速 毛利率 利润率 利用率 覆盖率 率 量 额 值
 `);
+/** Names that begin with a number word and count nothing. */
+export const FIXED_TERMS = lexicon("三次产业 三大产业 两个一百年 四个全面 三个代表 四个意识 四个自信 两个维护 两个确立");
 /** Rates that have a word of change in their name. */
 export const NAMED_RATES = lexicon("自然增长率 复合增长率");
 
