@@ -77,6 +77,8 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
   command("figures", words.figures)
     .argument("[report]", words.reportArgument)
     .addOption(new Option("--format <format>", words.format).choices(["table", "json", "tsv"]).default("table"))
+    .option("--used-by", words.usedBy)
+    .option("--unused", words.unused)
     .action(async (path: string | undefined, options) => done(await (await import("./cli/figures.js")).figuresCommand(path, options, terminal)));
   command("data", words.data)
     .argument("<file>", words.dataArgument)
@@ -85,6 +87,11 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .option("--header <rows>", words.headerOption)
     .addOption(new Option("--format <format>", words.dataFormat).choices(["table", "json", "csv"]).default("table"))
     .action(async (path: string, options) => done(await (await import("./cli/data.js")).dataCommand(path, options, terminal)));
+  command("coverage", words.coverage)
+    .argument(...outline)
+    .option("-m, --meeting <name>", words.meeting)
+    .option("--json", words.json)
+    .action(async (path: string, options) => done(await (await import("./cli/coverage.js")).coverageCommand(path, options, terminal)));
   command("trace", words.trace)
     .argument("<deck>", words.deckArgument)
     .option("-r, --report <file>", words.traceAgainst)

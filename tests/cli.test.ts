@@ -44,8 +44,8 @@ beforeAll(() => {
 
 describe("help and usage", () => {
   test.each([
-    ["en", ["build", "check", "schema", "templates", "figures", "data", "init", "trace"], /^Usage: deckwright (\w+) /u],
-    ["zh-CN", ["build", "check", "schema", "templates", "figures", "data", "init", "trace"], /^用法：\s?deckwright (\w+) /u],
+    ["en", ["build", "check", "schema", "templates", "figures", "data", "init", "trace", "coverage"], /^Usage: deckwright (\w+) /u],
+    ["zh-CN", ["build", "check", "schema", "templates", "figures", "data", "init", "trace", "coverage"], /^用法：\s?deckwright (\w+) /u],
   ] as const)("every command explains itself in %s", async (language, commands, usage) => {
     const runs = await Promise.all(commands.map((command) => deckwright([command, "--help", "--lang", language])));
     expect(runs.map(({ code, err }) => [code, err])).toEqual(commands.map(() => [0, ""]));
@@ -131,7 +131,7 @@ describe("data", () => {
 describe("build", () => {
   test("ends with a summary; the file is whole and nothing else is left", async () => {
     const run = await deckwright(["build"]);
-    expect(run).toMatchObject({ code: 0, out: expect.stringMatching(/^2 slides, 0 charts, 0 pictures\n1 figure bound from 1 of 2 sections of the report\nnot shown: 二 民生\nno warnings\noutput\/outline\.pptx {2}\d+ kB {2}\d+\.\d\d s\n$/u) });
+    expect(run).toMatchObject({ code: 0, out: expect.stringMatching(/^2 slides, 0 charts, 0 pictures\n1 figure bound from 1 of 2 sections of the report\nnot shown: 二 民生\n1 of 2 core figures shown; `deckwright coverage` lists the others\nno warnings\noutput\/outline\.pptx {2}\d+ kB {2}\d+\.\d\d s\n$/u) });
     expect(readdirSync(join(folder, "output"))).toEqual(["outline.pptx"]);
     expect(packageProblems(bytes("output/outline.pptx"))).toEqual([]);
   });
@@ -257,5 +257,32 @@ describe("the other commands", () => {
     child.stdout.destroy();
     await new Promise((resolve) => child.on("close", resolve));
     expect(said).toBe("");
+  });
+});
+
+describe("report and deck", () => {
+  test("`coverage` lists what no slide shows, `figures` what slides use", async () => {
+    const [coverage, unused, usedBy, wrong] = await Promise.all([
+      deckwright(["coverage"]), deckwright(["figures", "--unused", "--format", "tsv"]), deckwright(["figures", "--used-by", "--format", "tsv"]), deckwright(["figures", "report.md", "--unused"]),
+    ]);
+    expect(coverage).toMatchObject({ code: 0, err: "" });
+    expect(coverage.out).toMatch(/^1 section of the report without a slide:\n {2}二 {2}民生 {2}line 7\n\n1 of 2 core figures not shown:\n/u);
+    expect(unused.out.trimEnd().split("\n").slice(1).map((row) => row.split("\t")[0])).toEqual(["城镇新增就业"]);
+    expect(usedBy.out.split("\n").slice(0, -1).map((row) => row.split("\t").at(-1))).toEqual(["slides", "2", ""]);
+    expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining("wrong-usage") });
+  });
+
+  test("`trace` prints the ledger of a deck, and fails where the report now says something else", async () => {
+    await deckwright(["build", "-o", "traced.pptx"]);
+    put("later.md", "# 2015年工作总结\n\n## 一、主要指标\n\n营业总收入3105亿元，增长10.2%。\n");
+    const [alone, same, later, none] = await Promise.all([
+      deckwright(["trace", "traced.pptx"]), deckwright(["trace", "traced.pptx", "--report", "report.md"]),
+      deckwright(["trace", "traced.pptx", "-r", "later.md", "--json"]), deckwright(["trace", "report.md"]),
+    ]);
+    expect(alone).toMatchObject({ code: 0, out: expect.stringMatching(/营业总收入 +2942亿元 +一 +5 +营业总收入2942亿元，增长10\.2% +2 lead/u) });
+    expect(same).toMatchObject({ code: 0, out: expect.stringContaining("1 figure agrees with the report, none do not.") });
+    expect(later.code).toBe(1);
+    expect(JSON.parse(later.out)).toMatchObject({ figures: [{ verdict: "changed", places: [{ value: "2942", now: { value: "3105" } }] }] });
+    expect(none).toMatchObject({ code: 1, out: "", err: expect.stringContaining("error[deck-not-pptx]") });
   });
 });

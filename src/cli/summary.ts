@@ -1,5 +1,6 @@
 import type { Built } from "../build.js";
 import { chartsIn, picturesIn } from "../scene/walk.js";
+import { coverageOf } from "../slides/coverage.js";
 import type { Wording } from "../source/wording/wording.js";
 
 /** The few lines a build ends with. */
@@ -13,6 +14,7 @@ export function summary(built: Built, elapsed: number, words: Wording["cli"]): s
   const shown = new Set(slides.flatMap(({ part, uses }) => [...(part?.path ?? []), ...uses.flatMap(({ figure }) => figure.section)]).map(({ span }) => span.start));
   const cited = new Set(reported.flatMap((figure) => figure.section.slice(0, 1)).map(({ span }) => span.start));
   const missing = parts.filter(({ span }) => !shown.has(span.start)).map(({ number, title }) => [number, title].filter(Boolean).join(" "));
+  const coverage = sources.report && coverageOf(slides, sources.report);
   const planned = slides.reduce((total, { envelope }) => total + (envelope.minutes ?? 0), 0);
   const warnings = diagnostics.filter(({ severity }) => severity === "warning").length;
   const bytes = artifacts.reduce((total, { data }) => total + data.length, 0);
@@ -22,6 +24,7 @@ export function summary(built: Built, elapsed: number, words: Wording["cli"]): s
     words.slides(scene.slides.length, charts, pictures),
     ...(parts.length > 0 ? [words.bound(reported.length, derived.length, cited.size, parts.length)] : []),
     ...(parts.length > 0 ? [missing.length === 0 ? words.allShown : words.notShown(missing.join(", "))] : []),
+    ...(coverage && coverage.core > 0 ? [words.coreShown(coverage.core - coverage.figures.length, coverage.core)] : []),
     ...(variant?.minutes === undefined ? [] : [words.minutes(planned, variant.minutes)]),
     words.warnings(warnings),
     words.file(artifacts[0]?.path ?? "", size(bytes), `${(elapsed / 1000).toFixed(2)} s`),

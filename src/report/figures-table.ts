@@ -4,20 +4,22 @@ import type { Language } from "../source/wording/wording.js";
 import { formatDecimal } from "./decimal.js";
 import type { Figure, Period, Report } from "./report.js";
 
+/** Numbers of the slides that use a figure. */
+export type UsedBy = (figure: Figure) => readonly number[];
 export type FiguresFormat = "table" | "json" | "tsv";
 
 /**
  * The report's figures for a person (`table`), for a program with everything known (`json`), or for a spreadsheet
- * (`tsv`: one row a figure; ranks are left out, they measure nothing).
+ * (`tsv`: one row a figure; ranks are left out, they measure nothing). `usedBy` adds the slides that use each.
  */
-export function formatFigures(report: Report, format: FiguresFormat, language: Language): string {
+export function formatFigures(report: Report, format: FiguresFormat, language: Language, usedBy?: UsedBy): string {
   switch (format) {
     case "table":
-      return alignedTable(report, language);
+      return alignedTable(report, language, usedBy);
     case "json":
-      return `${JSON.stringify(report.figures.map(jsonFigure), undefined, 2)}\n`;
+      return `${JSON.stringify(report.figures.map((figure) => ({ ...jsonFigure(figure), ...(usedBy && { slides: usedBy(figure) }) })), undefined, 2)}\n`;
     case "tsv":
-      return tsv(report.figures.filter((figure) => !figure.qualifiers.includes("rank")));
+      return tsv(report.figures.filter((figure) => !figure.qualifiers.includes("rank")), usedBy);
   }
 }
 
@@ -34,12 +36,12 @@ export function formatPeriod({ start, end }: Period): string {
 
 const COLUMNS = ["indicator", "value", "unit", "change", "change_unit", "period", "section", "line"] as const;
 
-function tsv(figures: readonly Figure[]): string {
+function tsv(figures: readonly Figure[], usedBy: UsedBy | undefined): string {
   const rows = figures.map((figure) => {
     const cells = cellsOf(figure);
-    return COLUMNS.map((column) => oneLine(cells[column])).join("\t");
+    return [...COLUMNS.map((column) => oneLine(cells[column])), ...(usedBy ? [usedBy(figure).join(" ")] : [])].join("\t");
   });
-  return [COLUMNS.join("\t"), ...rows, ""].join("\n");
+  return [[...COLUMNS, ...(usedBy ? ["slides"] : [])].join("\t"), ...rows, ""].join("\n");
 }
 
 function cellsOf(figure: Figure): Readonly<Record<(typeof COLUMNS)[number], string>> {
@@ -55,7 +57,7 @@ function cellsOf(figure: Figure): Readonly<Record<(typeof COLUMNS)[number], stri
   };
 }
 
-function jsonFigure(figure: Figure): unknown {
+function jsonFigure(figure: Figure): object {
   const position = positionOf(figure.span.file, (figure.valueSpan ?? figure.span).start);
   return {
     indicator: figure.indicator,
@@ -80,11 +82,13 @@ const HEADS: Readonly<Record<Language, readonly string[]>> = {
   en: ["Indicator", "Value", "Change", "Period", "Section", "Line"],
   "zh-CN": ["指标", "数值", "增减", "时期", "章节", "行"],
 };
+const USED: Readonly<Record<Language, string>> = { en: "Used on slide", "zh-CN": "用于页" };
 /** Columns of numbers are set flush right. */
 const RIGHT: ReadonlySet<number> = new Set([1, 2, 5]);
 
-function alignedTable({ figures }: Report, language: Language): string {
-  return textTable([HEADS[language], ...figures.map((figure) => tableRow(figure, language))], RIGHT);
+function alignedTable({ figures }: Report, language: Language, usedBy: UsedBy | undefined): string {
+  const heads = usedBy ? [...HEADS[language], USED[language]] : HEADS[language];
+  return textTable([heads, ...figures.map((figure) => [...tableRow(figure, language), ...(usedBy ? [usedBy(figure).join(", ")] : [])])], RIGHT);
 }
 
 function tableRow(figure: Figure, language: Language): readonly string[] {
