@@ -1,9 +1,10 @@
 import type { DeckSection, SlideContext } from "../kinds/template.js";
-import { body, page } from "../layout/grid.js";
+import { body, bodyOn, page, slideHeights } from "../layout/grid.js";
 import { frame } from "../layout/frame.js";
 import { layout, uniquelyNamed, type Overflow } from "../layout/layout.js";
 import type { ImageBlock, LayoutNode } from "../layout/node.js";
 import { space } from "../layout/node.js";
+import { stretched } from "../layout/stretch.js";
 import type { Sources } from "../load.js";
 import type { Variant } from "../outline/meeting.js";
 import type { LedgerEntry } from "../scene/ledger.js";
@@ -41,7 +42,7 @@ function assemble({ outline, pictures }: Sources, { deck }: Variant, sections: r
   const used = new Map<string, Picture>([...pictures.values()].map((picture) => [picture.key, picture]));
   return {
     width: page.width,
-    height: page.height,
+    height: slideHeights[outline.deck.size],
     properties: {
       title: deck.title,
       subject: deck.subtitle,
@@ -74,6 +75,7 @@ function deckSections(slides: readonly PreparedSlide[]): readonly KeyedSection[]
 class SlideMaker {
   private readonly diagnostics: Diagnostic[] = [];
   private readonly section: number | undefined;
+  private readonly height: number;
 
   constructor(
     private readonly sources: Sources,
@@ -83,6 +85,7 @@ class SlideMaker {
     private readonly labels: Labels,
     private readonly slide: PreparedSlide,
   ) {
+    this.height = slideHeights[sources.outline.deck.size];
     const found = sections.findIndex(({ key }) => key === slide.part?.key);
     this.section = found < 0 ? undefined : found;
   }
@@ -123,17 +126,17 @@ class SlideMaker {
         page: slide.number,
         section: section === undefined ? undefined : { ...this.sections[section]!, index: section, count: this.sections.length },
       },
-      { theme: this.sources.theme, labels, locate: this.locate },
+      { theme: this.sources.theme, labels, locate: this.locate, height: this.height },
     );
     if (framed.subtitleDropped) this.diagnostics.push(warning("subtitle-dropped", { title: clip(envelope.title ?? "") }, { span: this.locate(["subtitle"]) }));
     this.overflows(framed.overflows);
-    const laid = layout(this.arranged(), body, { theme: this.sources.theme, locate: this.locate });
+    const laid = layout(stretched(this.arranged(), body.height, bodyOn(this.height).height), bodyOn(this.height), { theme: this.sources.theme, locate: this.locate });
     this.overflows(laid.overflows);
     return [...framed.before, ...laid.nodes, ...framed.after];
   }
 
   private wholePage(): readonly SceneNode[] {
-    const laid = layout(this.arranged(), { x: 0, y: 0, width: page.width, height: page.height }, { theme: this.sources.theme, locate: this.locate });
+    const laid = layout(stretched(this.arranged(), page.height, this.height), { x: 0, y: 0, width: page.width, height: this.height }, { theme: this.sources.theme, locate: this.locate });
     this.overflows(laid.overflows);
     return laid.nodes;
   }
