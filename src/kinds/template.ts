@@ -75,6 +75,6 @@ export interface Template<C = unknown> {
    * slides are titled (1/2), (2/2). With 1 it divides only what exceeds the template's capacity. undefined: it cannot be
    * divided so far.
    */
-  split?(content: C, parts: number): readonly C[] | undefined;
+  split?(content: C, parts: number, context: SlideContext): readonly C[] | undefined;
   arrange(content: C, context: SlideContext): LayoutNode;
 }

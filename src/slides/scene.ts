@@ -19,23 +19,48 @@ import { parseInline, plainText } from "../text/inline.js";
 import { speakerNotes } from "./notes.js";
 import { ledger, ledgerEntries } from "./ledger.js";
 import { afterwards, slideIds, type PreparedSlide } from "./prepare.js";
+import { divideSlides } from "./split.js";
 import { derivedNote, sourceLine } from "./source-line.js";
 
 type Labels = Wording["labels"];
 
-/** The finished deck: every slide arranged, laid out and framed. */
-export function scenes(sources: Sources, variant: Variant, slides: readonly PreparedSlide[], labels: Labels): Diagnosed<Scene> {
-  const sections = deckSections(slides);
-  const figures = ledgerEntries(slides, labels);
+/** The finished deck: every slide arranged, laid out and framed; `slides` are those of the scene, the divided ones in parts. */
+export function scenes(
+  sources: Sources,
+  variant: Variant,
+  slides: readonly PreparedSlide[],
+  labels: Labels,
+): Diagnosed<{ readonly scene: Scene; readonly slides: readonly PreparedSlide[] }> {
+  const whole = makerOf(sources, variant, slides, labels);
+  const divided = divideSlides(slides, { overflows: (slide) => whole.make(slide).diagnostics.some(({ code }) => code === "text-overflow"), context: whole.context, partMark: labels.partMark });
+  const { make, sections, figures } = divided === slides ? whole : makerOf(sources, variant, divided, labels);
   const diagnostics: Diagnostic[] = [];
-  const made = slides.map((slide): SlideScene => {
-    const scene = new SlideMaker(sources, variant, sections, figures, labels, slide).make();
+  const made = divided.map((slide): SlideScene => {
+    const scene = make(slide);
     diagnostics.push(...scene.diagnostics.map((diagnostic) => ({ slide: slide.number, ...diagnostic })));
     return scene.value;
   });
   diagnostics.push(...brokenLinks(slideIds(sources).value, made));
   const traced = sources.report && ledger(figures, sources.report, made);
-  return { value: { ...assemble(sources, variant, sections, made), ...(traced && { ledger: traced }) }, diagnostics };
+  return { value: { scene: { ...assemble(sources, variant, sections, made), ...(traced && { ledger: traced }) }, slides: divided }, diagnostics };
+}
+
+/** Makes slides in the surroundings of these ones, each once. */
+function makerOf(sources: Sources, variant: Variant, slides: readonly PreparedSlide[], labels: Labels) {
+  const sections = deckSections(slides);
+  const figures = ledgerEntries(slides, labels);
+  const made = new Map<PreparedSlide, Diagnosed<SlideScene>>();
+  const maker = (slide: PreparedSlide): SlideMaker => new SlideMaker(sources, variant, sections, figures, labels, slide);
+  return {
+    sections,
+    figures,
+    context: (slide: PreparedSlide): SlideContext => maker(slide).context(),
+    make: (slide: PreparedSlide): Diagnosed<SlideScene> => {
+      const known = made.get(slide) ?? maker(slide).make();
+      made.set(slide, known);
+      return known;
+    },
+  };
 }
 
 function assemble({ outline, pictures }: Sources, { deck }: Variant, sections: readonly KeyedSection[], slides: readonly SlideScene[]): Scene {
@@ -147,7 +172,7 @@ class SlideMaker {
     return content === undefined ? space({ share: 1 }) : template.arrange(content, this.context());
   }
 
-  private context(): SlideContext {
+  context(): SlideContext {
     const { deck } = this.variant;
     const [year = 0, month = 1, day = 1] = deck.date.split("-").map(Number);
     return {
