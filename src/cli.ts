@@ -70,6 +70,15 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .argument("[name]", words.templateArgument)
     .option("--json", words.json)
     .action(async (name: string | undefined, options) => done(await (await import("./cli/templates.js")).templatesCommand(name, options, terminal)));
+  command("themes", words.themes)
+    .option("--json", words.json)
+    .action(async (options) => done(await (await import("./cli/themes.js")).themesCommand(options, terminal)));
+  command("gallery", words.gallery)
+    .argument("[theme]", words.themeArgument, "qinghua")
+    .option("-o, --output <file>", words.output, "output/gallery.pptx")
+    .addOption(new Option("--size <size>", words.size).choices(["16:9", "4:3", "A4"]).default("16:9"))
+    .addOption(new Option("--to <format>", words.backend).choices(["pptx", "svg"]).default("pptx"))
+    .action(async (theme: string, options) => done(await (await import("./cli/gallery.js")).galleryCommand(theme, options, terminal)));
   command("init", words.init)
     .argument("<report>", words.reportFile)
     .option("-o, --output <file>", words.output, "outline.yaml")

@@ -146,7 +146,7 @@ async function loadTheme(outline: Outline, context: Context): Promise<Diagnosed<
     ? await readText(context.world, join(context.base, `themes/${name}.yaml`), { accept: "utf-8" }, span)
     : decodeText(ours.bytes!, `themes/${name}.yaml`);
   if (!file.value) return { value: undefined, diagnostics: file.diagnostics };
-  const theme = readTheme(file.value);
+  const theme = readTheme(file.value, outline.deck.language);
   return { value: theme.value && overrideTheme(theme.value, outline.theme), diagnostics: [...file.diagnostics, ...theme.diagnostics] };
 }
 

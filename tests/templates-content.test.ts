@@ -19,7 +19,7 @@ import { spanText } from "../src/source/span.js";
 import { compileText, outlineOf } from "./support/decks.js";
 
 const themePath = fileURLToPath(new URL("../src/themes/qinghua.yaml", import.meta.url));
-const theme = readTheme({ path: themePath, text: readFileSync(themePath, "utf8") }).value!;
+const theme = readTheme({ path: themePath, text: readFileSync(themePath, "utf8") }, "zh-CN").value!;
 const charts = new Map<string, Chart>([bar, column, combo].map((chart) => [chart.name, chart as Chart]));
 
 const contextOf = (language: "zh-CN" | "en" = "zh-CN"): SlideContext => ({

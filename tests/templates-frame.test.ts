@@ -20,7 +20,7 @@ import { template as pillars } from "../src/templates/pillars.js";
 import { template as section } from "../src/templates/section.js";
 
 const themePath = fileURLToPath(new URL("../src/themes/qinghua.yaml", import.meta.url));
-const theme = readTheme({ path: themePath, text: readFileSync(themePath, "utf8") }).value!;
+const theme = readTheme({ path: themePath, text: readFileSync(themePath, "utf8") }, "zh-CN").value!;
 const labels = wording("zh-CN").labels;
 
 const names = ["优化布局", "稳定增势", "创新生态", "改善民生", "深化改革", "自身建设", "经济运行", "项目建设", "招商引资", "党的建设", "安全生产", "城市建设"];
