@@ -53,6 +53,7 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
   const outline: [string, string, string] = ["[outline]", words.outlineArgument, "outline.yaml"];
   command("build", words.build)
     .argument(...outline)
+    .option("--allow-code", words.allowCode)
     .option("-o, --output <file>", words.output)
     .option("-m, --meeting <name>", words.meeting)
     .addOption(new Option("--to <format>", words.backend).choices(["pptx", "svg"]).default("pptx"))
@@ -60,6 +61,7 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .action(async (path: string, options) => done(await (await import("./cli/build.js")).buildCommand(path, options, terminal)));
   command("check", words.check)
     .argument(...outline)
+    .option("--allow-code", words.allowCode)
     .option("-m, --meeting <name>", words.meeting)
     .option("--json", words.json)
     .action(async (path: string, options) => done(await (await import("./cli/check.js")).checkCommand(path, options, terminal)));
@@ -98,6 +100,7 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .action(async (path: string, options) => done(await (await import("./cli/data.js")).dataCommand(path, options, terminal)));
   command("coverage", words.coverage)
     .argument(...outline)
+    .option("--allow-code", words.allowCode)
     .option("-m, --meeting <name>", words.meeting)
     .option("--json", words.json)
     .action(async (path: string, options) => done(await (await import("./cli/coverage.js")).coverageCommand(path, options, terminal)));

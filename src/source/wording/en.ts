@@ -328,6 +328,25 @@ export const en = {
       message: `There is no template \`${a.name}\`.`,
       hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `There are ${list(a.known)}.`,
     }),
+    "own-template-refused": (a: { name: string; path: string }) => ({
+      message: `The template \`${a.name}\` is a program beside the outline (\`${a.path}\`), and programs run only when you allow them.`,
+      hint: "Look at the file, or trust whoever sent it; then build with `--allow-code`.",
+    }),
+    "own-template-invalid": (a: { path: string; problem: string }) => ({
+      message:
+        a.problem === "export" ? `\`${a.path}\` does not export a function \`template\`.`
+        : a.problem === "name" ? `The template in \`${a.path}\` has another name than its file.`
+        : `The template in \`${a.path}\` has no usable \`${a.problem}\`.`,
+      hint: "docs/own-templates.md shows a complete one.",
+    }),
+    "own-template-typescript": (a: { path: string }) => ({
+      message: `This version of Node cannot run the TypeScript file \`${a.path}\`.`,
+      hint: "Use Node 22.13 or newer, install `amaro` beside the outline, or save the template as `.js`.",
+    }),
+    "own-template-failed": (a: { path: string; message: string }) => ({
+      message: `The template in \`${a.path}\` failed: \`${a.message}\`.`,
+      hint: "The mistake is in that file.",
+    }),
     // report/ -----------------------------------------------------------------------------------------------------
     "docx-damaged": (a: { path: string }) => ({
       message: `The Word file \`${a.path}\` is damaged or incomplete.`,
@@ -776,6 +795,7 @@ export const en = {
     check: "find the mistakes in an outline without writing anything",
     schema: "write the JSON schema that editors complete and check outlines with",
     templates: "list the slide templates, or show one with its fields and an example",
+    allowCode: "run templates beside the outline, which are programs",
     themes: "list the themes",
     gallery: "write one deck with every template in a theme",
     themeArgument: "name of a theme",

@@ -251,6 +251,25 @@ export const zhCN: Wording = {
       message: `没有名为 \`${a.name}\` 的版式。`,
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : `可用的有 ${list(a.known)}。`,
     }),
+    "own-template-refused": (a) => ({
+      message: `版式 \`${a.name}\` 是提纲旁的一个程序（\`${a.path}\`），须经允许才能运行。`,
+      hint: "请先查看该文件，或确认发送者可信，再加上 `--allow-code` 生成。",
+    }),
+    "own-template-invalid": (a) => ({
+      message:
+        a.problem === "export" ? `\`${a.path}\` 没有导出函数 \`template\`。`
+        : a.problem === "name" ? `\`${a.path}\` 中版式的名称与文件名不同。`
+        : `\`${a.path}\` 中的版式缺少可用的 \`${a.problem}\`。`,
+      hint: "完整的例子见 docs/own-templates.md。",
+    }),
+    "own-template-typescript": (a) => ({
+      message: `当前版本的 Node 不能运行 TypeScript 文件 \`${a.path}\`。`,
+      hint: "请使用 Node 22.13 或更新版本，或在提纲旁安装 `amaro`，或把版式存为 `.js`。",
+    }),
+    "own-template-failed": (a) => ({
+      message: `\`${a.path}\` 中的版式出错：\`${a.message}\`。`,
+      hint: "错误在该文件中。",
+    }),
     // report/ -----------------------------------------------------------------------------------------------------
     "docx-damaged": (a) => ({
       message: `Word 文件 \`${a.path}\` 已损坏或不完整。`,
@@ -578,6 +597,7 @@ export const zhCN: Wording = {
     check: "检查提纲，不写任何文件",
     schema: "写出 JSON schema，供编辑器补全和校验提纲",
     templates: "列出版式；给出名称则显示其字段和示例",
+    allowCode: "允许运行提纲旁的版式（程序）",
     themes: "列出主题",
     gallery: "用一个主题生成包含全部版式的演示文稿",
     themeArgument: "主题名",
