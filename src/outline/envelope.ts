@@ -116,6 +116,7 @@ export const slideSchema = z.looseObject({
   section: sectionReference.optional(),
   source: z.string().max(300).optional().describe("来源行，省略时自动生成 / source line, made from the report when left out"),
   note: z.string().max(300).optional().describe("注：显示在页脚 / a remark in the footer"),
+  chip: z.string().min(1).max(20).optional().describe("数据性质的标签：推算、示意数据、初步 / a tag for numbers that are estimates or examples"),
   notes: z.string().max(20_000).optional().describe("讲稿 / speaker notes"),
   minutes: z.number().positive().max(600).optional().describe("讲这一页的分钟数 / minutes for this slide"),
   for: z.union([z.string().max(60), z.array(z.string().max(60)).max(40)]).optional().describe("只给哪些会议或听众 / meetings or audiences that see it"),
