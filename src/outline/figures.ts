@@ -19,6 +19,8 @@ export interface BoundFigure {
   readonly unit?: string;
   readonly change?: Change;
   readonly period?: Period;
+  /** 口径 as printed. */
+  readonly scope?: string;
   readonly section: SectionPath;
   /** As the report marks it: 500余家, 约30个. */
   readonly approximate?: "more" | "about";
