@@ -46,7 +46,11 @@ export function bindFigures(outline: Outline, report: Report | undefined, locate
   const diagnostics: Diagnostic[] = [];
   const failed = new Set<string>();
   const byIndicator = new Map<string, Figure[]>();
-  for (const figure of report?.figures ?? []) byIndicator.set(figure.indicator, [...(byIndicator.get(figure.indicator) ?? []), figure]);
+  for (const figure of report?.figures ?? []) {
+    const same = byIndicator.get(figure.indicator);
+    if (same) same.push(figure);
+    else byIndicator.set(figure.indicator, [figure]);
+  }
   const open = new Set<string>();
 
   const bind = (name: string): BoundFigure | undefined => {

@@ -55,11 +55,11 @@ const abbreviations: readonly (readonly [string, string])[] = [
   ["规上", "规模以上"],
   ["限上", "限额以上"],
   ["国内生产总值", "地区生产总值"],
+  ["gross domestic product", "地区生产总值"],
   ["gdp", "地区生产总值"],
   ["cpi", "居民消费价格"],
   ["ppi", "工业生产者出厂价格"],
   ["一般预算收入", "一般公共预算收入"],
-  ["r&d", "研发"],
   ["进出口额", "进出口总额"],
 ];
 
@@ -75,7 +75,6 @@ const sameWords: ReadonlyMap<string, string> = new Map([
   ["expenditures", "expenditure"],
   ["opex", "operating expenses"],
   ["eps", "earnings per share"],
-  ["研发", "r&d"],
 ]);
 
 const fillers: ReadonlySet<string> = new Set(["total", "overall", "the", "of", "group", "reported"]);

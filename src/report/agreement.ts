@@ -1,4 +1,5 @@
 import { add, compare, divide, multiply, shift, subtract, type Decimal } from "./decimal.js";
+import { lastCountedUnit } from "./derive.js";
 import { roundingInterval, type Interval } from "./interval.js";
 import type { Change, Figure, Qualifier, Table } from "./report.js";
 import { parseUnit } from "./units.js";
@@ -76,18 +77,7 @@ function saidInterval(value: Decimal, qualifiers: readonly Qualifier[]): Interva
     return value.digits < 0n ? { low: far, high: rounded.high } : { low: rounded.low, high: far };
   }
   if (!qualifiers.includes("approximate")) return rounded;
-  const step = lastCountedStep(value);
+  const step = lastCountedUnit(value);
   const half = divide(step, { digits: 2n, scale: 0 }, step.scale + 1);
   return value.digits < 0n ? { low: subtract(value, step), high: add(value, half) } : { low: subtract(value, half), high: add(value, step) };
-}
-
-/** 1000 for 3000, 10 for 30, 0.1 for 2.5. */
-function lastCountedStep(value: Decimal): Decimal {
-  let unit = 1n;
-  let digits = value.digits;
-  while (digits !== 0n && digits % 10n === 0n) {
-    digits /= 10n;
-    unit *= 10n;
-  }
-  return { digits: unit, scale: value.scale };
 }
