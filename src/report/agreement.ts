@@ -12,7 +12,7 @@ export type Agreement = "agree" | "conflict" | "unlike";
 
 /**
  * Whether a report says the same thing in two places. Two figures are about one quantity where indicator, scope, period
- * and kind of unit are alike, neither is a part of something (其中), and both are facts or both are plans of one kind.
+ * and kind of unit are alike, neither is a part of something (其中), and both tell what was or both what is to be.
  * Figures of one table stand in rows of their own and are never one quantity.
  */
 export function agreement(a: Figure, b: Figure, tables: readonly Table[] = []): Agreement {
@@ -35,8 +35,29 @@ function oneQuantity(a: Figure, b: Figure): boolean {
     a.period?.end === b.period?.end &&
     !a.qualifiers.some(isAside) &&
     !b.qualifiers.some(isAside) &&
-    kindOf(a) === kindOf(b)
+    kindOf(a) === kindOf(b) &&
+    looksAhead(a) === looksAhead(b) &&
+    !inOtherYears(a, b)
   );
+}
+
+/** Next year's targets are printed with the names of last year's results: 地区生产总值增长6.5%左右 under 2024年工作安排. */
+function looksAhead({ section, span: { file, start, end } }: Figure): boolean {
+  const before = file.text.slice(Math.max(0, start - longestLead), start);
+  const sentence = before.slice(Math.max(...[..."。！？\n"].map((mark) => before.lastIndexOf(mark)), before.lastIndexOf(". ")) + 1) + file.text.slice(start, end).slice(0, longestLead);
+  return section.some(({ title }) => plannedSection.test(title)) || plannedSentence.test(sentence);
+}
+
+/** As far back as a sentence is looked at for 预期目标是. */
+const longestLead = 120;
+const plannedSection = /安排|计划|目标|展望|打算|部署|预期|下一步|outlook|guidance|\bplans?\b|targets?|forecast|next year/iu;
+const plannedSentence = /目标|力争|计划|预计|预期|确保|\b(?:targets?|guidance|expects?|forecasts?|plans?|aims?|will)\b/iu;
+
+/** A year in a heading holds for what is below it, where the sentence itself names none. */
+function inOtherYears(a: Figure, b: Figure): boolean {
+  if (a.period?.stated && b.period?.stated) return false;
+  const [left, right] = [a, b].map(({ section }) => section.flatMap(({ title }) => /(?<!\d)(?:19|20)\d\d(?!\d)/u.exec(title) ?? []).at(-1));
+  return left !== undefined && right !== undefined && left !== right;
 }
 
 /** 其中 names a part whose whole is not known; a rank measures nothing. */
