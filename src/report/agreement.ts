@@ -1,4 +1,4 @@
-import { add, compare, divide, multiply, shift, subtract, type Decimal } from "./decimal.js";
+import { add, compare, multiply, shift, subtract, type Decimal } from "./decimal.js";
 import { lastCountedUnit } from "./derive.js";
 import { roundingInterval, type Interval } from "./interval.js";
 import type { Change, Figure, Qualifier, Table } from "./report.js";
@@ -90,7 +90,10 @@ function valueInterval({ unit = "", qualifiers }: Figure, value: Decimal): Inter
 
 const changeInterval = ({ qualifiers }: Figure, { value }: Change): Interval => saidInterval(value, qualifiers.filter((qualifier) => qualifier === "approximate"));
 
-/** 突破3000 is anything from there up to ten times as much; 约, 近, 余 leave a step of the last counted digit. */
+/**
+ * 突破3000 is anything from there up to ten times as much; 约, 近, 余 leave a step of the last
+ * counted digit: 近2950 is more than 2940.
+ */
 function saidInterval(value: Decimal, qualifiers: readonly Qualifier[]): Interval {
   const rounded = roundingInterval(value);
   if (qualifiers.includes("threshold")) {
@@ -99,6 +102,5 @@ function saidInterval(value: Decimal, qualifiers: readonly Qualifier[]): Interva
   }
   if (!qualifiers.includes("approximate")) return rounded;
   const step = lastCountedUnit(value);
-  const half = divide(step, { digits: 2n, scale: 0 }, step.scale + 1);
-  return value.digits < 0n ? { low: subtract(value, step), high: add(value, half) } : { low: subtract(value, half), high: add(value, step) };
+  return { low: subtract(value, step), high: add(value, step) };
 }
