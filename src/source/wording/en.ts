@@ -444,7 +444,7 @@ export const en = {
       hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : "Name it under `figures:`; `deckwright figures` lists what the report has.",
     }),
     "ambiguous-figure": (a: { indicator: string; places: number; name?: string; ways: readonly string[] }) => ({
-      message: `The report gives \`${a.indicator}\` ${a.places} times, and not as the same figure.`,
+      message: `\`${a.indicator}\` means ${a.places} different figures of the report.`,
       hint: `${a.name === undefined ? "Write the one that is meant" : `Name the one that is meant under \`figures:\``}, in the order shown: ${list(a.name === undefined ? a.ways : a.ways.map((way) => `${a.name}: ${way}`))}.`,
     }),
     "bad-period": (a: { period: string }) => ({

@@ -364,7 +364,7 @@ export const zhCN: Wording = {
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : "请在 `figures:` 里给它起名；用 `deckwright figures` 可列出报告中的指标。",
     }),
     "ambiguous-figure": (a) => ({
-      message: `报告有 ${a.places} 处写到 \`${a.indicator}\`，所指不同。`,
+      message: `报告里的 \`${a.indicator}\` 有 ${a.places} 处，各不相同。`,
       hint: `${a.name === undefined ? "请按所指写明" : "请在 `figures:` 里为所指的一处起名"}，与上列各处依次对应：${list(a.name === undefined ? a.ways : a.ways.map((way) => `${a.name}: ${way}`))}。`,
     }),
     "bad-period": (a) => ({
