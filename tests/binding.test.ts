@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { chooseFigure, distinctFigures, type Selection } from "../src/outline/choose-figure.js";
 import { meantIndicator } from "../src/outline/indicator-names.js";
+import { recordOf, showFigure } from "../src/outline/show.js";
 import { agreement } from "../src/report/agreement.js";
 import { formatDecimal } from "../src/report/decimal.js";
 import { formatFigures } from "../src/report/figures-table.js";
@@ -9,8 +10,8 @@ import { formatPeriod, isPeriod, parsePeriod } from "../src/report/period.js";
 import type { Figure, Report } from "../src/report/report.js";
 import { reader as plain } from "../src/readers/text.js";
 import type { Diagnostic } from "../src/source/diagnostic.js";
-import { positionOf } from "../src/source/span.js";
-import { say } from "../src/source/wording/wording.js";
+import { positionOf, spanText } from "../src/source/span.js";
+import { say, wording } from "../src/source/wording/wording.js";
 import { codesOf, compileText, printed } from "./support/decks.js";
 
 const read = (text: string): Report => plain.read({ path: "r.txt", text }).value;
@@ -261,6 +262,45 @@ describe("report-conflict", () => {
     expect(agreement(plans.figures[0]!, plans.figures.at(-1)!)).toBe("unlike");
     const scopes = scoped(read("2015年，产值10亿元，产值12亿元。"), { 1: "规模以上" });
     expect(agreement(scopes.figures[0]!, scopes.figures[1]!)).toBe("unlike");
+  });
+});
+
+describe("scope on slides", () => {
+  const scope = "规模以上";
+  const labels = wording("zh-CN").labels;
+  const figure = read("2015年，产值10亿元。").figures[0]!;
+  const bound = { name: "a", label: "产值", value: figure.value, unit: figure.unit, section: [], origins: [figure], scope };
+
+  test("a reference can show it, and a record holds it", () => {
+    expect(showFigure(bound, "scope", undefined, labels)).toBe(scope);
+    expect(recordOf(bound, labels)).toMatchObject({ figure: "a", value: "10", scope });
+  });
+
+  test("templates take a record that has one", async () => {
+    const outline = `deck: { title: a, date: 2016-01-11 }\nslides:\n  - { template: table, title: 产值增长, source: 公报, columns: [指标, 数值], rows: [[产值, { label: 产值, value: "10", unit: 亿元, scope: ${scope} }]] }\n`;
+    expect(codesOf((await compileText({ "outline.yaml": outline })).diagnostics)).toEqual([]);
+  });
+
+  test("a figure that has none is told so", async () => {
+    const outline = `deck: { title: a, date: 2016-01-11 }\nreport: r.txt\nslides:\n  - { template: closing, title: 谢谢, lead: "{{产值.scope}}" }\n`;
+    expect(codesOf((await compileText({ "outline.yaml": outline, "r.txt": "2015年，产值10亿元。" })).diagnostics)).toEqual(["no-such-part"]);
+  });
+});
+
+describe("a number that is none", () => {
+  test.each([
+    ["in a record, points to its value", '{ label: 产值, value: "约三成", unit: 亿元 }', '"约三成"'],
+    ["by itself, points to itself", '"约三成"', '"约三成"'],
+  ])("%s", async (_, written, expected) => {
+    const outline = `deck: { title: a, date: 2016-01-11 }\nslides:\n  - template: chart-takeaway\n    title: 产值增长\n    source: 公报\n    points: [甲]\n    chart: { kind: column, title: 产值, unit: 亿元, categories: [甲, 乙], values: [1, ${written}] }\n`;
+    const { diagnostics } = await compileText({ "outline.yaml": outline });
+    expect(diagnostics.map(({ code, span }) => [code, span && spanText(span)])).toEqual([["not-a-number", expected]]);
+  });
+
+  test("on a card, points to its value", async () => {
+    const outline = `deck: { title: a, date: 2016-01-11 }\nslides:\n  - { template: kpi-cards, title: 产值增长, source: 公报, cards: [{ label: 产值, value: 约三成 }, { label: 利润, value: 2 }, { label: 税收, value: 3 }] }\n`;
+    const { diagnostics } = await compileText({ "outline.yaml": outline });
+    expect(diagnostics.map(({ code, span }) => [code, span && spanText(span)])).toEqual([["not-a-number", "约三成"]]);
   });
 });
 

@@ -101,7 +101,7 @@ describe("the ledger that a file holds", () => {
 
   test("any text survives its XML", () => {
     const odd = "<&\"'>\t\n 𠀀 ]]> &amp;";
-    const entry = { ...ledger.entries[0]!, name: odd, label: odd, places: [{ ...ledger.entries[0]!.places[0]!, quoted: odd }] };
+    const entry = { ...ledger.entries[0]!, name: odd, label: odd, scope: odd, places: [{ ...ledger.entries[0]!.places[0]!, scope: odd, quoted: odd }] };
     const back = readLedger(serializeXml(ledgerElement({ ...ledger, entries: [entry] })));
     expect(back!.entries[0]).toEqual(entry);
   });
@@ -123,6 +123,13 @@ describe("a report that has changed since", () => {
     ["in its words", report.replace("城镇新增就业3.2万人", "城镇新增就业达到3.2万人"), ["agrees", "agrees", "moved"]],
   ])("%s", async (_, text, expected) => {
     expect(await verdicts(text)).toEqual(expected);
+  });
+
+  test("in the scope of a figure alone", async () => {
+    const read = (await readReport(memoryWorld({ "report.md": `${report}\n` }), "report.md")).value!;
+    const rescoped = { ...read, figures: read.figures.map((figure, i) => (i === 0 ? { ...figure, scope: "可比价" } : figure)) };
+    const [place] = compareWithReport(ledger, rescoped)[0]!;
+    expect([place!.verdict, place!.deck.scope, place!.report?.scope]).toEqual(["changed", undefined, "可比价"]);
   });
 
   test("both values are told", async () => {

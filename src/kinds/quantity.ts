@@ -54,7 +54,7 @@ export const quantityFields = {
   change: short(60, "Signed change with its unit: +10.2%."),
   basis: short(40, "What the change is measured against: 同比, year on year."),
   period: short(60, "The time it covers."),
-  scope: short(60, "What it covers, as printed: 规模以上, 可比价."),
+  scope: short(60, "口径，照报告写：规模以上、可比价 / what it covers, as the report prints it"),
   derived: z.boolean().optional().describe("Calculated, not printed in the report; shown as such."),
   approximate: z.boolean().optional().describe("The report says about, nearly, over."),
 };

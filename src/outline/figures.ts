@@ -184,6 +184,7 @@ function bindDerived(
   if (!derived.value) return { value: undefined, diagnostics: told };
   const { value, formula, interval } = derived.value;
   const unit = kind === "ratio" && definition.unit === undefined ? labels.times : derived.value.unit;
+  const scopes = new Set(ready.map(({ figure }) => figure.scope));
   const periods = new Set(ready.map(({ figure }) => JSON.stringify(figure.period ?? null)));
   const mixed = periods.size > 1 ? [warning("period-mix", { name }, where)] : [];
   const bound: BoundFigure = {
@@ -192,6 +193,7 @@ function bindDerived(
     value,
     unit,
     period: ready[0]!.figure.period,
+    scope: scopes.size === 1 ? ready[0]!.figure.scope : undefined,
     section: ready[0]!.figure.section,
     approximate: derived.value.approximate ? "about" : undefined,
     origins: [...new Set(ready.flatMap(({ figure }) => figure.origins))],
