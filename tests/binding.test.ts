@@ -1,6 +1,6 @@
 /** From a name in the outline to one figure of the report, or to a message that says which there are. */
 import { describe, expect, test } from "vitest";
-import { chooseFigure, distinctFigures, type Selection } from "../src/outline/choose-figure.js";
+import { chooseFigure, distinctFigures, figureLibrary, type Selection } from "../src/outline/choose-figure.js";
 import { meantIndicator } from "../src/outline/indicator-names.js";
 import { recordOf, showFigure } from "../src/outline/show.js";
 import { agreement } from "../src/report/agreement.js";
@@ -20,7 +20,7 @@ const scoped = (report: Report, scopes: Readonly<Record<number, string>>): Repor
   ...report,
   figures: report.figures.map((figure, i) => (scopes[i] === undefined ? figure : { ...figure, scope: scopes[i] })),
 });
-const choose = (report: Report, selection: Selection) => chooseFigure(selection, report, () => ({ file: report.file, start: 0, end: 0 }), () => true);
+const choose = (report: Report, selection: Selection) => chooseFigure(selection, figureLibrary(report), () => ({ file: report.file, start: 0, end: 0 }));
 const said = (figure: Figure | undefined): string => `${figure?.value ? formatDecimal(figure.value) : ""}${figure?.unit ?? ""}`;
 const hintOf = (diagnostic: Diagnostic | undefined): string => (diagnostic ? (say(diagnostic, "en").hint ?? "") : "");
 const waysOf = (diagnostic: Diagnostic | undefined): readonly string[] => diagnostic?.args["ways"] as readonly string[];

@@ -5,7 +5,7 @@ import { spanText, type Span } from "../source/span.js";
 import { suggest } from "../source/suggest.js";
 import type { Wording } from "../source/wording/wording.js";
 import type { Located } from "../source/yaml.js";
-import { ambiguousFigure, candidate, candidates, chooseFigure, distinctFigures, namesOf } from "./choose-figure.js";
+import { ambiguousFigure, candidate, candidates, chooseFigure, figureLibrary, mostAdvised, printedAs, type FigureLibrary } from "./choose-figure.js";
 import { derivations, type Derivation, type FigureBinding, type Outline } from "./envelope.js";
 import { derive, type Derived, type Operand } from "../report/derive.js";
 import { convert } from "../report/units.js";
@@ -45,13 +45,9 @@ export function bindFigures(outline: Outline, report: Report | undefined, locate
   const bound = new Map<string, BoundFigure>();
   const diagnostics: Diagnostic[] = [];
   const failed = new Set<string>();
-  const byIndicator = new Map<string, Figure[]>();
-  for (const figure of report?.figures ?? []) {
-    const same = byIndicator.get(figure.indicator);
-    if (same) same.push(figure);
-    else byIndicator.set(figure.indicator, [figure]);
-  }
+  const library = report && figureLibrary(report);
   const open = new Set<string>();
+  const asked = new Set<string>();
 
   const bind = (name: string): BoundFigure | undefined => {
     const known = bound.get(name);
@@ -77,7 +73,7 @@ export function bindFigures(outline: Outline, report: Report | undefined, locate
     if (/[.{}|\n]|\sas\s/u.test(name) || name !== name.trim() || name === "") return none(error("figure-name", { name }, where));
     if (ways !== 1) return none(error("figure-definition", { name, ways }, where));
     const { indicator } = definition;
-    if (indicator !== undefined) return bindReported(name, { ...definition, indicator }, report, (field) => located.locate(["figures", name, field]), advised);
+    if (indicator !== undefined) return bindReported(name, { ...definition, indicator }, library, (field) => located.locate(["figures", name, field]));
     const kind = given[0]!;
     return bindDerived(name, kind, definition, (reference, i) => {
       const span = located.locate(["figures", name, kind, ...(kind === "prior" ? [] : [i])]);
@@ -89,23 +85,19 @@ export function bindFigures(outline: Outline, report: Report | undefined, locate
     }, where, labels);
   };
 
-  const printedAs = (name: string): readonly Figure[] => (report ? distinctFigures(byIndicator.get(name) ?? [], report) : []);
   const findByIndicator = (name: string): BoundFigure | undefined => {
-    const distinct = printedAs(name);
-    return distinct.length === 1 ? reported(name, {}, distinct[0]!) : undefined;
+    const printed = library ? printedAs(name, library).figures : [];
+    return printed.length === 1 ? reported(name, {}, printed[0]!) : undefined;
   };
 
   const names = [...definitions.keys()];
-  const indicators = namesOf(report?.figures ?? []);
-  const asked = new Set<string>();
-  const advised = (name: string): boolean => asked.add(name).size <= mostAdvised;
   const unknown = (name: string, span: Span | undefined): Diagnostic => {
-    const printed = printedAs(name);
-    if (printed.length > 1) return ambiguousFigure(name, printed, report!, span, name);
-    if (!advised(name)) return error("unknown-figure", { name, known: [] }, { span });
-    const meant = meantIndicator(name, indicators);
-    const related = candidates(closestIndicators(name, indicators, 3).map((indicator) => byIndicator.get(indicator)![0]!));
-    return error("unknown-figure", { name, suggestion: suggest(name, names) ?? meant?.name, known: names }, { span, related });
+    const printed = library && printedAs(name, library);
+    if (printed && printed.figures.length > 1) return ambiguousFigure(name, printed, span, name);
+    if (asked.add(name).size > mostAdvised) return error("unknown-figure", { name, known: [] }, { span });
+    const { indicators, named } = library ?? { indicators: [], named: () => [] };
+    const related = candidates(closestIndicators(name, indicators, 3).flatMap((indicator) => named(indicator)[0] ?? []));
+    return error("unknown-figure", { name, suggestion: suggest(name, names) ?? meantIndicator(name, indicators)?.name, known: names }, { span, related });
   };
 
   for (const name of names) bind(name);
@@ -115,9 +107,6 @@ export function bindFigures(outline: Outline, report: Report | undefined, locate
 
 /** Figures derived from figures derived from …: more steps than this are a slip, and each takes stack. */
 const longestChain = 50;
-/** Looking for what an author may have meant costs time; after so many unknown names it no longer helps. */
-const mostAdvised = 100;
-
 /** A name whose definition is wrong has had its diagnostic: it stands as a visible gap and is not complained of again. */
 const failedFigure = (name: string): BoundFigure => ({ name, label: name, section: [], origins: [] });
 
@@ -126,12 +115,11 @@ const none = (diagnostic: Diagnostic): { value: undefined; diagnostics: readonly
 function bindReported(
   name: string,
   definition: FigureBinding & { readonly indicator: string },
-  report: Report | undefined,
+  library: FigureLibrary | undefined,
   at: (field: keyof FigureBinding) => Span,
-  advised: (name: string) => boolean,
 ): Diagnosed<BoundFigure | undefined> {
-  if (!report) return none(error("no-report", { name }, { span: at("indicator") }));
-  const chosen = chooseFigure(definition, report, at, advised);
+  if (!library) return none(error("no-report", { name }, { span: at("indicator") }));
+  const chosen = chooseFigure(definition, library, at);
   return chosen.value ? converted(reported(name, definition, chosen.value), definition.unit, at("unit")) : { value: undefined, diagnostics: chosen.diagnostics };
 }
 
