@@ -53,6 +53,11 @@ export const figureSchema = z
   .strictObject({
     indicator: z.string().max(100).optional().describe("报告里的指标名称，照原文 / the indicator as the report prints it"),
     section: sectionReference.optional(),
+    period: z
+      .union([z.string().max(60), z.number()])
+      .optional()
+      .describe("时期：2015、2015Q1、2015-06、2015-01/2015-11，或照报告写 2015年1–11月 / period, in one of these forms or as the report prints it"),
+    scope: z.string().max(60).optional().describe("口径，照报告写：规模以上、可比价 / what it covers, as the report prints it"),
     nth: z.int().min(1).max(999).optional().describe("同名指标中的第几处 / which of several places"),
     prior: figureName.optional().describe("推算上期：本期 ÷（1 + 增幅）/ previous level from value and change"),
     difference: z.tuple([figureName, figureName]).optional().describe("推算差额：前者 − 后者 / first minus second"),
