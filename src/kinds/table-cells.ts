@@ -10,6 +10,7 @@ import type { Path } from "../source/span.js";
 import { plainText } from "../text/inline.js";
 import { breakParagraph } from "../text/lines.js";
 import { textStyle, type TypeRole } from "../theme/theme.js";
+import { divided } from "./divide.js";
 import { unitOf } from "./quantity-text.js";
 import { quantityFields, readNumber } from "./quantity.js";
 import type { SlideContext } from "./template.js";
@@ -38,9 +39,8 @@ export interface TableWords {
   /** Indexes of the row with a tint and of the row with a rule above. */
   readonly strong?: number;
   readonly total?: number;
-  /** Of a table that goes on over slides: all its rows, so that its columns are alike on each, and the rows before these. */
+  /** Of a table that goes on over slides: all its rows, so that its columns are alike on each. */
   readonly all?: readonly (readonly Cell[])[];
-  readonly first?: number;
 }
 
 interface Dress {
@@ -58,7 +58,7 @@ interface Dress {
 
 /** Rows and columns of text and numbers as a native table: head over an ink rule, hairlines, the last one in ink. */
 export function tableBlock(words: TableWords, { role, head: headHeight, row: height, width = body.width, grows = false, name = "table", from = [] }: Dress, context: SlideContext): TableBlock {
-  const { rows, strong: strongRow, total: totalRow, all = rows, first = 0 } = words;
+  const { rows, strong: strongRow, total: totalRow, all = rows } = words;
   const heads = headsOf(words.columns, all, context);
   const numeric = heads.map((_, i) => isNumeric(all.map((cells) => cells[i])));
   const last = rows.length - 1;
@@ -69,7 +69,7 @@ export function tableBlock(words: TableWords, { role, head: headHeight, row: hei
     cells: heads.map(({ head: said }, i) => ({ paragraph: inline(said), from: [...from, "columns", i] })),
   };
   const cellsOf = (cells: readonly Cell[], i: number, strong: boolean): readonly TableCellBlock[] =>
-    cells.map((value, k) => cellBlock(value, heads[k]!, { first: k === 0, strong, cells, size: textStyle(context.theme, role).size, from: [...from, "rows", first + i, k] }, context));
+    cells.map((value, k) => cellBlock(value, heads[k]!, { first: k === 0, strong, cells, size: textStyle(context.theme, role).size, from: [...from, "rows", i, k] }, context));
   const drawn = rows.map((cells, i): TableRowBlock => {
     const strong = i === totalRow || i === strongRow;
     return {
@@ -203,4 +203,19 @@ const isNumeric = (cells: readonly (Cell | undefined)[]): boolean =>
 
 function altText(heads: readonly Head[], rows: readonly (readonly Cell[])[], { labels }: SlideContext): string {
   return labels.tableAlt(rows.length, heads.map(({ head }) => plainText(inline(head))).join(labels.listSeparator));
+}
+
+/** A table's rows over slides: the tinted and the total row stay with theirs. `fits`: whether so many of its rows, from `first` on, go on a slide. */
+export function tableParts<T extends TableWords>(words: T, parts: number, most: number, fits: (first: number, count: number) => boolean = () => true): readonly T[] | undefined {
+  const { rows, strong, total, all = rows } = words;
+  for (let count = parts; ; count += 1) {
+    const stretches = divided(rows, { parts: count, most });
+    if (!stretches) return undefined;
+    if (stretches.length < rows.length && !stretches.every(({ first, items }) => fits(first, items.length))) continue;
+    if (stretches.length === 1) return [words];
+    return stretches.map(({ first, items }): T => {
+      const here = (row: number | undefined): number | undefined => (row !== undefined && row >= first && row < first + items.length ? row - first : undefined);
+      return { ...words, rows: items, strong: here(strong), total: here(total), all };
+    });
+  }
 }

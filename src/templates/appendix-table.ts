@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { divided } from "../kinds/divide.js";
-import { cellSchema, columnSchema, tableBlock, type TableWords } from "../kinds/table-cells.js";
-import type { Template } from "../kinds/template.js";
-import { column, space } from "../layout/node.js";
+import { cellSchema, columnSchema, tableBlock, tableParts, type TableWords } from "../kinds/table-cells.js";
+import type { SlideContext, Template } from "../kinds/template.js";
+import { body } from "../layout/grid.js";
+import { column, space, type TableBlock } from "../layout/node.js";
 import { issue } from "../source/validate.js";
 
 /** Rows of one line that a slide holds below the head; 200 rows are seventeen slides. */
@@ -83,19 +83,14 @@ rows:
 `,
   },
   suits: ({ rows }) => (rows.length > 20 ? 0.7 : 0.2),
-  split: (content, parts) => {
-    const { rows, total, all = rows, first: before = 0 } = content;
-    const stretches = divided(rows, { parts, most: mostRows });
-    if (stretches?.length === 1) return [content];
-    return stretches?.map(({ first, items }): TableWords => ({
-      ...content,
-      rows: items,
-      total: total !== undefined && total >= first && total < first + items.length ? total - first : undefined,
-      all,
-      first: before + first,
-    }));
+  split(content, parts, context) {
+    const [head = 0, ...heights] = tableOf(content, context).rows.map(({ height }) => height);
+    const fits = (first: number, count: number): boolean => heights.slice(first, first + count).reduce((sum, height) => sum + height, head) <= body.height - top;
+    return tableParts(content, parts, mostRows, fits);
   },
-  arrange: (slide, context) => column([space(top), tableBlock(slide, { role: "table-dense", head: 30, row: slide.rows.length <= 10 ? 29 : 26, grows: true }, context)]),
+  arrange: (slide, context) => column([space(top), tableOf(slide, context)]),
 };
 
 const top = 3;
+const tableOf = (words: TableWords, context: SlideContext): TableBlock =>
+  tableBlock(words, { role: "table-dense", head: 30, row: words.rows.length <= 10 ? 29 : 26, grows: true }, context);

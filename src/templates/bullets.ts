@@ -136,7 +136,7 @@ interface Style {
 function itemRow({ lead, text: words, quantity }: Item, i: number, { rowHeight, led, counts, first }: Style, context: SlideContext): LayoutNode {
   const { theme } = context;
   const name = `item ${i + 1}`;
-  const from = ["items", first + i];
+  const from = ["items", i];
   const left = led ? textX : leadX;
   const right = counts ? counts.numeralX - beforeNumerals : led ? body.width : columnWidth(10);
   const role: TypeRole = led ? "text" : "lead";

@@ -60,18 +60,17 @@ rows:
 `,
   },
   suits: ({ rows, figures }) => (rows || figures ? 0.6 : 0),
-  /** `figures`: those of the deck. Without them a list of all is divided only once it has turned out too long. */
-  split(content, parts, figures: readonly LedgerEntry[] = []) {
+  split(content, parts, { figures: known }) {
     const { rows, figures: names, page } = content;
-    if (page !== undefined) return parts === 1 ? [content] : undefined;
-    const listed = rows ?? names ?? figures;
-    const count = listed.length === 0 ? parts : divided(listed, { parts, most: mostRows })?.length;
+    const listed: readonly unknown[] = rows ?? names ?? known;
+    if (page !== undefined || listed.length === 0) return undefined;
+    const count = divided(listed, { parts, most: mostRows })?.length;
     if (count === 1) return [content];
     return count === undefined ? undefined : Array.from({ length: count }, (_, index): Content => ({ ...content, part: { index, of: count } }));
   },
   arrange(slide, context) {
     const all = slide.rows ? slide.rows.map((own) => ownRow(own, context)) : chosen(slide, context).map((entry) => figureRow(entry, context));
-    const rows = slide.part ? (divided(all, { parts: slide.part.of, most: Infinity })?.[slide.part.index]?.items ?? []) : all;
+    const rows = slide.part ? (divided(all, { parts: slide.part.of, most: Infinity, least: 0 })?.[slide.part.index]?.items ?? []) : all;
     if (rows.length === 0) return space({ share: 1 });
     const heads = context.labels.sourceHeads;
     const widths = columnWidths(heads, all, context);
@@ -114,7 +113,7 @@ interface SourceRow {
 }
 
 /** The figures this slide lists; what it cannot list, or not find, is told. */
-function chosen({ figures: names, page }: Content, context: SlideContext): readonly LedgerEntry[] {
+function chosen({ figures: names, page, part }: Content, context: SlideContext): readonly LedgerEntry[] {
   const { figures } = context;
   if (figures.length === 0) {
     context.tell(error("sources-empty", {}), []);
@@ -124,7 +123,7 @@ function chosen({ figures: names, page }: Content, context: SlideContext): reado
     const known = figures.map(({ name }) => name);
     return names.flatMap((name, i) => {
       const entry = figures.find((figure) => figure.name === name);
-      if (!entry) context.tell(error("sources-unknown", { name, suggestion: suggest(name, known) }), ["figures", i]);
+      if (!entry && !part?.index) context.tell(error("sources-unknown", { name, suggestion: suggest(name, known) }), ["figures", i]);
       return entry ?? [];
     });
   }

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { divided } from "../kinds/divide.js";
-import { cellSchema, columnSchema, tableBlock, type TableWords } from "../kinds/table-cells.js";
+import { cellSchema, columnSchema, tableBlock, tableParts, type TableWords } from "../kinds/table-cells.js";
 import type { SlideContext, Template } from "../kinds/template.js";
 import { takeaway } from "../layout/blocks.js";
 import { body, columnWidth } from "../layout/grid.js";
@@ -97,14 +96,9 @@ emphasis: 3
 `,
   },
   suits: ({ rows }) => (rows.length > 2 * mostRows ? 0.4 : 0.7),
-  split: (content, parts) => {
-    const { rows, strong, total, takeaway: said, all = rows, first: before = 0 } = content;
-    const stretches = divided(rows, { parts, most: said === undefined ? mostRows : mostRowsSaid });
-    if (stretches?.length === 1) return [content];
-    return stretches?.map(({ first, items }, i): Content => {
-      const here = (row: number | undefined): number | undefined => (row !== undefined && row >= first && row < first + items.length ? row - first : undefined);
-      return { ...content, rows: items, strong: here(strong), total: here(total), takeaway: i === stretches.length - 1 ? said : undefined, all, first: before + first };
-    });
+  split(content, parts) {
+    const split = tableParts(content, parts, content.takeaway === undefined ? mostRows : mostRowsSaid);
+    return split?.map((part, i): Content => (i === split.length - 1 ? part : { ...part, takeaway: undefined }));
   },
   arrange(slide, context) {
     const { role, height } = density(slide, context);
