@@ -51,15 +51,17 @@ interface Dress {
   readonly width?: number;
   /** Rows with cells of several lines get the room for them. */
   readonly grows?: boolean;
+  /** Numbers keep the digits they have where the author does not say how many: a column of different units. */
+  readonly asPrinted?: boolean;
   readonly name?: string;
   /** Where `columns` and `rows` stand in the slide's content. */
   readonly from?: Path;
 }
 
 /** Rows and columns of text and numbers as a native table: head over an ink rule, hairlines, the last one in ink. */
-export function tableBlock(words: TableWords, { role, head: headHeight, row: height, width = body.width, grows = false, name = "table", from = [] }: Dress, context: SlideContext): TableBlock {
+export function tableBlock(words: TableWords, { role, head: headHeight, row: height, width = body.width, grows = false, asPrinted = false, name = "table", from = [] }: Dress, context: SlideContext): TableBlock {
   const { rows, strong: strongRow, total: totalRow, all = rows } = words;
-  const heads = headsOf(words.columns, all, context);
+  const heads = headsOf(words.columns, all, asPrinted, context);
   const numeric = heads.map((_, i) => isNumeric(all.map((cells) => cells[i])));
   const last = rows.length - 1;
   const head: TableRowBlock = {
@@ -103,13 +105,13 @@ function grown(line: TableRowBlock, widths: readonly number[], { theme }: SlideC
 }
 
 /** Columns with what their cells have in common: as many decimals as the most exact number, a mark where all are derived. */
-function headsOf(columns: readonly Column[], rows: TableWords["rows"], { labels }: SlideContext): readonly Head[] {
+function headsOf(columns: readonly Column[], rows: TableWords["rows"], asPrinted: boolean, { labels }: SlideContext): readonly Head[] {
   return columns.map((given, i): Head => {
     const head = typeof given === "string" ? { head: given } : given;
     const cells = rows.map((row) => row[i]);
     const filled = cells.filter((value) => value !== null && value !== undefined && value !== "");
     const derived = filled.length > 0 && filled.every((value) => typeof value === "object" && value?.derived) && !head.head.includes(labels.derived);
-    const decimals = head.decimals ?? (i === 0 || head.format === "change" ? undefined : mostDecimals(cells));
+    const decimals = head.decimals ?? (asPrinted || i === 0 || head.format === "change" ? undefined : mostDecimals(cells));
     return { ...head, decimals, head: derived ? `${head.head}${labels.open}${labels.derived}${labels.close}` : head.head };
   });
 }
@@ -140,10 +142,22 @@ function columnWidths(rows: readonly TableRowBlock[], width: number, { theme }: 
   );
   const first = Math.max(Math.min(natural[0]!, width / 2), firstColumn(count, width));
   const others = natural.slice(1);
-  const wanted = others.reduce((total, each) => total + each, 0);
   const room = width - first;
-  if (wanted > room) return [first, ...others.map((each) => (each / wanted) * room)];
+  const wanted = others.reduce((total, each) => total + each, 0);
+  if (wanted > room) return [first, ...capped(others, room)];
   return [first, ...others.map((each) => each + (room - wanted) / others.length)];
+}
+
+/** What does not fit side by side is taken from the widest, so that short columns keep their words whole. */
+function capped(widths: readonly number[], room: number): readonly number[] {
+  const ascending = widths.toSorted((a, b) => a - b);
+  let [left, cap] = [room, 0];
+  for (const [i, width] of ascending.entries()) {
+    cap = left / (ascending.length - i);
+    if (width > cap) break;
+    left -= width;
+  }
+  return widths.map((width) => Math.min(width, cap));
 }
 
 const cellPadding = 9;

@@ -70,7 +70,7 @@ total: last
     english: `template: appendix-table
 title: "Appendix: indicators and where they stand"
 source: Annual report, 2015
-columns: [Indicator, Section, Value, Unit, Remark]
+columns: [Indicator, { head: Section, align: left }, Value, Unit, Remark]
 rows:
   - [Revenue, "2", 294.2, RMB billion, "January to November, up 10.2%"]
   - [Industrial value added, "2", 62.87, RMB billion, "January to November, up 7.14%"]
@@ -93,4 +93,4 @@ rows:
 
 const top = 3;
 const tableOf = (words: TableWords, context: SlideContext): TableBlock =>
-  tableBlock(words, { role: "table-dense", head: 30, row: words.rows.length <= 10 ? 29 : 26, grows: true }, context);
+  tableBlock(words, { role: "table-dense", head: 30, row: words.rows.length <= 10 ? 29 : 26, grows: true, asPrinted: true }, context);
