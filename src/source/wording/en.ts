@@ -977,6 +977,8 @@ export const en = {
     keyPoints: "Key points",
     picture: "Picture",
     flat: "unchanged",
+    low: "low",
+    high: "high",
     colon: ": ",
     semicolon: "; ",
     partMark: (part: number, of: number) => ` (${part}/${of})`,

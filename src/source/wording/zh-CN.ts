@@ -769,6 +769,8 @@ export const zhCN: Wording = {
     keyPoints: "要点",
     picture: "图",
     flat: "持平",
+    low: "低",
+    high: "高",
     colon: "：",
     semicolon: "；",
     partMark: (part, of) => `（${part}/${of}）`,
