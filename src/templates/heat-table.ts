@@ -143,7 +143,7 @@ rows:
 
 const mostRows = 9;
 const legendHeight = 42;
-const tallest = 48;
+const tallest = 54;
 const cellPadding = 9;
 const missing = "—";
 /** Cells stand apart by the colour of the page. */
@@ -174,12 +174,15 @@ function level(value: Quantity, ends: readonly [Quantity, Quantity] | undefined,
 /** From the one nearest to the page to the one farthest from it, whatever the theme; three and four leave out steps between. */
 function tintsOf(count: number, { colors }: Theme): readonly ColorRole[] {
   const away = (role: ColorRole): number => contrast(colors[role], colors.bg);
-  const five = (["panel", "tint", "tint2", "soft", "fill"] as const).toSorted((a, b) => away(a) - away(b));
-  const taken = count === 5 ? [0, 1, 2, 3, 4] : count === 4 ? [0, 1, 2, 4] : [0, 2, 4];
-  return taken.map((i) => five[i]!);
+  const sorted = (["panel", "tint", "tint2", "soft", "fill", "accent"] as const).toSorted((a, b) => away(a) - away(b));
+  const taken = count === 5 ? [0, 1, 2, 3] : count === 4 ? [0, 1, 2] : [0, 2];
+  return [...taken.map((i) => sorted[i]!), away("accent") > away("fill") ? "accent" : "fill"];
 }
 
-const inkOn = (fill: ColorRole, { colors }: Theme): ColorRole => (contrast(colors.ink, colors[fill]) >= contrast(colors.onfill, colors[fill]) ? "ink" : "onfill");
+function inkOn(fill: ColorRole, { colors }: Theme): ColorRole {
+  const inks = ["ink", "onfill", "bg"] as const;
+  return inks.reduce<ColorRole>((best, ink) => (contrast(colors[ink], colors[fill]) > contrast(colors[best], colors[fill]) ? ink : best), "ink");
+}
 
 function mostDecimals(rows: readonly Line[]): number {
   const digits = (value: Value): number => (value === null ? 0 : (readNumber(value.value)?.text.split(".")[1]?.length ?? 0));
