@@ -149,18 +149,18 @@ interface Style {
 function stepRow({ name, text: words, quantity }: Step, i: number, { height, counts, strong }: Style, context: SlideContext): LayoutNode {
   const width = body.width - listX;
   const from = ["steps", i];
+  const number = text(String(i + 1), "h3", { name: `step ${i + 1} number`, color: "accent", group: "step names", wrap: false, size: numberWidth });
   const said = column(
     [
       text(name, "h3", { name: `step ${i + 1} name`, color: strong ? "accent" : undefined, group: "step names", maxLines: [1], from: [...from, "name"] }),
       words === undefined ? undefined : text(words, "body", { name: `step ${i + 1} text`, group: "step texts", maxLines: height < 62 ? [1, 2] : [2], from: [...from, "text"] }),
     ],
-    { anchor: "middle" },
+    { size: { share: 1 } },
   );
   return layers(
     [
       place({ height: 0 }, rule(i === 0 ? "ink" : "rule", 0.75, { name: `step ${i + 1} rule` })),
-      place({ width: numberWidth, height }, numbered(i, words !== undefined)),
-      place({ x: numberWidth, width: width - numberWidth - (counts > 0 ? counts + 18 : 0), height }, said),
+      place({ width: width - (counts > 0 ? counts + 18 : 0), height }, column([row([number, said])], { anchor: "middle" })),
       quantity
         ? place(
             { x: width - counts, width: counts, height },
@@ -171,7 +171,3 @@ function stepRow({ name, text: words, quantity }: Step, i: number, { height, cou
     { size: height },
   );
 }
-
-/** On the line of the name, which stands above the text. */
-const numbered = (i: number, above: boolean): LayoutNode =>
-  column([text(String(i + 1), "h3", { name: `step ${i + 1} number`, color: "accent", group: "step names", wrap: false }), above ? space(22) : undefined], { anchor: "middle" });

@@ -53,7 +53,7 @@ const content = z
   });
 type Content = z.infer<typeof content>;
 
-/** What is left from stage to stage: slips that get narrower, as wide as their numbers where these are of one unit. */
+/** What is left from stage to stage: slips that get narrower, as wide as their numbers say where these can be compared. */
 export const template: Template<Content> = {
   name: "funnel",
   summary: { en: "Three to six stages that get narrower, with what passes between them", "zh-CN": "漏斗：三至六级逐级收窄，标出转化率" },
@@ -68,10 +68,10 @@ source: 科技部网站《济宁高新区》，2016年1月11日
 stages:
   - { name: 申报科技计划, note: 国家、省、市各类, value: 235, unit: 项 }
   - { name: 获批立项, note: 获批资金9100万元, value: 110, unit: 项, rate: { label: 获批率, value: 46.8, unit: "%" } }
-  - { name: 新引进孵化, note: 科技项目与团队, value: 68, unit: 项 }
-  - { name: 孵化毕业, note: 进入产业化, value: 23, unit: 项 }
+  - { name: 新引进孵化, note: 科技项目与团队, value: 68, unit: 个 }
+  - { name: 孵化毕业, note: 毕业企业, value: 23, unit: 家 }
 points:
-  - { head: 立项过半在望, text: 每申报两项，就有近一项获批，创新支持资金9100万元。 }
+  - { head: 立项接近一半, text: 每申报两项，就有近一项获批，创新支持资金9100万元。 }
   - { head: 孵化是瓶颈, text: 新引进68个项目，同年毕业23家，孵化周期仍需缩短。 }
 `,
     "without-numbers": `template: funnel
@@ -150,11 +150,14 @@ interface Style {
 function slipWidths(stages: readonly Stage[], room: number): readonly number[] {
   const amounts = stages.map(({ quantity }) => Number(quantity ? (readNumber(quantity.value)?.text ?? Number.NaN) : Number.NaN));
   const [largest = 0] = amounts;
-  const unit = stages[0]?.quantity?.unit;
-  const comparable = largest > 0 && stages.every(({ quantity }) => quantity?.unit === unit) && amounts.every((amount, i) => amount >= 0 && (i === 0 || amount <= amounts[i - 1]!));
+  const kinds = new Set(stages.map(({ quantity: { unit = "" } = {} }) => (counters.has(unit) ? "" : unit)));
+  const comparable = largest > 0 && kinds.size === 1 && amounts.every((amount, i) => amount >= 0 && (i === 0 || amount <= amounts[i - 1]!));
   if (comparable) return amounts.map((amount) => Math.max(leastSlip, (amount / largest) * room));
   return stages.map((_, i) => room * (1 - ((1 - narrowest) * i) / (stages.length - 1)));
 }
+
+/** Units that only say what is counted: 235项 and 23家 are both so many. */
+const counters: ReadonlySet<string> = new Set(["项", "个", "家", "户", "人", "名", "件", "次", "场", "份", "条", "台", "套"]);
 
 const slip = (i: number, { y, height, lane, width, strong }: Style): LayoutNode =>
   place({ x: lane.x + (lane.width - width) / 2, y, width, height }, rect(strong ? "fill" : "tint2", { name: `stage ${i + 1} slip` }));

@@ -687,6 +687,18 @@ export const en = {
       message: `This row has ${a.cells} cells, the table has ${a.columns} columns.`,
       hint: "Give every row one cell a column; write null for an empty one.",
     }),
+    "block-outside": (a: { column: number; row: number; columns: number; rows: number }) => ({
+      message: `This block reaches column ${a.column}, row ${a.row}; the grid has ${a.columns} columns and ${a.rows} rows.`,
+      hint: "Correct `col`, `row` or its spans, or enlarge `grid:`.",
+    }),
+    "block-overlap": (a: { first: number; second: number }) => ({
+      message: `Blocks ${a.first} and ${a.second} stand in the same cell of the grid.`,
+      hint: "Move one of them, or leave out `col` and `row`: blocks then take the next free cell.",
+    }),
+    "block-without-cell": (a: { columns: number; rows: number }) => ({
+      message: `The grid of ${a.columns} × ${a.rows} has no free place left for this block.`,
+      hint: "Enlarge `grid:`, or make two slides of it.",
+    }),
     "takeaway-without-room": (a: { rows: number }) => ({
       message: `A table of ${a.rows} rows leaves no room for a takeaway.`,
       hint: "Drop the takeaway, or show at most 8 rows.",
