@@ -134,7 +134,7 @@ blocks:
   - heading: 平台与孵化
     bullets:
       - 药物研发、数字影视等6个创新平台投入运营
-      - 新引进科技孵化项目68个，毕业企业23家
+      - 新引进孵化项目68个，毕业企业23家
       - 20支创业团队入驻大学生创业园
   - { heading: 支持资金, number: { value: 9100, unit: 万元, label: 获批创新支持资金, note: 来自国家、省、市各类计划 }, card: true }
   - heading: 区域要素市场
@@ -238,7 +238,7 @@ function blockNode(one: Block, box: Box, { name, from }: Named, context: SlideCo
   const ruled = !card && !("image" in one) && !("chart" in one) && !("table" in one && heading === undefined);
   const room = box.width - (card ? 2 * padding : 0);
   const above = (heading === undefined ? 0 : 24 + headingGap) + (ruled ? ruleGap : 0) + (card ? 2 * cardPadding : 0);
-  const inner = column([...heads, ...(ruled ? [rule("ink", 0.75, { name: `${name} rule` }), space(ruleGap)] : []), ...contentOf(one, { width: room, height: box.height - above }, { name, from }, context)]);
+  const inner = column([...heads, ...(ruled ? [rule("ink", 0.75, { name: `${name} rule` }), space("table" in one ? 0 : ruleGap)] : []), ...contentOf(one, { width: room, height: box.height - above }, { name, from }, context)]);
   if (!card) return inner;
   return layers([rect("panel", { name: `${name} card` }), inset(inner, { left: padding, right: padding, top: cardPadding, bottom: cardPadding })]);
 }
