@@ -47,7 +47,9 @@ const content = z
     points: z.array(point).min(1).max(3).optional().describe("右侧结论，一至三条 / conclusions beside the funnel"),
     head: z.string().max(30).optional().describe("结论栏的标签，默认“要点” / label above the conclusions"),
   })
-  .superRefine(({ stages: { length: count }, highlight }, context) => {
+  .superRefine(({ stages, highlight }, context) => {
+    const count = stages.length;
+    if (stages[0]?.rate) context.addIssue(issue("unknown-field", { field: "rate", known: ["name", "note", "value", "unit"] }, { path: ["stages", 0, "rate"], at: "key" }));
     if (typeof highlight === "number" && highlight > count)
       context.addIssue(issue("number-too-large", { field: "highlight", value: String(highlight), max: String(count), inclusive: true }, { path: ["highlight"] }));
   });
