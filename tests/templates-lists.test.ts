@@ -113,7 +113,7 @@ describe("ranking", () => {
     expect(Math.max(...of("name").map(right))).toBeLessThan(Math.min(...of("bar").map(({ box }) => box.x)));
     expect(Math.max(...of("bar").map(right))).toBeLessThan(Math.min(...of("value").map(({ box }) => box.x)));
     expect(new Set(of("value").map((node) => right(node).toFixed(2))).size).toBe(1);
-    expect(new Set(textsOf(laid).filter(({ name }) => name.endsWith(" value")).map(({ style }) => style.size))).toEqual(new Set([14]));
+    expect(new Set(textsOf(laid).filter(({ name }) => /^entry.* value$/u.test(name)).map(({ style }) => style.size))).toEqual(new Set([14]));
     expect(new Set(of("change").map((node) => right(node).toFixed(2)))).toEqual(new Set(["912.00"]));
   });
 
