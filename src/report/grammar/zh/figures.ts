@@ -1,16 +1,18 @@
 import { negate, shift } from "../../decimal.js";
 import type { Prose } from "../../prose.js";
+import type { Period } from "../../report.js";
 import { sameFamily } from "../../units.js";
 import type { Candidate, Setting } from "../candidate.js";
 import type { PrintedNumber } from "../digits.js";
-import { readChange, type ChangeWords } from "./changes.js";
+import { readChange, readComparison, type ChangeWords } from "./changes.js";
 import { nameBefore } from "./indicator.js";
 import { readIndex, readLevel, readRank } from "./levels.js";
 import { readDistribution, splitNames, type Distribution } from "./lists.js";
-import { findPeriods } from "./periods.js";
+import { findPeriods, lastMention, resolvePeriod, type PeriodMention } from "./periods.js";
 import { qualifiersOf } from "./qualifiers.js";
 import { findQuantities, type Quantity } from "./quantities.js";
 import { clauseBefore, isCategory, wordsAfter, type Clause, type Reading } from "./reading.js";
+import { scopeOf } from "./scopes.js";
 import { timeline } from "./times.js";
 import { FALLS, RISES, SECOND_ORDER, TO_LEVEL } from "./words.js";
 
@@ -29,31 +31,40 @@ export function chineseFigures(prose: Prose, setting: Setting): readonly Candida
   let aside: number | undefined;
   let list: readonly number[] = [];
   let listEnd = -1;
+  // Levels of the sentence so far, for 分别 after them.
+  let levels: readonly number[] = [];
   let previousEnd = 0;
   let earlier: Clause | undefined;
+  let prior: Prior | undefined;
   for (let i = 0; i < quantities.length; i += 1) {
     const quantity = quantities[i]!;
     if (isCategory(text, quantity, quantities[i - 1])) continue;
     const printed = clauseBefore(text, previousEnd, quantity.start, periods);
     const clause: Clause = earlier && !printed.closed && earlier.words.length <= LONGEST_CARRIED ? { ...printed, start: earlier.start, words: earlier.words + printed.words } : printed;
     earlier = undefined;
-    if (clause.closed) open = aside = undefined;
+    const before = prior;
+    prior = undefined;
+    if (clause.closed) {
+      open = aside = undefined;
+      levels = [];
+    }
     const at = (place: number | undefined): Candidate | undefined => (place === undefined ? undefined : found[place]);
     const reading: Reading = { text, quantity, clause, next: quantities[i + 1], open: at(open), aside: at(aside), period: periodOf(quantity.start) };
     if (quantity.parts) {
       previousEnd = quantity.end;
-      if (isReplaced(reading)) earlier = { ...clause, words: clause.words.replace(/[由从]\D{0,8}$/u, "") };
-      else found.push(...readComposition(reading, quantity.parts));
+      const carried = carriedPast(reading, periods, setting);
+      if (carried) ({ clause: earlier, prior } = carried);
+      else found.push(...(before?.quantity.parts ? readComposition({ ...reading, quantity: before.quantity, period: before.period }, before.quantity.parts) : []), ...readComposition(reading, quantity.parts));
       continue;
     }
-    const before = listEnd === previousEnd && !clause.closed ? list : clause.words.includes("分别") ? list : [];
-    const distribution = readDistribution(text, clause, quantities, i, before.map((place) => found[place]!));
+    const listed = listEnd === previousEnd && !clause.closed ? list : clause.words.includes("分别") ? (list.length > 0 && !clause.closed ? list : levels) : [];
+    const distribution = readDistribution(text, clause, quantities, i, listed.map((place) => found[place]!));
     if (distribution) {
       list = distribute(distribution, reading).map((candidate, n) => {
-        const known = distribution.continues ? found[before[n]!] : undefined;
+        const known = distribution.continues ? found[listed[n]!] : undefined;
         if (!known || known.change || !candidate.change || candidate.value) return found.push(candidate) - 1;
-        found[before[n]!] = { ...known, change: candidate.change, end: candidate.end };
-        return before[n]!;
+        found[listed[n]!] = { ...known, change: candidate.change, end: candidate.end };
+        return listed[n]!;
       });
       i += distribution.quantities.length - 1;
       previousEnd = listEnd = distribution.quantities.at(-1)!.end;
@@ -61,12 +72,19 @@ export function chineseFigures(prose: Prose, setting: Setting): readonly Candida
       continue;
     }
     previousEnd = quantity.end;
-    if (isEarlier(reading)) {
-      earlier = { ...clause, words: clause.words.replace(/[由从]\D{0,8}$/u, "") };
+    const carried = carriedPast(reading, periods, setting);
+    if (carried) {
+      ({ clause: earlier, prior } = carried);
+      continue;
+    }
+    const stated = readPrior(reading);
+    if (stated) {
+      found.push(stated);
       continue;
     }
     const step = readQuantity(reading);
     if (step === undefined) continue;
+    if (before) found.push(priorOf(step.candidate, before));
     if (step.replaces !== undefined) {
       const place = step.replaces === "aside" ? aside : open;
       if (place !== undefined) found[place] = step.candidate;
@@ -75,10 +93,14 @@ export function chineseFigures(prose: Prose, setting: Setting): readonly Candida
     } else {
       open = found.push(step.candidate) - 1;
       aside = undefined;
+      if (step.candidate.value) levels = [...levels.slice(-LONGEST_RECALL), open];
     }
   }
-  return found;
+  return found.map((candidate) => ({ ...candidate, scope: scopeOf(text, candidate.start, candidate.end) }));
 }
+
+/** So many levels of a sentence can be taken up again by 分别. */
+const LONGEST_RECALL = 12;
 
 /** Words before 由…提高到… that its second number takes over. */
 const LONGEST_CARRIED = 80;
@@ -91,14 +113,56 @@ interface Step {
   readonly aside?: boolean;
 }
 
-/** 由40万台提升至55万台: the first number is the value before. */
-function isEarlier({ text, quantity, clause, next }: Reading): boolean {
-  if (!next || !/[由从](?:[^，,。；;]{0,6}的)?$/u.test(clause.words)) return false;
-  return TO_LEVEL.at(text, quantity.end) > 0 || RISES.at(text, quantity.end) > 0 || FALLS.at(text, quantity.end) > 0;
+/** A value of an earlier time that the next number is compared with. */
+interface Prior {
+  readonly quantity: Quantity;
+  readonly period: Period | undefined;
+  readonly start: number;
 }
 
-/** 由5.1:46.4:48.5调整为…: the composition before. */
-const isReplaced = ({ text, quantity }: Reading): boolean => /^(?:调整|优化|变|演变|转变|提升)/u.test(text.slice(quantity.end, quantity.end + 2));
+/**
+ * 由40万台提升至55万台, 较2022年的1102.4亿元增长14.0%: the number before the verb is the earlier value, and the words before it
+ * go on with the next number.
+ */
+function carriedPast({ text, quantity, clause, next }: Reading, periods: readonly PeriodMention[], setting: Setting): { readonly clause: Clause; readonly prior: Prior } | undefined {
+  if (!next || quantity.kind === "rank") return undefined;
+  const end = skipBlank(text, quantity.end);
+  const changes = TO_LEVEL.at(text, end) > 0 || RISES.at(text, end) > 0 || FALLS.at(text, end) > 0 || TURNS.test(text.slice(end, end + 2));
+  if (!changes) return undefined;
+  const way = /[由从自](?:[^，,。；;由从自]{0,14}的?)$/u.exec(clause.words) ?? COMPARED.exec(clause.words.slice(-LONGEST_COMPARED));
+  // The clause may begin after the time it names: 由2018年|的41.3%.
+  const cut = way ? clause.words.length - way[0].length : undefined;
+  const mention = lastMention(periods, quantity.start);
+  const near = mention && quantity.start - mention.end <= 2 ? mention : undefined;
+  if (cut === undefined) return undefined;
+  if (quantity.kind === "count" && /^[^，,。；;]{1,20}/u.test(text.slice(quantity.end, end))) return undefined;
+  return { clause: { ...clause, words: clause.words.slice(0, cut) }, prior: { quantity, period: near && resolvePeriod(near, setting.year), start: clause.start } };
+}
+
+const skipBlank = (text: string, at: number): number => (text[at] === " " || text[at] === "，" ? at + 1 : at);
+const TURNS = /^(?:调整|优化|变|演变|转变|提升|升|降|增|减|扩|跃|拓|涨|跌|攀|回)/u;
+/** 较上年的, 比2019年同期, 较年初的: right before the earlier value. */
+const COMPARED = /(?:比|较)(?:上|去|前|同|年|月|季|期|度|初|末|底|半|\d){2,10}的?$/u;
+const LONGEST_COMPARED = 20;
+
+/** The earlier value has the name of the one it led to, and no hedge of its own. */
+function priorOf(candidate: Candidate, { quantity, period, start }: Prior): Candidate {
+  const { indicator } = candidate;
+  return { indicator, value: quantity.value, unit: quantity.unit, period, qualifiers: [], start, end: quantity.end, valueStart: quantity.start, valueEnd: quantity.unitEnd };
+}
+
+/** 上年同期为9.8亿元, （2022年：9.8亿元）: the open figure's value of a time said right before it. */
+function readPrior({ text, quantity, clause, open, period }: Reading): Candidate | undefined {
+  if (!open?.value || !quantity.unit || open.unit === undefined || !sameFamily(open.unit, quantity.unit)) return undefined;
+  const said = text.slice(Math.max(0, quantity.start - LONGEST_SAID), quantity.start);
+  if (!/(?:上年同期|去年同期|上年|去年|上年度|上年末|去年末|同期|上期|期初|年初|\d年|\d年末|\d年底|\d年同期)(?:为|是|约|[:：]|仅|仅为|只有|数为|数是|数)?$/u.test(said)) return undefined;
+  if (/[比较]/u.test(clause.words) || nameBefore(clause.words.replace(/(?:上期|期初|年初|同期|数)/gu, "")) !== "") return undefined;
+  const known = /上期|期初|年初/u.test(said.slice(-6)) ? undefined : period;
+  if (known && open.period && known.start === open.period.start && known.end === open.period.end) return undefined;
+  return { indicator: open.indicator, value: quantity.value, unit: quantity.unit, period: known, qualifiers: [], start: clause.start, end: quantity.end, valueStart: quantity.start, valueEnd: quantity.unitEnd };
+}
+
+const LONGEST_SAID = 16;
 
 /** 三次产业结构为6.9:43.2:49.9 gives a share each; nothing where the parts have no names of their own. */
 function readComposition(reading: Reading, parts: readonly PrintedNumber[]): readonly Candidate[] {
@@ -120,7 +184,6 @@ function readComposition(reading: Reading, parts: readonly PrintedNumber[]): rea
 
 function readQuantity(reading: Reading): Step | undefined {
   switch (reading.quantity.kind) {
-    case "range":
     case "composition":
       return undefined;
     case "rank":
@@ -153,7 +216,8 @@ function levelStep(reading: Reading): Step | undefined {
   return candidate && { candidate, aside: inherits };
 }
 
-const isPoints = ({ unit }: Quantity): boolean => unit?.endsWith("百分点") ?? false;
+const isPoints = ({ unit }: Quantity): boolean => unit !== undefined && /百分点$|pct$|pp$/u.test(unit);
+const BASIS_POINTS = /^个?(?:基点|bps?)$/iu;
 
 /** 拉动经济增长2.4个百分点 is a contribution of its own, no change of the figure before it. */
 function readContribution(reading: Reading): Step | undefined {
@@ -192,13 +256,13 @@ function readRatio(reading: Reading): Step | undefined {
 
 function valueOf(reading: Reading): Omit<Candidate, "indicator"> {
   const { quantity, clause, period } = reading;
-  return { value: quantity.value, unit: quantity.unit, period, qualifiers: qualifiersOf(reading), start: clause.start, end: quantity.end, valueStart: quantity.start, valueEnd: quantity.unitEnd };
+  return { value: quantity.value, ...(quantity.upTo && { upTo: quantity.upTo }), unit: quantity.unit, period, qualifiers: qualifiersOf(reading), start: clause.start, end: quantity.end, valueStart: quantity.start, valueEnd: quantity.unitEnd };
 }
 
 /** 增长10%，达到2942亿元: the value that the open figure still lacks. */
 function completed({ quantity, clause, open }: Reading): Step | undefined {
   if (!open || open.value || !open.change || quantity.kind === "count" || nameBefore(clause.words) !== "") return undefined;
-  const value = { value: quantity.value, unit: quantity.unit, valueStart: quantity.start, valueEnd: quantity.unitEnd };
+  const value = { value: quantity.value, ...(quantity.upTo && { upTo: quantity.upTo }), unit: quantity.unit, valueStart: quantity.start, valueEnd: quantity.unitEnd };
   return { candidate: { ...open, ...value, end: quantity.end }, replaces: "open" };
 }
 
@@ -209,7 +273,7 @@ function completed({ quantity, clause, open }: Reading): Step | undefined {
 function readChangeOf(reading: Reading): Step | "nothing" | undefined {
   const { quantity, clause, open, aside } = reading;
   const said = clause.words.replace(/^[、\s]+/u, "");
-  const words = quantity.multiplies ? multiplied(said) : readChange(said);
+  const words = quantity.multiplies ? multiplied(said) : readChange(said) ?? (quantity.signed ? readSigned(said, reading) : undefined) ?? readRateAfter(said, reading);
   if (!words) return undefined;
   if (words.gap) return "nothing";
   if (words.subject === "") {
@@ -225,10 +289,31 @@ function readChangeOf(reading: Reading): Step | "nothing" | undefined {
   }
   const name = nameBefore(words.subject);
   if (name.length < 2) return undefined;
+  if (name === "后者" && open && !open.change) return { candidate: { ...open, change: makeChange(words, quantity, clause), end: quantity.end }, replaces: "open" };
   const secondOrder = open !== undefined && SECOND_ORDER.at(name, 0) === name.length;
   const indicator = secondOrder ? `${open.indicator}${name}` : name;
   return added(changeOnly(indicator, makeChange(words, quantity, clause), reading, clause.start + Math.max(0, clause.words.indexOf(name))));
 }
+
+/** 同比+12.4%, （+12.4%）, 2023年营收58.7亿元/+12.4%: the sign is the verb. */
+function readSigned(words: string, { text, quantity, open }: Reading): ChangeWords | undefined {
+  if (quantity.kind !== "rate") return undefined;
+  const compared = readComparison(words);
+  if (compared) return compared;
+  const bare = words.replace(/^[，,、/／\s（(]+/u, "") === "" && open?.value !== undefined && "（(/／，,".includes(text[quantity.start - 1] ?? "x");
+  return bare ? { subject: "", falls: false, basis: "year-on-year", gap: false, start: words.length } : undefined;
+}
+
+/** 仍保持了8.4%的增幅, 以12%的速度增长, 实现5.6%的正增长: the noun of change comes after its number. */
+function readRateAfter(words: string, { text, quantity }: Reading): ChangeWords | undefined {
+  if (quantity.kind !== "rate") return undefined;
+  const noun = RATE_AFTER.exec(text.slice(quantity.end, quantity.end + 12));
+  if (!noun) return undefined;
+  const subject = words.replace(/(?:[虽仍依均都也还](?:然|旧)?|继续|连续[^，,]{0,6})?(?:保持|实现|取得|录得|呈现|维持|达到|出现|有|获得|创下|以|同比有|达)(?:了|着)?(?:[^，,]{0,6})$/u, "");
+  return { subject: subject.trim(), falls: /[降跌减落]|负增/u.test(noun[0]), basis: "year-on-year", gap: false, start: subject.length };
+}
+
+const RATE_AFTER = /^的?(?:同比|年均|较快|高速|正|平均|复合|实际|名义|速度|年化|年|的)*(?:增速|增幅|增长|降幅|跌幅|涨幅|下降|回落|升幅|减幅|负增长|跌落)/u;
 
 /** 电商交易额较2020年翻一番: the words before it are a comparison and perhaps a subject. */
 function multiplied(words: string): ChangeWords | undefined {
@@ -243,7 +328,7 @@ function topicBefore({ text, clause }: Reading): { readonly name: string; readon
   while (start > 0 && end - start < LONGEST_TOPIC && !"，,。；;：:！？\n（()）".includes(text[start - 1]!)) start -= 1;
   const words = text.slice(start, end);
   if (/\d/u.test(words)) return undefined;
-  const turn = words.search(/由[负降正升]转|扭[负亏]|实现正增长|保持(?:平稳|稳定|较快|快速|两位数)|(?:平稳|稳步|较快|快速|持续|小幅|明显|稳定)(?:增长|上升|回升|下降|回落)|稳中有|[止企]稳/u);
+  const turn = words.search(/由[负降正升]转|扭[负亏]|实现正增长|保持(?:平稳|稳定|较快|快速|两位数)|(?:平稳|稳步|较快|快速|持续|小幅|明显|稳定)(?:增长|上升|回升|下降|回落)|稳中有|[止企]稳|虽|尽管/u);
   const name = turn < 2 ? "" : nameBefore(words.slice(0, turn));
   return name.length < 2 ? undefined : { name, start };
 }
@@ -255,7 +340,7 @@ type FoundChange = NonNullable<Candidate["change"]>;
 function changeOnly(indicator: string, change: FoundChange, reading: Reading, start: number): Candidate {
   const { quantity, period } = reading;
   const unit = change.unit === "abs" ? quantity.unit : undefined;
-  return { indicator, unit, change, period, qualifiers: qualifiersOf(reading), start, end: quantity.end };
+  return { indicator, ...(quantity.upTo && { upTo: quantity.upTo }), unit, change, period, qualifiers: qualifiersOf(reading), start, end: quantity.end };
 }
 
 /** 亿元 added to 亿元; a percentage or a number of points goes with any figure. */
@@ -265,12 +350,14 @@ function fits(change: FoundChange, open: Candidate, quantity: Quantity): boolean
 
 /** 1.3倍 more is +130 %, exactly. */
 function makeChange(words: ChangeWords, quantity: Quantity, clause: Clause): FoundChange {
-  const value = words.falls ? negate(quantity.value) : quantity.value;
+  // 下降-3.2% says it twice.
+  const value = words.falls && quantity.value.digits > 0n ? negate(quantity.value) : quantity.value;
   const lead = clause.words.length - clause.words.replace(/^[、\s]+/u, "").length;
   const where = { basis: words.basis, start: clause.start + lead + words.start, end: quantity.unitEnd };
   const unit = quantity.unit ?? "";
   if (unit === "%" || unit === "％" || quantity.kind === "flat") return { value, unit: "%", ...where };
-  if (unit.endsWith("百分点")) return { value, unit: "pp", ...where };
+  if (isPoints(quantity)) return { value, unit: "pp", ...where };
+  if (BASIS_POINTS.test(unit)) return { value: shift(value, -2), unit: "pp", ...where };
   if (unit === "倍") return { value: shift(value, 2), unit: "%", ...where };
   return { value, unit: "abs", ...where };
 }
@@ -288,7 +375,7 @@ function distribute({ names, quantities, verb }: Distribution, reading: Reading)
     if (change && !change.gap) {
       return changeOnly(indicator, { ...makeChange(change, quantity, reading.clause), start: quantity.start }, own, reading.clause.start);
     }
-    const values = { value: quantity.value, unit: quantity.unit, valueStart: quantity.start, valueEnd: quantity.unitEnd };
+    const values = { value: quantity.value, ...(quantity.upTo && { upTo: quantity.upTo }), unit: quantity.unit, valueStart: quantity.start, valueEnd: quantity.unitEnd };
     return { indicator, ...values, period: reading.period, qualifiers: qualifiersOf(own), start: reading.clause.start, end: quantity.end };
   });
 }

@@ -109,7 +109,8 @@ function withoutOpeners(words: string): string {
   }
 }
 
-function withoutLinks(words: string): string {
+/** Cuts the words that only lead to the number off the end: 达到, 约为, 提升至. */
+export function withoutLinks(words: string): string {
   let rest = words;
   for (;;) {
     rest = rest.trimEnd().replace(/[，,、]$/u, "");

@@ -1,5 +1,5 @@
 import type { Candidate } from "../candidate.js";
-import { endsWithEtc, isBareVerb, isFullList, nameAround, nameBefore, withoutVerb } from "./indicator.js";
+import { endsWithEtc, isBareVerb, isFullList, nameAround, nameBefore, withoutLinks, withoutVerb } from "./indicator.js";
 import { qualifiersOf } from "./qualifiers.js";
 import { wordsAfter, isCategory, type Reading } from "./reading.js";
 import { INDEX_NOUNS, LEVEL_WORDS, SUMS, VERBS } from "./words.js";
@@ -35,6 +35,7 @@ function candidate(reading: Reading, indicator: string): Candidate {
   return {
     indicator,
     value: quantity.value,
+    ...(quantity.upTo && { upTo: quantity.upTo }),
     unit: quantity.unit,
     period,
     qualifiers: qualifiersOf(reading),
@@ -103,16 +104,17 @@ function shareName({ clause, quantity, open }: Reading): { readonly name: string
   if (quantity.kind !== "rate") return undefined;
   const words = clause.words.trim();
   const at = words.lastIndexOf("占");
-  if (at < 0 || words.length - at > LONGEST_WHOLE || words[at + 1] === "地" || words[at + 1] === "用") return undefined;
+  if (at < 0 || words.length - at > LONGEST_WHOLE || "地用有线据优领满".includes(words[at + 1] ?? "x")) return undefined;
   const whole = wholeOf(words.slice(at + 1));
   const subject = nameBefore(words.slice(0, at)) || (open?.indicator ?? "");
   return subject === "" ? undefined : { name: whole === "" ? `${subject}占比` : `${subject}占${whole}${whole === "比" ? "" : "比重"}`, subject };
 }
 
 const LONGEST_WHOLE = 20;
-const SHARE_TAILS = ["比重", "比例", "份额", "达到", "达", "为", "约", "超过", "近", "的"];
+const SHARE_TAILS = ["比重", "比例", "份额", "的"];
 
 function wholeOf(words: string): string {
-  const tail = SHARE_TAILS.find((known) => words.endsWith(known));
-  return tail ? wholeOf(words.slice(0, -tail.length)) : words;
+  const bare = withoutLinks(words);
+  const tail = SHARE_TAILS.find((known) => bare.endsWith(known));
+  return tail ? wholeOf(bare.slice(0, -tail.length)) : bare;
 }

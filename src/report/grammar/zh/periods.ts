@@ -100,7 +100,7 @@ const WORDS: readonly (readonly [string, number])[] = [
   ["去年", 1],
 ];
 
-const COMPARERS = "比较同与于";
+const COMPARERS = "比较同与于由从";
 /** 是2020年的2.3倍, 恢复到2019年的83%: the year is what the number is measured by. */
 const WHOLES = "是为于到至由从";
 const STARTS: ReadonlySet<string> = new Set([

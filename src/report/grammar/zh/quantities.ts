@@ -1,4 +1,5 @@
 import { add, compare, divide, isZero, multiply, shift, trimmed, type Decimal } from "../../decimal.js";
+import { convert, sameFamily } from "../../units.js";
 import { isDigit, isLatin, readDigits, skipNumber, type PrintedNumber } from "../digits.js";
 import { readNumeral } from "./numerals.js";
 import type { PeriodMention } from "./periods.js";
@@ -21,15 +22,19 @@ export interface Quantity {
   /** After what follows the unit and belongs to it: 以上, 左右. */
   readonly end: number;
   readonly value: Decimal;
+  /** High end of a range, in the same unit. */
+  readonly upTo?: Decimal;
   /** As printed: 亿元, 家, %. Absent for bare numbers. */
   readonly unit?: string;
-  readonly kind: "amount" | "rate" | "count" | "closing" | "bare" | "rank" | "range" | "flat" | "composition";
+  readonly kind: "amount" | "rate" | "count" | "closing" | "bare" | "rank" | "flat" | "composition";
   /** 余, 多, 左右 around the unit. */
   readonly approximate: boolean;
   /** 以上, 以下: the number bounds, it does not measure. */
   readonly threshold: boolean;
   /** Written in Chinese numerals: 七项. */
   readonly word: boolean;
+  /** Printed with + or −. */
+  readonly signed?: boolean;
   /** The shares of a composition (25.7:26.9:47.4), in order. */
   readonly parts?: readonly PrintedNumber[];
   /** By how many per cent it changes the figure before, where a verb alone says it: 翻一番. */
@@ -72,25 +77,35 @@ function quantityAt(text: string, start: number): Quantity | Skipped | undefined
 }
 
 function digitQuantity(text: string, start: number): Quantity | Skipped {
-  const signed = isMinus(text, start - 1) ? start - 1 : start;
+  const signed = isMinus(text, start - 1) || isPlus(text, start - 1) ? start - 1 : start;
   const number = readDigits(text, signed);
   if (!number) return { end: skipNumber(text, start) };
   const skipped: Skipped = { end: number.end };
   const before = text[signed - 1];
-  const range = secondOfRange(text, number.end);
-  const unit = readUnit(text, range ?? number.end);
-  const shares = ":：∶".includes(text[number.end] ?? "x") && !":：∶".includes(before ?? "x") ? composition(text, start, number) : undefined;
+  const unit = readUnit(text, number.end);
+  const shares = ":：∶".includes(text[number.end] ?? "x") && !":：∶".includes(before ?? "x") ? composition(text, start, number) ?? ratio(text, start, number) : undefined;
   if (shares) return shares;
-  if (isJoined(text, signed, range ?? number.end)) return skipped;
-  const compound = range === undefined ? compoundAmount(text, number) : undefined;
+  const range = readRange(text, number, unit);
+  if (isJoined(text, signed, range?.unitEnd ?? number.end)) return { end: range?.unitEnd ?? number.end };
+  if (range) return { ...range, start: signed };
+  const compound = compoundAmount(text, number);
   if (compound) return { ...compound, start: signed, approximate: false, threshold: false, word: false, end: readTail(text, compound.unitEnd).end };
   if (before === "第" || before === "前") return ordinal(start, number, unit, before);
   if (isLatin(before) && (unit?.kind !== "amount" || !/[元吨]$/u.test(unit.unit))) return skipped;
   if (!unit) return bare(text, start, number.end, number.value);
-  const whole = { start: signed, value: number.value, unit: unit.unit, unitEnd: unit.end, approximate: unit.approximate, word: false };
   const tail = readTail(text, unit.end);
-  const kind: Quantity["kind"] = range === undefined ? unit.kind : "range";
-  return { ...whole, kind, end: tail.end, approximate: unit.approximate || tail.approximate, threshold: tail.threshold };
+  return {
+    start: signed,
+    value: number.value,
+    unit: unit.unit,
+    unitEnd: unit.end,
+    kind: unit.kind,
+    end: tail.end,
+    approximate: unit.approximate || tail.approximate,
+    threshold: tail.threshold,
+    word: false,
+    ...(signed < start && { signed: true }),
+  };
 }
 
 /** 5亿3千万元 is 5.3亿元: a second number in a smaller scale right after the first one's. */
@@ -123,6 +138,13 @@ function doubled(text: string, start: number): Quantity | undefined {
   const end = start + found[0].length;
   const value = { digits: BigInt(100 * (2 ** times - 1)), scale: 0 };
   return { start, unitEnd: end, end, value, kind: "flat", approximate: false, threshold: false, word: true, multiplies: value };
+}
+
+/** 生师比12.6:1: how many to one, where the words before it speak of a ratio. */
+function ratio(text: string, start: number, { end, value }: PrintedNumber): Quantity | undefined {
+  const one = text[end + 1] === "1" && !isDigit(text[end + 2]) && !".:：∶".includes(text[end + 2] ?? "x");
+  if (!one || !/比(?:例|值)?(?:约|达|达到|为|是|约为|提高到|降至)?$/u.test(text.slice(Math.max(0, start - 8), start))) return undefined;
+  return { start, unitEnd: end + 2, end: end + 2, value, unit: text.slice(end, end + 2), kind: "amount", approximate: false, threshold: false, word: false };
 }
 
 /** 25.7:26.9:47.4 where the parts make 100: shares of a whole. 8:30 and 1:4 are none. */
@@ -266,15 +288,30 @@ function readTail(text: string, at: number): { readonly end: number; readonly ap
   return { end: at + Math.max(near, bound), approximate: near > 0, threshold: bound > 0 };
 }
 
-/** `3-5家`, `63%～68%`, `3至5家`: the end of the second number. */
-function secondOfRange(text: string, end: number): number | undefined {
-  const sign = text[end] === "%" || text[end] === "％" ? 1 : 0;
-  const scale = scaleLength(text, end + sign);
-  const mark = text[end + sign + scale];
-  if (mark === undefined || !"-—–－~～至".includes(mark)) return undefined;
-  const second = text[end + sign + scale + 1];
-  return isDigit(second) ? readDigits(text, end + sign + scale + 1)?.end : undefined;
+/**
+ * `3-5家`, `63%～68%`, `120亿元至130亿元`, `6.5%左右到7%`: the low end with the high one in its unit. From 5% 到 6% with 由 or 从
+ * before it is a way, not a range, and a falling pair is none.
+ */
+function readRange(text: string, low: PrintedNumber, unit: Unit | undefined): Omit<Quantity, "start"> | undefined {
+  const scaleEnd = low.end + scaleLength(text, low.end);
+  const marks = unit ? [readTail(text, unit.end).end, unit.end, scaleEnd, low.end] : [scaleEnd, low.end];
+  const mark = marks.find((at) => RANGE_MARKS.includes(text[at] ?? "x"));
+  if (mark === undefined || "由从自".includes(text[low.start - 1] ?? "x")) return undefined;
+  const from = text[mark] === "—" && text[mark + 1] === "—" ? mark + 2 : mark + 1;
+  const high = isDigit(text[from]) ? readDigits(text, from) : undefined;
+  const highUnit = high && readUnit(text, high.end);
+  if (!high || !highUnit) return undefined;
+  const lowScale = text.slice(low.end, scaleEnd);
+  const printed = unit && mark >= unit.end && sameFamily(unit.unit, highUnit.unit) ? unit.unit : mark === low.end ? highUnit.unit : undefined;
+  const said = printed ?? (mark === scaleEnd ? lowScale + highUnit.unit.slice(scaleLength(highUnit.unit, 0)) : undefined);
+  const upTo = said === undefined ? undefined : said === highUnit.unit ? high.value : convert(high.value, highUnit.unit, said);
+  if (said === undefined || !upTo || compare(low.value, upTo) > 0) return undefined;
+  const tail = readTail(text, highUnit.end);
+  const approximate = highUnit.approximate || tail.approximate || (unit !== undefined && mark > unit.end);
+  return { value: low.value, upTo, unit: said, unitEnd: highUnit.end, end: tail.end, kind: highUnit.kind, approximate, threshold: tail.threshold, word: false };
 }
+
+const RANGE_MARKS = "-—–－~～至到";
 
 /** Part of a sum, a ratio, a date or an identifier: 1+1+9, 25.7:26.9, 12-3号, A-12. */
 function isJoined(text: string, start: number, end: number): boolean {
@@ -293,6 +330,12 @@ function isMinus(text: string, at: number): boolean {
   if (c !== "-" && c !== "−" && c !== "－") return false;
   const before = text[at - 1];
   return before === undefined || !(isDigit(before) || isLatin(before) || before === "%" || before === "-" || before === "—");
+}
+
+/** A plus sign before a change, not a sum (1+1+9). */
+function isPlus(text: string, at: number): boolean {
+  const before = text[at - 1];
+  return (text[at] === "+" || text[at] === "＋") && (before === undefined || !(isDigit(before) || isLatin(before) || "”’』」）)%".includes(before)));
 }
 
 /** Names and slogans in quotation or title marks; a longer quotation is a sentence and may hold figures. */

@@ -4,20 +4,25 @@ import { lexicon } from "../lexicon.js";
 export const AMOUNT_UNITS = lexicon(`
   元 美元 欧元 港元 日元 英镑 卢布 人民币 吨 公吨 吨标准煤 吨标煤 标准煤 公斤 千克 克 斤 立方米 方 升 桶 标箱
   标准箱 平方米 平方公里 平方千米 公顷 亩 公里 千米 海里 米 厘米 毫米 千瓦 千瓦时 瓦 兆瓦 兆瓦时 度 卡路里 焦 人次
-  人公里 吨公里 户次 车次 架次 艘次 件次 宗次 TEU 个工作日 GWh MWh kWh GW MW kW TB GB PB km kg
+  人公里 吨公里 户次 车次 架次 艘次 件次 宗次 TEU 个工作日 加元 澳元 韩元 瑞士法郎 新加坡元 新元 卢比 元人民币 人民币元
+  微克 毫克 毫升 立方 平方 平米 载重吨 总吨 修正总吨 箱 包 瓶 盒 桶油当量 吨油当量 油当量 吨二氧化碳当量 吨二氧化碳
+  克标准煤 千克标准煤 公斤标准煤 微米 纳米 千伏安 千伏 焦耳 吉焦 太焦 千焦 千卡 兆帕 分贝 赫兹 Mbps Gbps Tbps PFLOPS
+  EFLOPS kVA MVA TWh Wh mm cm 换算吨公里 剂次 剂 人天 人日 课时 学时 工时 市斤 盎司 克拉 英里 马力 个基点 基点 个BP BP
+  个bp bp bps GWh MWh kWh GW MW kW TB GB PB km kg
 `);
 
-export const RATE_UNITS = lexicon("% ％ ‰ 个百分点 百分点 个千分点 倍");
+export const RATE_UNITS = lexicon("% ％ ‰ ‱ 个百分点 百分点 个千分点 个pct pct 个pp pp 倍");
 
 /** Measure words: what comes after the number says what is counted, unless the clause ends there. */
 export const COUNT_UNITS = lexicon(`
   个 家 项 次 支 场 人 户 名 位 座 条 台 套 件 所 处 笔 起 辆 栋 间 份 批 只 头 株 款 门 种 类 部 艘 架 村 对 组
+  台次 班次 列 站 本 卷 趟 通 封 席 对儿 把 轮 颗 粒 滴 针 条次 批次 场次 期次 座次 家企业 趟次 列次 班列 户企业 人份 门次 机位 个次
   队 店 张 宗 例 床 单 篇 册 尾 羽 口 眼 盏 根 块 片 枚 幅 首 档 段 片区 名次 家次 车 亩次 对次 台套 台（套）
   台(套) 个（家） 户（次）
 `);
 
 /** Units that count only at the end of a clause: 优良天数292天, but not 3天内; 寿命78.5岁, but not 60岁老人. */
-export const CLOSING_UNITS = lexicon("天 小时 分钟 岁 分 层 级 日 摄氏度 ℃ 点");
+export const CLOSING_UNITS = lexicon("天 小时 分钟 秒 毫秒 岁 分 层 级 日 摄氏度 ℃ 点 年 个月 步");
 
 /** After a bare number these make it a date, an ordinal, a name or a version. */
 export const NAMING_UNITS = lexicon(`
@@ -28,22 +33,25 @@ export const NAMING_UNITS = lexicon(`
 /** Levels rise with these … */
 export const RISES = lexicon(`
   持平 增长 增加 增 上升 提高 提升 上涨 上扬 走高 涨 上浮 增幅 涨幅 增速 增长率 增幅达 增长幅度 上升幅度 递增 加快
-  攀升 回升 反弹 扩大 净增 多增 多
+  攀升 回升 反弹 扩大 净增 多增 多 微增 大增 猛增 激增 劲增 骤增 剧增 升 微升 大涨 暴涨 微涨 走强 升值 延长 上调 调增 上行 抬升
+  飙升 跃升 提速 加速 前移 扩张 升幅 多投 多发 涨价 正增长 转正 同增 倍增
 `);
 /** … and fall with these. */
 export const FALLS = lexicon(`
   下降 减少 降低 回落 下跌 走低 跌 降 减 缩减 负增长 下滑 萎缩 压减 降幅 跌幅 下降幅度 减幅 下浮 递减 放缓 收窄
-  缩小 缩短 少增 少
+  缩小 缩短 少增 少 微降 大降 骤降 锐减 大减 暴跌 大跌 微跌 微减 剧减 贬值 缩水 下调 调减 下行 走弱 收缩 后移 下挫 压降 减速
+  降速 衰减 回调 缩窄 压缩 减亏 精简 压缩了 降价 净减 净减少 同降
 `);
 /** One-character ones count only right after a comparison (同比增10%) or at the start of the clause. */
-export const SHORT_CHANGES = "增涨降跌减多少";
+export const SHORT_CHANGES = "增涨降跌减多少升";
 /** What rises or falls is itself a rate of change. */
-export const SECOND_ORDER = lexicon("增速 增幅 降幅 涨幅 跌幅 增长率 增长速度 下降幅度");
+export const SECOND_ORDER = lexicon("增速 增幅 降幅 涨幅 跌幅 增长率 增长速度 下降幅度 升幅 减幅 增长幅度 增长速度 降速");
 
 /** From what to what, and by how much against what. */
 export const TO_LEVEL = lexicon(`
   增长到 增加到 增至 增长至 增加至 提高到 提高至 提升到 提升至 上升到 上升至 升至 扩大到 扩大至 下降到 下降至 降至
-  降到 降低到 降低至 减少到 减少至 减至 回落到 回落至 压缩到 压缩至 缩短到 缩短至 发展到 达到 达 攀升至 突破
+  降到 降低到 降低至 减少到 减少至 减至 回落到 回落至 压缩到 压缩至 缩短到 缩短至 发展到 达到 达 攀升至 攀升到 突破 升至 跃升至 跃升到 扩大至 调整为 优化为 转变为 拓展到 拓展至 延长至 延长到 上调至 下调至 涨至
+  涨到 跌至 缩减至 缩减到 压减至 压减到 压降至 收窄至 收窄到 回升至 回升到 恢复到 恢复至 提升为 变为 增为 增到 调增至 调减至 走高至 飙升至 递增至 增值至 缩小到 缩小至 改善至 优化至
 `);
 export const COMPARISONS = lexicon(`
   同比 环比 同比分别 分别同比 比上年 较上年 比去年 较去年 比上年同期 较上年同期 比去年同期 较去年同期 与上年相比
