@@ -104,8 +104,9 @@ function withoutComparison(words: string): { readonly text: string } {
 
 function comparisonLength(words: string): number {
   const base = BASE.exec(words.slice(-LONGEST_BASE))?.[0].length ?? 0;
-  const known = Math.max(base, COMPARISONS.before(words, words.length));
-  if (base > 0 || known > 0 && WORDS_WITH_LINK.before(words, words.length) <= known) return known;
+  const without = /(?:剔除|扣除|按|按照|不考虑|考虑|还原|加回|若|如)[^，,剔扣]{1,20}(?:后|计算|口径|因素|比较|来看)[，,]?$/u.exec(words.slice(-30))?.[0].length ?? 0;
+  const known = Math.max(base, without, COMPARISONS.before(words, words.length));
+  if (base > 0 || without > 0 || known > 0 && WORDS_WITH_LINK.before(words, words.length) <= known) return known;
   const last = findPeriods(words.slice(-16)).at(-1);
   const start = words.length - Math.min(16, words.length);
   const isBase = last !== undefined && last.role === "base" && start + last.end === words.length;

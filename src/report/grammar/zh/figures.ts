@@ -77,6 +77,10 @@ export function chineseFigures(prose: Prose, setting: Setting): readonly Candida
       ({ clause: earlier, prior } = carried);
       continue;
     }
+    if (isOne(reading)) {
+      earlier = clause;
+      continue;
+    }
     const stated = readPrior(reading);
     if (stated) {
       found.push(stated);
@@ -96,8 +100,11 @@ export function chineseFigures(prose: Prose, setting: Setting): readonly Candida
       if (step.candidate.value) levels = [...levels.slice(-LONGEST_RECALL), open];
     }
   }
-  return found.map((candidate) => ({ ...candidate, scope: scopeOf(text, candidate.start, candidate.end) }));
+  return found.map((candidate) => ({ ...candidate, indicator: withoutBlanks(candidate.indicator), scope: scopeOf(text, candidate.start, candidate.end) }));
 }
+
+/** Blanks that set digits and Latin letters off from Chinese are no part of a name. */
+const withoutBlanks = (name: string): string => name.replace(/[ \u00a0]+(?=[^\u0000-\u007f])/gu, "").replace(/(?<=[^\u0000-\u007f])[ \u00a0]+/gu, "");
 
 /** So many levels of a sentence can be taken up again by 分别. */
 const LONGEST_RECALL = 12;
@@ -124,7 +131,8 @@ interface Prior {
  * 由40万台提升至55万台, 较2022年的1102.4亿元增长14.0%: the number before the verb is the earlier value, and the words before it
  * go on with the next number.
  */
-function carriedPast({ text, quantity, clause, next }: Reading, periods: readonly PeriodMention[], setting: Setting): { readonly clause: Clause; readonly prior: Prior } | undefined {
+function carriedPast(reading: Reading, periods: readonly PeriodMention[], setting: Setting): { readonly clause: Clause; readonly prior: Prior } | undefined {
+  const { text, quantity, clause, next } = reading;
   if (!next || quantity.kind === "rank") return undefined;
   const end = skipBlank(text, quantity.end);
   const changes = TO_LEVEL.at(text, end) > 0 || RISES.at(text, end) > 0 || FALLS.at(text, end) > 0 || TURNS.test(text.slice(end, end + 2));
@@ -136,11 +144,16 @@ function carriedPast({ text, quantity, clause, next }: Reading, periods: readonl
   const near = mention && quantity.start - mention.end <= 2 ? mention : undefined;
   if (cut === undefined) return undefined;
   if (quantity.kind === "count" && /^[^，,。；;]{1,20}/u.test(text.slice(quantity.end, end))) return undefined;
-  return { clause: { ...clause, words: clause.words.slice(0, cut) }, prior: { quantity, period: near && resolvePeriod(near, setting.year), start: clause.start } };
+  const own = clause.words.slice(0, cut);
+  const topic = nameBefore(own) === "" ? topicBefore(reading) : undefined;
+  return { clause: { ...clause, words: topic?.name ?? own }, prior: { quantity, period: near && resolvePeriod(near, setting.year), start: clause.start } };
 }
 
 const skipBlank = (text: string, at: number): number => (text[at] === " " || text[at] === "，" ? at + 1 : at);
 const TURNS = /^(?:调整|优化|变|演变|转变|提升|升|降|增|减|扩|跃|拓|涨|跌|攀|回)/u;
+/** 1美元兑7.0467元: the one that the other is counted against. */
+const isOne = ({ text, quantity }: Reading): boolean => quantity.kind === "amount" && text.slice(quantity.start, quantity.unitEnd).startsWith("1") && /^(?:[兑对合折]|可兑)/u.test(text.slice(quantity.end, quantity.end + 2)) && quantity.value.digits === 1n;
+
 /** 较上年的, 比2019年同期, 较年初的: right before the earlier value. */
 const COMPARED = /(?:比|较)(?:上|去|前|同|年|月|季|期|度|初|末|底|半|\d){2,10}的?$/u;
 const LONGEST_COMPARED = 20;
@@ -210,8 +223,9 @@ const added = (candidate: Candidate | undefined): Step | undefined => candidate 
 /** A share that takes its subject from the open figure leaves that one open; points without a contribution are a gap. */
 function levelStep(reading: Reading): Step | undefined {
   if (isPoints(reading.quantity)) return undefined;
-  const candidate = readLevel(reading);
   const { open } = reading;
+  const topic = !open && nameBefore(reading.clause.words) === "" && reading.quantity.kind !== "count" ? topicBefore(reading) : undefined;
+  const candidate = readLevel(topic ? { ...reading, clause: { ...reading.clause, words: topic.name } } : reading);
   const inherits = candidate?.subject !== undefined && candidate.subject === open?.indicator;
   return candidate && { candidate, aside: inherits };
 }
@@ -276,7 +290,7 @@ function readChangeOf(reading: Reading): Step | "nothing" | undefined {
   const words = quantity.multiplies ? multiplied(said) : readChange(said) ?? (quantity.signed ? readSigned(said, reading) : undefined) ?? readRateAfter(said, reading);
   if (!words) return undefined;
   if (words.gap) return "nothing";
-  if (words.subject === "") {
+  if (words.subject === "" || nameBefore(words.subject) === "") {
     if (quantity.kind === "count" && wordsAfter(reading).words !== "") return undefined;
     const change = makeChange(words, quantity, clause);
     const topic = topicBefore(reading);
@@ -290,6 +304,7 @@ function readChangeOf(reading: Reading): Step | "nothing" | undefined {
   const name = nameBefore(words.subject);
   if (name.length < 2) return undefined;
   if (name === "后者" && open && !open.change) return { candidate: { ...open, change: makeChange(words, quantity, clause), end: quantity.end }, replaces: "open" };
+  if (quantity.kind === "count" && !open && /净增加?$/u.test(said)) return undefined;
   const secondOrder = open !== undefined && SECOND_ORDER.at(name, 0) === name.length;
   const indicator = secondOrder ? `${open.indicator}${name}` : name;
   return added(changeOnly(indicator, makeChange(words, quantity, clause), reading, clause.start + Math.max(0, clause.words.indexOf(name))));
@@ -327,13 +342,17 @@ function topicBefore({ text, clause }: Reading): { readonly name: string; readon
   let start = end;
   while (start > 0 && end - start < LONGEST_TOPIC && !"，,。；;：:！？\n（()）".includes(text[start - 1]!)) start -= 1;
   const words = text.slice(start, end);
-  if (/\d/u.test(words)) return undefined;
-  const turn = words.search(/由[负降正升]转|扭[负亏]|实现正增长|保持(?:平稳|稳定|较快|快速|两位数)|(?:平稳|稳步|较快|快速|持续|小幅|明显|稳定)(?:增长|上升|回升|下降|回落)|稳中有|[止企]稳|虽|尽管/u);
-  const name = turn < 2 ? "" : nameBefore(words.slice(0, turn));
+  const turn = words.search(TURN);
+  const name = turn < 2 || /\d/u.test(words.slice(0, turn)) ? "" : nameBefore(words.slice(0, turn));
   return name.length < 2 ? undefined : { name, start };
 }
 
 const LONGEST_TOPIC = 24;
+const TURN = new RegExp(
+  "由[负降正升]转|扭[负亏]|实现正增长|保持(?:平稳|稳定|较快|快速|两位数)|(?:平稳|稳步|较快|快速|持续|小幅|明显|稳定|大幅|显著)(?:增长|上升|回升|下降|回落|提升|提高|改善)|" +
+    "稳中有|[止企]稳|虽|尽管|连[跨上破]|再创|创(?:历史|下|出|造)|(?:首次|成功|历史性|一举|再次|接连)?(?:突破|跨越|跨上|站上|迈上|迈入|跃上|登上|越过|冲破|跨过|超)(?:了)?[百千万亿两]",
+  "u",
+);
 
 type FoundChange = NonNullable<Candidate["change"]>;
 

@@ -121,11 +121,15 @@ export function withoutLinks(words: string): string {
   }
 }
 
+/** What someone does or becomes; without the one who does it says nothing: 就业困难人员实现(就业). */
+const INTRANSITIVE: ReadonlySet<string> = new Set(["就业", "再就业", "转移就业", "脱贫", "盈利", "创业", "增收", "复工", "达标", "覆盖", "并网", "交付", "上市", "通车", "稳定就业"]);
+
 /** What stands after the last 实现 or 完成: 济宁高新区实现营业总收入 → 营业总收入. A short word after it may be its own (完成率). */
 function lightObject(words: string): string {
   for (let i = words.length - 2; i >= 0; i -= 1) {
     const length = LIGHT_VERBS.at(words, i);
     const rest = words.slice(i + length);
+    if (length > 0 && i >= 2 && INTRANSITIVE.has(rest)) return words.slice(0, i) + rest;
     if (length > 0 && rest.length >= 2 && !/^[率度量数额情者的]/u.test(rest)) return rest;
   }
   return words;

@@ -60,6 +60,7 @@ function levelName(reading: Reading): string | undefined {
 /** What a short name leaves to the figure before it: 获批(110项), 市级(19家), 总数(365家), and the bare (5家). */
 function inherited(name: string, { quantity }: Reading, open: Candidate): string {
   const alike = open.unit === quantity.unit;
+  if (name.length > 2 && /^(?:对|与|同|占)/u.test(name)) return (open.subject ?? open.indicator.replace(/拉动.{1,12}$/u, "")) + name;
   if (name === "" && open.subject !== undefined && !alike) return open.subject;
   if (alike && isBareVerb(name)) return name + withoutVerb(open.indicator);
   if (SUMS.at(name, 0) === name.length && name !== "" && alike) return withoutVerb(open.indicator) + name;

@@ -126,7 +126,7 @@ function wordPeriod(text: string, start: number): PeriodMention | undefined {
 /** 2015年, 2015年1-11月份, 1—11月, 11月末, 2016年1月11日, 2016-01-11, 截至2015年底, 2011—2015年. */
 function numericPeriod(text: string, start: number): PeriodMention | undefined {
   const lead = ["截至", "截止到", "截止", "到"].find((word) => text.startsWith(word, start))?.length ?? 0;
-  const from = start + lead;
+  const from = pastBlank(text, start + lead);
   if (digit(text[from - 1]) || WIDE(text[from - 1]) || text[from - 1] === ".") return undefined;
   const iso = isoDate(text, from);
   if (iso) return { start, end: iso, role: "date", stated: false };
@@ -141,9 +141,10 @@ function yearPeriod(text: string, start: number, first: Integer): PeriodMention 
   if (range && text[range.end] === "年" && range.length === 4) {
     return { start, end: range.end + 1, role: "date", year: range.value, stated: true };
   }
-  if (text[first.end] !== "年") return undefined;
-  const after = text[first.end + 1] === "度" ? first.end + 2 : first.end + 1;
-  const next = readInteger(text, after);
+  const named = pastBlank(text, first.end);
+  if (text[named] !== "年") return undefined;
+  const after = text[named + 1] === "度" ? named + 2 : named + 1;
+  const next = readInteger(text, pastBlank(text, after));
   const months = next && monthPeriod(text, start, next.value, next.end, first.value);
   if (months) return months;
   const part = PARTS.find(([word]) => text.startsWith(word, after));
@@ -155,13 +156,14 @@ function yearPeriod(text: string, start: number, first: Integer): PeriodMention 
 /** From the month's number on: `11月`, `1-11月份`, `1月至11月`, `1月11日`. */
 function monthPeriod(text: string, start: number, first: number, firstEnd: number, year: number | undefined): PeriodMention | undefined {
   if (first < 1 || first > 12) return undefined;
-  const afterFirst = text[firstEnd] === "月" ? firstEnd + 1 : firstEnd;
+  const afterFirst = text[pastBlank(text, firstEnd)] === "月" ? pastBlank(text, firstEnd) + 1 : firstEnd;
   const range = rangeEnd(text, afterFirst);
-  const isRange = range !== undefined && text[range.end] === "月" && range.value >= first && range.value <= 12;
-  const end = isRange ? range.end + 1 : afterFirst;
+  const isRange = range !== undefined && text[pastBlank(text, range.end)] === "月" && range.value >= first && range.value <= 12;
+  const end = isRange ? pastBlank(text, range.end) + 1 : afterFirst;
   if (!isRange && afterFirst === firstEnd) return undefined;
-  const day = readInteger(text, end);
-  if (day && (text[day.end] === "日" || text[day.end] === "号")) return { start, end: day.end + 1, role: "date", year, stated: true };
+  const day = readInteger(text, pastBlank(text, end));
+  const dayEnd = day && pastBlank(text, day.end);
+  if (dayEnd !== undefined && (text[dayEnd] === "日" || text[dayEnd] === "号")) return { start, end: dayEnd + 1, role: "date", year, stated: true };
   const tail = ["份以来", "份", "末", "底"].find((word) => text.startsWith(word, end))?.length ?? 0;
   const upTo = text.startsWith("截", start) || text.startsWith("到", start);
   const months: readonly [number, number] = isRange ? [first, range.value] : upTo ? [1, first] : [first, first];
@@ -175,9 +177,12 @@ function mention(
   rest: Pick<PeriodMention, "year" | "yearsBack" | "months" | "stated">,
 ): PeriodMention {
   const comparing = COMPARERS.includes(text[start - 1] ?? "x") && !text.startsWith("同比", start - 2);
-  const whole = text[end] === "的" && (WHOLES.includes(text[start - 1] ?? "x") || text[start] === "到");
+  const whole = (text[end] === "的" || /^(?:同期|全年|同期水平|平均水平)的/u.test(text.slice(end, end + 5))) && (WHOLES.includes(text[start - 1] ?? "x") || text[start] === "到");
   return { start, end, role: comparing || whole ? "base" : "period", ...rest };
 }
+
+/** Word processors set digits off from Chinese with a blank: 2022 年. */
+const pastBlank = (text: string, at: number): number => (text[at] === " " || text[at] === "\u00a0" ? at + 1 : at);
 
 interface Integer {
   readonly value: number;

@@ -8,10 +8,13 @@ import {
   APPROXIMATE_AFTER,
   CLOSING_UNITS,
   COUNT_UNITS,
+  FALLS,
   FIXED_TERMS,
   NAMING_UNITS,
   RATE_UNITS,
+  RISES,
   THRESHOLD_AFTER,
+  TO_LEVEL,
 } from "./words.js";
 
 /** A number with its unit in running Chinese text. */
@@ -253,7 +256,8 @@ function unitAt(text: string, at: number, scaled: boolean): { unit: string; leng
   if (count > 0) return { unit: text.slice(at, at + count), length: count, kind: "count" };
   const closing = CLOSING_UNITS.at(text, at);
   const next = text[at + closing];
-  const closes = next === undefined || "，,。；;、：:）)！!？? \n".includes(next);
+  const moves = TO_LEVEL.at(text, at + closing) > 0 || RISES.at(text, at + closing) > 0 || FALLS.at(text, at + closing) > 0 || THRESHOLD_AFTER.at(text, at + closing) > 0 || APPROXIMATE_AFTER.at(text, at + closing) > 0;
+  const closes = next === undefined || "，,。；;、：:）)（(！!？? \n和与及".includes(next) || moves;
   return closing > 0 && closes ? { unit: text.slice(at, at + closing), length: closing, kind: "closing" } : undefined;
 }
 
@@ -298,12 +302,13 @@ function readRange(text: string, low: PrintedNumber, unit: Unit | undefined): Om
   const mark = marks.find((at) => RANGE_MARKS.includes(text[at] ?? "x"));
   if (mark === undefined || "由从自".includes(text[low.start - 1] ?? "x")) return undefined;
   const from = text[mark] === "—" && text[mark + 1] === "—" ? mark + 2 : mark + 1;
-  const high = isDigit(text[from]) ? readDigits(text, from) : undefined;
+  const high = isDigit(text[from]) || (text[from] === " " && isDigit(text[from + 1])) ? readDigits(text, text[from] === " " ? from + 1 : from) : undefined;
   const highUnit = high && readUnit(text, high.end);
   if (!high || !highUnit) return undefined;
   const lowScale = text.slice(low.end, scaleEnd);
   const printed = unit && mark >= unit.end && sameFamily(unit.unit, highUnit.unit) ? unit.unit : mark === low.end ? highUnit.unit : undefined;
-  const said = printed ?? (mark === scaleEnd ? lowScale + highUnit.unit.slice(scaleLength(highUnit.unit, 0)) : undefined);
+  const pureScale = unit !== undefined && mark === unit.end && scaleLength(unit.unit, 0) === unit.unit.length ? unit.unit : undefined;
+  const said = printed ?? (pureScale === undefined ? undefined : pureScale + highUnit.unit.slice(scaleLength(highUnit.unit, 0))) ?? (mark === scaleEnd ? lowScale + highUnit.unit.slice(scaleLength(highUnit.unit, 0)) : undefined);
   const upTo = said === undefined ? undefined : said === highUnit.unit ? high.value : convert(high.value, highUnit.unit, said);
   if (said === undefined || !upTo || compare(low.value, upTo) > 0) return undefined;
   const tail = readTail(text, highUnit.end);
