@@ -94,10 +94,11 @@ export interface RunIn {
   readonly length: number;
 }
 
-/** All 一是 … 二是 … of the paragraph that stand at the start of a clause and count up from one; a lone 一是 is none. */
+/** All 一是 … 二是 …, 一要 … 二要 … of the paragraph that stand at the start of a clause and count up from one; a lone 一是 is none. */
 export function readRunIns(text: string): readonly RunIn[] {
   const found: RunIn[] = [];
-  for (let i = text.indexOf("是"); i >= 0; i = text.indexOf("是", i + 1)) {
+  for (let i = 1; i < text.length; i += 1) {
+    if (text[i] !== "是" && text[i] !== "要") continue;
     const order = "一二三四五六七八九十".indexOf(text[i - 1] ?? "x") + 1;
     if (order === 0) continue;
     const start = i - 1;

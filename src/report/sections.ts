@@ -151,21 +151,30 @@ function runInsOf(prose: Prose): readonly RunInHeading[] {
 
 /** （一）强化创新。全年…: a numbered title that its own full stop parts from the text after it. */
 function leadingRunIn(prose: Prose): RunInHeading | undefined {
-  const numbering = readNumbering(prose.text);
-  if (!numbering || numbering.rank >= RANK.runIn) return undefined;
-  const stop = prose.text.indexOf("。");
-  const titled = stop > numbering.length && stop <= LONGEST_RUN_IN && stop < prose.text.length - 1;
-  return titled && !prose.text.slice(numbering.length, stop).includes("，") ? runIn(prose, 0, numbering) : undefined;
+  const numbering = readNumbering(prose.text) ?? readDash(prose.text);
+  if (!numbering || numbering.rank > RANK.runIn) return undefined;
+  const stop = prose.text.slice(0, LONGEST_TITLE).search(numbering.rank === RANK.runIn ? /[。：:]/u : /。/u);
+  const titled = stop > numbering.length && stop < prose.text.length - 1;
+  const title = prose.text.slice(numbering.length, stop);
+  return titled && (!/[，,]/u.test(title) || !/\d/u.test(title)) ? runIn(prose, 0, numbering, stop) : undefined;
 }
 
-function runIn(prose: Prose, at: number, numbering: Numbering): RunInHeading {
+/** A numbered title may have a comma in it: （一）坚持创新驱动，产业结构优化。 */
+const LONGEST_TITLE = 40;
+
+/** ——实力更强。全市…: the dash of an item that has a title. */
+function readDash(text: string): Numbering | undefined {
+  return text.startsWith("——") ? { number: "", length: 2, rank: RANK.runIn } : undefined;
+}
+
+function runIn(prose: Prose, at: number, numbering: Numbering, stop?: number): RunInHeading {
   const from = at + numbering.length;
-  const end = runInEnd(prose.text, from);
+  const end = stop ?? runInEnd(prose.text, from);
   const printed = "。.".includes(prose.text[end] ?? "x") ? end + 1 : end;
   return {
     at,
     rank: numbering.rank,
-    number: numbering.number,
+    ...(numbering.number !== "" && { number: numbering.number }),
     title: bareTitle(prose.text.slice(from, end)),
     kind: "inline",
     span: spanIn(prose, at, printed),

@@ -1,4 +1,4 @@
-import { parseDecimal, type Decimal } from "./decimal.js";
+import { negate, parseDecimal, type Decimal } from "./decimal.js";
 import { findPeriods, periodOf, resolvePeriod } from "./grammar/zh/periods.js";
 import { isDigit, readDigits } from "./grammar/digits.js";
 import type { Change, Figure, Period, Section, Table } from "./report.js";
@@ -177,6 +177,9 @@ const LONGEST_CELL = 40;
 function readCell(text: string): CellNumber | undefined {
   const cell = text.trim();
   if (cell.length > LONGEST_CELL) return undefined;
+  const moved = /^(增加|增长|上升|提高|提升|减少|下降|降低|回落)了?\s?(\d[^\s]*)$/u.exec(cell);
+  const said = moved && numberCell(moved[2]!);
+  if (said) return { ...said, value: /^[减下降回]/u.test(moved[1]!) ? negate(said.value) : said.value };
   const negative = /^[（(]([\d,.]+)[）)]$/u.exec(cell);
   if (negative) return numberCell(`-${negative[1]!}`);
   return numberCell(cell);

@@ -88,12 +88,19 @@ function changeVerb(words: string): { readonly length: number; readonly falls: b
 function moreOrLess(words: string): { readonly length: number; readonly falls: boolean } | undefined {
   const adverb = words.at(-2);
   const before = words.slice(0, -2);
+  if (/(?:新增|净增加?)$/u.test(words)) {
+    const length = /净增加$/u.test(words) ? 3 : 2;
+    return comparisonLength(words.slice(0, -length).trimEnd()) > 0 ? { length, falls: false } : undefined;
+  }
   const compared = (adverb === "多" || adverb === "少") && COMPARISONS.before(before, before.length) > 1;
   return compared ? { length: 2, falls: adverb === "少" } : undefined;
 }
 
+/** A time that something is compared with: 上年同期, 上季度. */
+export const isTime = (words: string): boolean => comparisonLength(`比${words}`) === words.length + 1;
+
 /** Cuts 同比, 比上年, 比2010年, 按可比价计算, adverbs off the end. */
-function withoutComparison(words: string): { readonly text: string } {
+export function withoutComparison(words: string): { readonly text: string } {
   let rest = words.trimEnd();
   for (;;) {
     const length = comparisonLength(rest);

@@ -4,7 +4,7 @@ import type { Period } from "../../report.js";
 import { sameFamily } from "../../units.js";
 import type { Candidate, Setting } from "../candidate.js";
 import type { PrintedNumber } from "../digits.js";
-import { readChange, readComparison, type ChangeWords } from "./changes.js";
+import { isTime, readChange, readComparison, type ChangeWords } from "./changes.js";
 import { nameBefore } from "./indicator.js";
 import { readIndex, readLevel, readRank } from "./levels.js";
 import { readDistribution, splitNames, type Distribution } from "./lists.js";
@@ -71,13 +71,14 @@ export function chineseFigures(prose: Prose, setting: Setting): readonly Candida
       open = aside = undefined;
       continue;
     }
+    const cutAt = previousEnd;
     previousEnd = quantity.end;
     const carried = carriedPast(reading, periods, setting);
     if (carried) {
       ({ clause: earlier, prior } = carried);
       continue;
     }
-    if (isOne(reading)) {
+    if (isOne(reading) || isMilestone(reading)) {
       earlier = clause;
       continue;
     }
@@ -87,7 +88,11 @@ export function chineseFigures(prose: Prose, setting: Setting): readonly Candida
       continue;
     }
     const step = readQuantity(reading);
-    if (step === undefined) continue;
+    if (step === undefined) {
+      // A bare number is part of a name: 60岁及以上人口.
+      if (quantity.kind === "bare") previousEnd = cutAt;
+      continue;
+    }
     if (before) found.push(priorOf(step.candidate, before));
     if (step.replaces !== undefined) {
       const place = step.replaces === "aside" ? aside : open;
@@ -151,6 +156,12 @@ function carriedPast(reading: Reading, periods: readonly PeriodMention[], settin
 
 const skipBlank = (text: string, at: number): number => (text[at] === " " || text[at] === "，" ? at + 1 : at);
 const TURNS = /^(?:调整|优化|变|演变|转变|提升|升|降|增|减|扩|跃|拓|涨|跌|攀|回)/u;
+/** 首次突破2000亿元大关，达到2018.6亿元: the mark that was passed, with the value right after it. */
+function isMilestone({ text, quantity, next }: Reading): boolean {
+  if (!next || next.start - quantity.end > LONGEST_SAID) return false;
+  return /^(?:大关|台阶|关口|门槛)[，,、](?:总量|规模|实际|全年|实)?(?:达到|达|为|完成|实现|共)$/u.test(text.slice(quantity.end, next.start));
+}
+
 /** 1美元兑7.0467元: the one that the other is counted against. */
 const isOne = ({ text, quantity }: Reading): boolean => quantity.kind === "amount" && text.slice(quantity.start, quantity.unitEnd).startsWith("1") && /^(?:[兑对合折]|可兑)/u.test(text.slice(quantity.end, quantity.end + 2)) && quantity.value.digits === 1n;
 
@@ -247,6 +258,8 @@ function readContribution(reading: Reading): Step | undefined {
 
 function pullAt(words: string): number | undefined {
   const at = words.lastIndexOf("拉动");
+  const moved = /(?:影响|拉低|推高|拉高|下拉|上拉)[^，,]{0,14}$/u.exec(words)?.index;
+  if (at < 0 && moved !== undefined) return moved;
   return at >= 0 ? at : words.lastIndexOf("贡献") >= 0 && !words.includes("贡献率") ? words.lastIndexOf("贡献") : undefined;
 }
 
@@ -258,13 +271,13 @@ const pullOf = (words: string): string => nameBefore(words).replace(/^分别/u, 
 function readRatio(reading: Reading): Step | undefined {
   const { quantity, clause, open } = reading;
   if (quantity.kind !== "rate" || isPoints(quantity) || !clause.words.endsWith("的")) return undefined;
-  const found = /(?:^|[^成作因认称转])(是|为|相当于|恢复到|恢复至|达到|约为)([^，,是为]{1,16})的$/u.exec(clause.words);
+  const found = /(?:^|[^成作因认称转])(是|为|相当于|恢复到|恢复至|达到|约为|完成|达|超过)([^，,是为]{1,16})的$/u.exec(clause.words);
   if (!found) return undefined;
   const [, verb, whole] = found;
   const own = nameBefore(clause.words.slice(0, clause.words.lastIndexOf(verb!)));
   const subject = own.length >= 2 ? own : open?.indicator;
   if (subject === undefined) return undefined;
-  const relation = verb!.startsWith("恢复") ? verb! : "相当于";
+  const relation = /^(?:恢复|完成)/u.test(verb!) ? verb! : "相当于";
   return { candidate: { ...valueOf(reading), indicator: `${subject}${relation}${whole}`, subject }, aside: own.length < 2 };
 }
 
@@ -290,7 +303,7 @@ function readChangeOf(reading: Reading): Step | "nothing" | undefined {
   const words = quantity.multiplies ? multiplied(said) : readChange(said) ?? (quantity.signed ? readSigned(said, reading) : undefined) ?? readRateAfter(said, reading);
   if (!words) return undefined;
   if (words.gap) return "nothing";
-  if (words.subject === "" || nameBefore(words.subject) === "") {
+  if (words.subject === "" || DURATION.test(words.subject.trim()) || nameBefore(words.subject) === "") {
     if (quantity.kind === "count" && wordsAfter(reading).words !== "") return undefined;
     const change = makeChange(words, quantity, clause);
     const topic = topicBefore(reading);
@@ -309,6 +322,9 @@ function readChangeOf(reading: Reading): Step | "nothing" | undefined {
   const indicator = secondOrder ? `${open.indicator}${name}` : name;
   return added(changeOnly(indicator, makeChange(words, quantity, clause), reading, clause.start + Math.max(0, clause.words.indexOf(name))));
 }
+
+/** 五年增长2.1倍: how long it took is no subject. */
+const DURATION = /^(?:近|这|过去|前|后)?(?:[一二三四五六七八九十两\d]+年(?:来|间|累计|内|平均)?|同期|其间|期间|两年平均)$/u;
 
 /** 同比+12.4%, （+12.4%）, 2023年营收58.7亿元/+12.4%: the sign is the verb. */
 function readSigned(words: string, { text, quantity, open }: Reading): ChangeWords | undefined {
@@ -343,6 +359,8 @@ function topicBefore({ text, clause }: Reading): { readonly name: string; readon
   while (start > 0 && end - start < LONGEST_TOPIC && !"，,。；;：:！？\n（()）".includes(text[start - 1]!)) start -= 1;
   const words = text.slice(start, end);
   const turn = words.search(TURN);
+  const passes = /^(?:连|首|成|历|一|再|接|突|跨|站|迈|跃|登|越|冲|超)/u.test(words.slice(Math.max(0, turn)));
+  if (!passes && /\d/u.test(words)) return undefined;
   const name = turn < 2 || /\d/u.test(words.slice(0, turn)) ? "" : nameBefore(words.slice(0, turn));
   return name.length < 2 ? undefined : { name, start };
 }
@@ -353,6 +371,9 @@ const TURN = new RegExp(
     "稳中有|[止企]稳|虽|尽管|连[跨上破]|再创|创(?:历史|下|出|造)|(?:首次|成功|历史性|一举|再次|接连)?(?:突破|跨越|跨上|站上|迈上|迈入|跃上|登上|越过|冲破|跨过|超)(?:了)?[百千万亿两]",
   "u",
 );
+
+/** 比全国、全省分别高2.8和1.5个百分点: distances to several benchmarks. */
+const isGap = (verb: string, words: string): boolean => /^(?:高|低|快|慢|高出|低出)$/u.test(verb.trim()) && /[比较]/u.test(words);
 
 type FoundChange = NonNullable<Candidate["change"]>;
 
@@ -388,13 +409,17 @@ function distribute({ names, quantities, verb }: Distribution, reading: Reading)
     return names.map((name, i) => ({ ...valueOf({ ...reading, quantity: quantities[i]! }), indicator: contributor(name) + pullOf(verb.slice(pull)) }));
   }
   const change = readChange(verb.replace(/^[，,\s]+/u, ""));
+  if (/^(?:[比较]|高于|低于|快于)/u.test(names[0] ?? "") && !isTime(names[0]!.slice(1))) return [];
+  if (isGap(verb, reading.clause.words)) return [];
+  const whole = /(恢复到|恢复至|完成|相当于|为|是|达到|占)([^，,]{1,14})的$/u.exec(verb);
   return names.map((indicator, i) => {
     const quantity = quantities[i]!;
     const own = { ...reading, quantity };
     if (change && !change.gap) {
       return changeOnly(indicator, { ...makeChange(change, quantity, reading.clause), start: quantity.start }, own, reading.clause.start);
     }
+    const relation = whole && quantity.kind === "rate" ? (whole[1] === "占" ? `占${whole[2]!}比重` : `${/^(?:恢复|完成)/u.test(whole[1]!) ? whole[1]! : "相当于"}${whole[2]!}`) : "";
     const values = { value: quantity.value, ...(quantity.upTo && { upTo: quantity.upTo }), unit: quantity.unit, valueStart: quantity.start, valueEnd: quantity.unitEnd };
-    return { indicator, ...values, period: reading.period, qualifiers: qualifiersOf(own), start: reading.clause.start, end: quantity.end };
+    return { indicator: indicator + relation, ...values, period: reading.period, qualifiers: qualifiersOf(own), start: reading.clause.start, end: quantity.end };
   });
 }

@@ -1,5 +1,6 @@
 import {
   ADVERBS,
+  CLASS_NOUNS,
   DESIGNATIONS,
   DETERMINERS,
   HEADS,
@@ -121,6 +122,10 @@ export function withoutLinks(words: string): string {
   }
 }
 
+/** 国有控股企业, not 企业 alone nor a town. */
+const isClass = (subject: string): boolean => subject.length > 2 && subject.length <= LONGEST_CLASS && CLASS_NOUNS.before(subject, subject.length) > 0 && subject.length > CLASS_NOUNS.before(subject, subject.length) && !/[全该本我]|[等的了]/u.test(subject);
+const LONGEST_CLASS = 22;
+
 /** What someone does or becomes; without the one who does it says nothing: 就业困难人员实现(就业). */
 const INTRANSITIVE: ReadonlySet<string> = new Set(["就业", "再就业", "转移就业", "脱贫", "盈利", "创业", "增收", "复工", "达标", "覆盖", "并网", "交付", "上市", "通车", "稳定就业"]);
 
@@ -130,6 +135,7 @@ function lightObject(words: string): string {
     const length = LIGHT_VERBS.at(words, i);
     const rest = words.slice(i + length);
     if (length > 0 && i >= 2 && INTRANSITIVE.has(rest)) return words.slice(0, i) + rest;
+    if (length > 0 && rest.length >= 2 && isClass(words.slice(0, i)) && !/^[率度量数额情者的]/u.test(rest)) return withoutLinks(words.slice(0, i)) + rest;
     if (length > 0 && rest.length >= 2 && !/^[率度量数额情者的]/u.test(rest)) return rest;
   }
   return words;

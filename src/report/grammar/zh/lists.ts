@@ -1,5 +1,5 @@
 import type { Candidate } from "../candidate.js";
-import { readChange } from "./changes.js";
+import { readChange, withoutComparison } from "./changes.js";
 import { nameBefore } from "./indicator.js";
 import { readNumeral } from "./numerals.js";
 import type { Quantity } from "./quantities.js";
@@ -38,7 +38,7 @@ export function readDistribution(
   }
   const verb = clause.words.slice(at + 2);
   const said = clause.words.slice(0, at);
-  const names = splitNames(nameBefore(said, LONGEST_LIST), group.length);
+  const names = splitNames(nameBefore(withoutComparison(said).text || said, LONGEST_LIST), group.length);
   if (names.length === group.length) return { names, quantities: group, verb, continues: false };
   if (before.length < group.length || (names.length === 0 && nameBefore(said).length >= 4 && readChange(said) === undefined && !COMPARED.test(said))) return undefined;
   return { names: before.slice(-group.length).map(({ indicator }) => indicator), quantities: group, verb: readChange(said) ? said : verb, continues: true };
@@ -66,7 +66,7 @@ function withSharedUnit(group: readonly Quantity[]): readonly Quantity[] {
 }
 
 function isJoint(between: string): boolean {
-  return between.length <= 4 && /^[\s、，,]*[和及与]?\s*$/u.test(between);
+  return between.length <= 4 && /^(?:[\s、，,]*[和及与]?\s*|\s?[/／]\s?)$/u.test(between);
 }
 
 /** The names of a list that has `count` of them: 和 parts the last two only where 、 alone leaves one too few (社会保障和就业). */

@@ -325,7 +325,7 @@ function isJoined(text: string, start: number, end: number): boolean {
   if (before === "+" || before === "＋" || (after === "+" && text[end + 1] !== undefined && !" ，。".includes(text[end + 1]!))) return true;
   if (before !== undefined && ":：∶".includes(before) && isDigit(text[start - 2]) && !text.startsWith("%", end)) return true;
   if (after !== undefined && ":：∶".includes(after) && isDigit(text[end + 1])) return true;
-  if (before === "/" || before === "#" || before === "№" || before === "_" || before === "@" || before === "〕" || before === "]") return true;
+  if ((before === "/" && !isDigit(text[start - 2])) || before === "#" || before === "№" || before === "_" || before === "@" || before === "〕" || before === "]") return true;
   return (before === "-" || before === "–") && (isLatin(text[start - 2]) || isDigit(text[start - 2]));
 }
 

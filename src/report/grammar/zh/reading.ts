@@ -98,8 +98,17 @@ export function isCategory(text: string, quantity: Quantity, before: Quantity | 
   const next = text[quantity.end];
   const goesOn = next !== undefined && !"，,。；;、：:）)！!？? \n（(".includes(next);
   if (quantity.threshold && goesOn && next !== "的") return true;
+  if (measuresNoun(text, quantity)) return false;
   if (next === "的") return quantity.kind === "amount" || quantity.threshold || isBound(text, quantity);
   return before?.kind === "count" && boundsCount(text, before, quantity);
+}
+
+/** What an exact amount before 的 can say of the thing after it. */
+export const MEASURED = /(总投资|计划投资|投资额?|注册资本|建筑面积|占地面积|总造价|造价|合同金额|交易额)(?:约|近|达|达到|为)?$/u;
+
+export function measuresNoun(text: string, quantity: Quantity): boolean {
+  if (quantity.kind !== "amount" || quantity.threshold || text[quantity.end] !== "的" || isBound(text, quantity)) return false;
+  return MEASURED.test(text.slice(Math.max(0, quantity.start - 8), quantity.start));
 }
 
 function boundsCount(text: string, count: Quantity, quantity: Quantity): boolean {

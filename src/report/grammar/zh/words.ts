@@ -34,13 +34,13 @@ export const NAMING_UNITS = lexicon(`
 export const RISES = lexicon(`
   持平 增长 增加 增 上升 提高 提升 上涨 上扬 走高 涨 上浮 增幅 涨幅 增速 增长率 增幅达 增长幅度 上升幅度 递增 加快
   攀升 回升 反弹 扩大 净增 多增 多 微增 大增 猛增 激增 劲增 骤增 剧增 升 微升 大涨 暴涨 微涨 走强 升值 延长 上调 调增 上行 抬升
-  飙升 跃升 提速 加速 前移 扩张 升幅 多投 多发 涨价 正增长 转正 同增 倍增
+  飙升 跃升 提速 加速 前移 扩张 升幅 多投 多发 涨价 正增长 转正 同增 倍增 偏多 偏高
 `);
 /** … and fall with these. */
 export const FALLS = lexicon(`
   下降 减少 降低 回落 下跌 走低 跌 降 减 缩减 负增长 下滑 萎缩 压减 降幅 跌幅 下降幅度 减幅 下浮 递减 放缓 收窄
   缩小 缩短 少增 少 微降 大降 骤降 锐减 大减 暴跌 大跌 微跌 微减 剧减 贬值 缩水 下调 调减 下行 走弱 收缩 后移 下挫 压降 减速
-  降速 衰减 回调 缩窄 压缩 减亏 精简 压缩了 降价 净减 净减少 同降
+  降速 衰减 回调 缩窄 压缩 减亏 精简 压缩了 降价 净减 净减少 同降 偏少 偏低
 `);
 /** One-character ones count only right after a comparison (同比增10%) or at the start of the clause. */
 export const SHORT_CHANGES = "增涨降跌减多少升";
@@ -67,7 +67,7 @@ export const ANNUAL_AVERAGE = lexicon("年均 年平均");
 
 /** Distances to a benchmark are no change over time. */
 export const GAPS = lexicon("高于 低于 高出 快于 慢于 好于 高 低 快 慢 领先 落后 相差");
-export const PULLS = lexicon("拉动 贡献 拉低 影响");
+export const PULLS = lexicon("拉动 贡献 拉低 影响 拉高 推高");
 /** Nouns with which a measure is named: a list's last name has it for all (教育、交通运输支出). */
 export const MEASURES = lexicon(`
   支出 收入 投资 产值 增加值 产量 销量 价格 指数 利润 税收 消费 贷款 存款 余额 总额 零售额 交易额 销售额 金额 面积 人数 人口
@@ -134,12 +134,12 @@ export const WORDS_WITH_LINK = lexicon(`
   直达 发达 送达 到达 转达 超超 赶超 反超 高达 公共 中共 平均 人均 户均 日均 年均 月均 地均 亩均 前后 售后 战后
   落后 产后 滞后 今后 此后 以后 之后 往后 延后 随后 创业就 成就 旧址 地址 住址 由于 自由 理由 得以 用以 所以 是否 但是 而是 还是 只是 早已 而已 自己 冬至
   投保 参保 环保 社保 医保 低保 担保 承保 确保 需求 应需 内需 外需 供需 所需 急需 许可 认可 认证 学会 协会 商会 工会 机会 大会 社会 展会 晚会 议会 峰会 基金会 居委会 村委会 委员会 理事会
-  董事会 博览会 交易会 最高 提高 响应 供应 效应 适应 反应 对应 相应 支应 成功 统计 设计 审计 会计 预计 累计 合计 共计 总计 估计 立即 当即 随即 成就 就业 打折 骨折 曲折 民营 基本 具体 总体 整体 全体 实体 团体 媒体 载体 主体 群体 集体 个体 一体 物体 液体 气体 身体 人体
+  董事会 博览会 交易会 最高 提高 响应 供应 效应 适应 反应 对应 相应 支应 成功 统计 设计 审计 会计       立即 当即 随即 成就 就业 打折 骨折 曲折 民营 基本 具体 总体 整体 全体 实体 团体 媒体 载体 主体 群体 集体 个体 一体 物体 液体 气体 身体 人体
   乃至 甚至 虚拟 模拟 摘要 需要 重要 主要 首要 必要 纪要 特殊需要 会展 兑现 汇兑 直至 夏至 总量 来自 共计划 小康 未完成 超长
 `);
 
 /** Sums of the figure before them: 新认定企业160家，总数达365家. */
-export const SUMS = lexicon("总数 总量 总数量 累计 合计 总计 余额 总人数 总户数");
+export const SUMS = lexicon("总数 总量 总数量 累计 合计 总计 余额 总人数 总户数 保有量 存量 总规模 数量 总额 规模");
 /** Who grants or runs a thing; alone they leave out the thing (省级4家、市级19家). */
 export const LEVEL_WORDS = lexicon("国家级 省级 市级 县级 区级 省部级 部级 国家 省 市 世界级 国际级");
 
@@ -195,6 +195,11 @@ export const DETERMINERS = lexicon("各类 各种 各项 各级各类 各级 各
 /** A clause that begins with one names its circumstances first, its verb later. */
 export const PREPOSITIONS = lexicon("围绕 按照 根据 针对 随着 面对 依托 借助 结合 立足 为 对 以 通过 沿 对照");
 
+/** Who of a class does something, not who reports: 国有控股企业实现利润 is the profit of these. */
+export const CLASS_NOUNS = lexicon(`
+  企业 产业 行业 工业 农业 服务业 制造业 采矿业 建筑业 业 业务 板块 人员 人口 居民 群众 劳动力 农民 渠道 产品 银行 医院 学校 高校 项目 机构 平台 院线 电商 分部
+  事业部 子公司 地区 领域 部门 单位 港口 机场 铁路 公路 水路 民航 毕业生 职工 客户 用户
+`);
 /** Sentence subjects that light verbs leave behind: 高新区实现…, 企业完成…. */
 export const LIGHT_VERBS = lexicon("实现 完成 达成 累计实现 累计完成");
 
