@@ -79,7 +79,7 @@ function changeVerb(words: string): { readonly length: number; readonly falls: b
   if (length === 0) return moreOrLess(words);
   if (length === 1 && SHORT_CHANGES.includes(words.at(-1)!)) {
     const before = words.slice(0, -1);
-    if (before.trim() !== "" && COMPARISONS.before(before, before.length) === 0 && !/[，,、]$/u.test(before)) return undefined;
+    if (before.trim() !== "" && COMPARISONS.before(before, before.length) === 0 && !BASE.test(before.slice(-LONGEST_BASE)) && !/[，,、]$/u.test(before)) return moreOrLess(words);
   }
   return { length, falls: fall > rise };
 }
@@ -121,7 +121,7 @@ function comparisonLength(words: string): number {
 }
 
 /** 比上年末, 较期初, 与2019年同期相比, 较三季度末: a comparison with another time, made of the characters that times are made of. */
-const BASE = /(?:比|较|与|同|和|对比|相比|相较于?|比起)(?:上|去|前|今|本|同|年|月|季|期|度|初|末|底|半|周|旬|日|财|一|二|三|四|五|十|第|以|来|份|报告|个|\d){1,12}(?:相比较?|水平|相较)?的?(?:[，,](?=$))?$/u;
+const BASE = /(?:比|较|与|同|和|对比|相比|相较于?|比起)(?:上|去|前|今|本|同|年|月|季|期|度|初|末|底|半|常|周|旬|日|财|一|二|三|四|五|十|第|以|来|份|报告|个|\d){1,12}(?:相比较?|水平|相较)?的?(?:[，,](?=$))?$/u;
 const LONGEST_BASE = 22;
 
 function basisOf(comparison: string): Change["basis"] {

@@ -31,6 +31,7 @@ export function chineseFigures(prose: Prose, setting: Setting): readonly Candida
   let aside: number | undefined;
   let list: readonly number[] = [];
   let listEnd = -1;
+  let previous: number | undefined;
   // Levels of the sentence so far, for 分别 after them.
   let levels: readonly number[] = [];
   let previousEnd = 0;
@@ -39,17 +40,19 @@ export function chineseFigures(prose: Prose, setting: Setting): readonly Candida
   for (let i = 0; i < quantities.length; i += 1) {
     const quantity = quantities[i]!;
     if (isCategory(text, quantity, quantities[i - 1])) continue;
+    const cutFrom = previousEnd;
     const printed = clauseBefore(text, previousEnd, quantity.start, periods);
     const clause: Clause = earlier && !printed.closed && earlier.words.length <= LONGEST_CARRIED ? { ...printed, start: earlier.start, words: earlier.words + printed.words } : printed;
     earlier = undefined;
     const before = prior;
     prior = undefined;
     if (clause.closed) {
+      previous = "；;".includes(lastStop(text, cutFrom, quantity.start)) ? (open ?? previous) : undefined;
       open = aside = undefined;
       levels = [];
     }
     const at = (place: number | undefined): Candidate | undefined => (place === undefined ? undefined : found[place]);
-    const reading: Reading = { text, quantity, clause, next: quantities[i + 1], open: at(open), aside: at(aside), period: periodOf(quantity.start) };
+    const reading: Reading = { text, quantity, clause, next: quantities[i + 1], open: at(open), aside: at(aside), period: periodOf(quantity.start), previous: at(previous) };
     if (quantity.parts) {
       previousEnd = quantity.end;
       const carried = carriedPast(reading, periods, setting);
@@ -114,6 +117,12 @@ const withoutBlanks = (name: string): string => name.replace(/[ \u00a0]+(?=[^\u0
 /** So many levels of a sentence can be taken up again by 分别. */
 const LONGEST_RECALL = 12;
 
+/** The stop nearest before the number. */
+function lastStop(text: string, from: number, to: number): string {
+  for (let i = to - 1; i >= Math.max(from, to - LONGEST_CARRIED); i -= 1) if ("。；;！!？?\n".includes(text[i]!)) return text[i]!;
+  return "。";
+}
+
 /** Words before 由…提高到… that its second number takes over. */
 const LONGEST_CARRIED = 80;
 
@@ -142,7 +151,7 @@ function carriedPast(reading: Reading, periods: readonly PeriodMention[], settin
   const end = skipBlank(text, quantity.end);
   const changes = TO_LEVEL.at(text, end) > 0 || RISES.at(text, end) > 0 || FALLS.at(text, end) > 0 || TURNS.test(text.slice(end, end + 2));
   if (!changes) return undefined;
-  const way = /[由从自](?:[^，,。；;由从自]{0,14}的?)$/u.exec(clause.words) ?? COMPARED.exec(clause.words.slice(-LONGEST_COMPARED));
+  const way = /[由从](?:[^，,。；;由从]{0,14}的?)$/u.exec(clause.words) ?? COMPARED.exec(clause.words.slice(-LONGEST_COMPARED));
   // The clause may begin after the time it names: 由2018年|的41.3%.
   const cut = way ? clause.words.length - way[0].length : undefined;
   const mention = lastMention(periods, quantity.start);
@@ -155,7 +164,7 @@ function carriedPast(reading: Reading, periods: readonly PeriodMention[], settin
 }
 
 const skipBlank = (text: string, at: number): number => (text[at] === " " || text[at] === "，" ? at + 1 : at);
-const TURNS = /^(?:调整|优化|变|演变|转变|提升|升|降|增|减|扩|跃|拓|涨|跌|攀|回)/u;
+const TURNS = /^(?:调整|优化|演变|转变|提升|变[为成])/u;
 /** 首次突破2000亿元大关，达到2018.6亿元: the mark that was passed, with the value right after it. */
 function isMilestone({ text, quantity, next }: Reading): boolean {
   if (!next || next.start - quantity.end > LONGEST_SAID) return false;
@@ -310,6 +319,7 @@ function readChangeOf(reading: Reading): Step | "nothing" | undefined {
     if (topic) return added(changeOnly(topic.name, change, reading, topic.start));
     const place = aside && change.unit === "pp" && !aside.change ? "aside" : "open";
     const known = place === "aside" ? aside : open;
+    if (!known && reading.previous && words.start + 1 < said.length) return added(changeOnly(reading.previous.indicator, change, reading, clause.start));
     if (!known) return "nothing";
     if (!known.change && fits(change, known, quantity)) return { candidate: { ...known, change, end: quantity.end }, replaces: place };
     return added(changeOnly(known.indicator, change, reading, known.start));

@@ -26,7 +26,7 @@ const LONGEST = 40;
  * 要素交易市场, 线上会员企业达到 → 线上会员企业. Empty when the words only link (达到) or place (全年) the number.
  */
 export function nameBefore(words: string, longest = LONGEST): string {
-  const bare = withoutLinks(withoutOpeners(withoutPeriods(words.trim())));
+  const bare = withoutLinks(withoutOpeners(withoutPeriods(words.trim().replace(/^按照?[^，,]{2,12}(?:计算|口径)的/u, ""))));
   const phrase = withoutLinks(withoutOpeners(lightObject(afterPreposition(bare))));
   return verbFirst(withoutExamples(afterDeterminer(phrase))).slice(-longest).trim();
 }
@@ -123,7 +123,7 @@ export function withoutLinks(words: string): string {
 }
 
 /** 国有控股企业, not 企业 alone nor a town. */
-const isClass = (subject: string): boolean => subject.length > 2 && subject.length <= LONGEST_CLASS && CLASS_NOUNS.before(subject, subject.length) > 0 && subject.length > CLASS_NOUNS.before(subject, subject.length) && !/[全该本我]|[等的了]/u.test(subject);
+const isClass = (subject: string): boolean => subject.length > 2 && subject.length <= LONGEST_CLASS && CLASS_NOUNS.before(subject, subject.length) > 0 && (CLASS_NOUNS.before(subject, subject.length) > 2 || subject.length > CLASS_NOUNS.before(subject, subject.length)) && !/[全该本我]|[等的了]/u.test(subject);
 const LONGEST_CLASS = 22;
 
 /** What someone does or becomes; without the one who does it says nothing: 就业困难人员实现(就业). */

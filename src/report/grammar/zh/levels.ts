@@ -89,6 +89,7 @@ function inherited(name: string, { quantity, clause }: Reading, open: Candidate)
   if (name === "" && open.subject !== undefined && !alike) return open.subject;
   if (name === "" && alike && open.value && quantity.kind === "count" && /(?:累计|总数|总量|合计|共)/u.test(clause.words)) return `${withoutVerb(open.indicator)}总数`;
   if (name === "" && open.value && quantity.unit !== undefined && quantity.kind !== "count" && sameFamily(open.unit ?? "", quantity.unit) && REACHES.test(clause.words)) return open.indicator;
+  if (name === "" && /^[，,、（(]*(?:折合?|约合|合)$/u.test(clause.words.replace(/[约为]$/u, "")) && quantity.kind === "amount") return open.indicator;
   if (alike && isBareVerb(name)) return name + withoutVerb(open.indicator);
   if (SUMS.at(name, 0) === name.length && name !== "" && alike) return withoutVerb(open.indicator) + name;
   const rank = LEVEL_WORDS.at(name, 0);

@@ -66,7 +66,7 @@ function withSharedUnit(group: readonly Quantity[]): readonly Quantity[] {
 }
 
 function isJoint(between: string): boolean {
-  return between.length <= 4 && /^(?:[\s、，,]*[和及与]?\s*|\s?[/／]\s?)$/u.test(between);
+  return between.length <= 4 && /^[\s、，,]*[和及与]?\s*$/u.test(between);
 }
 
 /** The names of a list that has `count` of them: 和 parts the last two only where 、 alone leaves one too few (社会保障和就业). */
@@ -115,6 +115,6 @@ function withSharedEnd(names: readonly string[]): readonly string[] {
   const { length } = others[0]!;
   const alike = others.every((name) => name.length === length) && (last[length - 1] === others[0]!.at(-1) || (length === 2 && /^(?:农村|乡村|城镇|城市)/u.test(last)));
   const evenly = others.every((name) => name.length === length) && LONG_MEASURES.before(last, last.length) === last.length - length;
-  const end = evenly ? last.slice(length) : alike && last.length > length + measure ? last.slice(length) : last.slice(-measure);
+  const end = evenly ? last.slice(length) : alike && last.length > length + measure ? last.slice(length) : last.slice(-(measure === 1 && last.length >= 5 ? 3 : measure));
   return [...others.map((name) => name + end), last];
 }

@@ -79,6 +79,8 @@ const PARTS: readonly (readonly [string, readonly [number, number]])[] = [
   ["全年", [1, 12]],
 ];
 
+const LETTERED: Readonly<Record<string, readonly [number, number]>> = { Q1: [1, 3], Q2: [4, 6], Q3: [7, 9], Q4: [10, 12], H1: [1, 6], H2: [7, 12] };
+
 /** Words that place a figure in the document's year or in the one before it. */
 const WORDS: readonly (readonly [string, number])[] = [
   ["今年以来", 0],
@@ -142,6 +144,8 @@ function yearPeriod(text: string, start: number, first: Integer): PeriodMention 
     return { start, end: range.end + 1, role: "date", year: range.value, stated: true };
   }
   const named = pastBlank(text, first.end);
+  const letter = /^(?:Q[1-4]|H[12])(?![0-9A-Za-z])/u.exec(text.slice(first.end, first.end + 3))?.[0];
+  if (letter) return mention(text, start, first.end + 2, { year: first.value, months: LETTERED[letter], stated: true });
   if (text[named] !== "年") return undefined;
   const after = text[named + 1] === "度" ? named + 2 : named + 1;
   const next = readInteger(text, pastBlank(text, after));
@@ -177,7 +181,9 @@ function mention(
   rest: Pick<PeriodMention, "year" | "yearsBack" | "months" | "stated">,
 ): PeriodMention {
   const comparing = COMPARERS.includes(text[start - 1] ?? "x") && !text.startsWith("同比", start - 2);
-  const whole = (text[end] === "的" || /^(?:同期|全年|同期水平|平均水平)的/u.test(text.slice(end, end + 5))) && (WHOLES.includes(text[start - 1] ?? "x") || text[start] === "到");
+  const priced = "按照以".includes(text[start - 1] ?? "x") && /^(?:价格|不变|可比|口径|同口)/u.test(text.slice(end, end + 2));
+  const target = /[成占达为是]$/u.test(text[start - 1] ?? "") && /^[^，,。；;\d]{1,8}的[约近超]?\d/u.test(text.slice(end, end + 11));
+  const whole = priced || target || (text[end] === "的" || /^(?:同期|全年|同期水平|平均水平)的/u.test(text.slice(end, end + 5))) && (WHOLES.includes(text[start - 1] ?? "x") || text[start] === "到");
   return { start, end, role: comparing || whole ? "base" : "period", ...rest };
 }
 

@@ -96,6 +96,8 @@ function digitQuantity(text: string, start: number): Quantity | Skipped {
   if (before === "第" || before === "前") return ordinal(start, number, unit, before);
   if (isLatin(before) && (unit?.kind !== "amount" || !/[元吨]$/u.test(unit.unit))) return skipped;
   if (!unit) return bare(text, start, number.end, number.value);
+  // 0.11个和高0.52个百分点: things that are counted one by one have no fractions.
+  if (unit.unit === "个" && number.value.scale > 0) return skipped;
   const tail = readTail(text, unit.end);
   return {
     start: signed,
@@ -253,11 +255,14 @@ function unitAt(text: string, at: number, scaled: boolean): { unit: string; leng
     const length = amount + perUnit(text, at + amount);
     return { unit: text.slice(at, at + length), length, kind: "amount" };
   }
-  if (count > 0) return { unit: text.slice(at, at + count), length: count, kind: "count" };
+  if (count > 0) {
+    const per = perUnit(text, at + count);
+    return { unit: text.slice(at, at + count + per), length: count + per, kind: per > 0 ? "amount" : "count" };
+  }
   const closing = CLOSING_UNITS.at(text, at);
   const next = text[at + closing];
   const moves = TO_LEVEL.at(text, at + closing) > 0 || RISES.at(text, at + closing) > 0 || FALLS.at(text, at + closing) > 0 || THRESHOLD_AFTER.at(text, at + closing) > 0 || APPROXIMATE_AFTER.at(text, at + closing) > 0;
-  const closes = next === undefined || "，,。；;、：:）)（(！!？? \n和与及".includes(next) || moves;
+  const closes = next === undefined || "，,。；;、：:）)（(！!？? \n和与".includes(next) || moves;
   return closing > 0 && closes ? { unit: text.slice(at, at + closing), length: closing, kind: "closing" } : undefined;
 }
 
@@ -271,6 +276,9 @@ function isPartOfWord(text: string, at: number, length: number): boolean {
 /** `/吨`, `／平方公里`, `每吨`. */
 function perUnit(text: string, at: number): number {
   if (text[at] !== "/" && text[at] !== "／") return 0;
+  const each = text[at + 1] !== undefined && "百千万".includes(text[at + 1]!) ? 1 : 0;
+  if (each === 1 && COUNT_UNITS.at(text, at + 2) > 0) return 2 + COUNT_UNITS.at(text, at + 2);
+  if (/^[/／]\S[·.]?[月年天日]/u.test(text.slice(at, at + 4))) return text[at + 2] === "·" ? 4 : 3;
   const length = Math.max(AMOUNT_UNITS.at(text, at + 1), COUNT_UNITS.at(text, at + 1), CLOSING_UNITS.at(text, at + 1), NAMING_UNITS.at(text, at + 1), text[at + 1] === "股" ? 1 : 0);
   return length > 0 ? length + 1 : 0;
 }
@@ -325,7 +333,7 @@ function isJoined(text: string, start: number, end: number): boolean {
   if (before === "+" || before === "＋" || (after === "+" && text[end + 1] !== undefined && !" ，。".includes(text[end + 1]!))) return true;
   if (before !== undefined && ":：∶".includes(before) && isDigit(text[start - 2]) && !text.startsWith("%", end)) return true;
   if (after !== undefined && ":：∶".includes(after) && isDigit(text[end + 1])) return true;
-  if ((before === "/" && !isDigit(text[start - 2])) || before === "#" || before === "№" || before === "_" || before === "@" || before === "〕" || before === "]") return true;
+  if (before === "/" || before === "#" || before === "№" || before === "_" || before === "@" || before === "〕" || before === "]") return true;
   return (before === "-" || before === "–") && (isLatin(text[start - 2]) || isDigit(text[start - 2]));
 }
 
@@ -340,7 +348,7 @@ function isMinus(text: string, at: number): boolean {
 /** A plus sign before a change, not a sum (1+1+9). */
 function isPlus(text: string, at: number): boolean {
   const before = text[at - 1];
-  return (text[at] === "+" || text[at] === "＋") && (before === undefined || !(isDigit(before) || isLatin(before) || "”’』」）)%".includes(before)));
+  return (text[at] === "+" || text[at] === "＋") && (before === undefined || !(isDigit(before) || (isLatin(before) && !/o[yq]$/iu.test(text.slice(Math.max(0, at - 2), at))) || "”’』」）)%".includes(before)));
 }
 
 /** Names and slogans in quotation or title marks; a longer quotation is a sentence and may hold figures. */

@@ -16,6 +16,8 @@ export interface Reading {
   /** A share or multiple of the open figure, said after it. */
   readonly aside: Candidate | undefined;
   readonly period: Period | undefined;
+  /** The figure before the last semicolon, which a change without a subject still belongs to. */
+  readonly previous?: Candidate;
 }
 
 /** The words between the last clause mark (or the last number) and this one. */
