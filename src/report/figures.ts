@@ -16,6 +16,7 @@ export function findFigures(passages: readonly Passage[], language: Report["lang
 
 /** Control characters and lone surrogates become blanks, one for one, so that no name has them and offsets stay. */
 function readable(text: string): string {
+  if (!/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff]/.test(text)) return text;
   return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Surrogate}/gu, " ");
 }
 

@@ -58,8 +58,11 @@ function isContent({ text }: Line): boolean {
   const line = text.trim();
   if (NUMBERED.test(line)) return true;
   if (line === "" || isNotice(line) || isBullet(line) || LABELS.test(line)) return false;
-  return isTableLine(line) || /[。！？]/u.test(line) || /[.!?]$/u.test(line) || line.length >= LONG_LINE;
+  return isTableLine(line) || isMeasured(line) || /[。！？]/u.test(line) || /[.!?]$/u.test(line) || line.length >= LONG_LINE;
 }
+
+/** A cell of a table that lost its columns: 1,204.5 or 12.4%; pagers and menus count without points and signs. */
+const isMeasured = (line: string): boolean => line.length <= 20 && /^[-−+]?\d[\d,]*(?:\.\d+|%|％)/u.test(line) && /^[-−+\d,.%％\s]+$/u.test(line);
 
 /** A line that is a button, a label or a notice of a page, not its text. */
 export const isChrome = (line: string): boolean => isNotice(line) || (line.length <= LONGEST_NOTICE && LABELS.test(line));

@@ -20,7 +20,7 @@ export function findPeriods(text: string): readonly PeriodMention[] {
   const found: PeriodMention[] = [];
   let i = 0;
   while (i < text.length) {
-    const mention = STARTS.has(text[i]!) ? periodAt(text, i) : undefined;
+    const mention = STARTS.has(text.charCodeAt(i)) ? periodAt(text, i) : undefined;
     if (mention) found.push(mention);
     i = mention ? mention.end : i + 1;
   }
@@ -105,11 +105,9 @@ const WORDS: readonly (readonly [string, number])[] = [
 const COMPARERS = "比较同与于由从";
 /** 是2020年的2.3倍, 恢复到2019年的83%: the year is what the number is measured by. */
 const WHOLES = "是为于到至由从";
-const STARTS: ReadonlySet<string> = new Set([
-  ..."0123456789０１２３４５６７８９截止到二",
-  ...PARTS.map(([word]) => word[0]!),
-  ...WORDS.map(([word]) => word[0]!),
-]);
+const STARTS: ReadonlySet<number> = new Set(
+  [..."0123456789０１２３４５６７８９截止到二", ...PARTS.map(([word]) => word[0]!), ...WORDS.map(([word]) => word[0]!)].map((c) => c.charCodeAt(0)),
+);
 
 function wordPeriod(text: string, start: number): PeriodMention | undefined {
   const part = PARTS.find(([word]) => text.startsWith(word, start));

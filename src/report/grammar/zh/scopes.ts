@@ -33,8 +33,9 @@ function afterBracket(text: string, end: number): number {
 
 /** （不含农户）, （含税）: 含 and 不含 count only at the head of a bracket or of a clause. */
 function inclusion(text: string, at: number, last: number): number {
+  if (!"（(，,、".includes(text[at - 1] ?? "x") || !"不包含剔扣".includes(text[at]!)) return 0;
   const word = ["不包含", "不包括", "不含", "包含", "含", "剔除", "扣除"].find((known) => text.startsWith(known, at));
-  if (word === undefined || !"（(，,、".includes(text[at - 1] ?? "x")) return 0;
+  if (word === undefined) return 0;
   let end = at + word.length;
   while (end < last && !"）)，,；;。".includes(text[end]!) && !/\d/u.test(text[end]!)) end += 1;
   return end - at > word.length && end - at <= LONGEST_BRACKET ? end - at : 0;
