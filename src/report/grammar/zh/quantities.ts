@@ -94,6 +94,7 @@ function digitQuantity(text: string, start: number): Quantity | Skipped {
   const compound = compoundAmount(text, number);
   if (compound) return { ...compound, start: signed, approximate: false, threshold: false, word: false, end: readTail(text, compound.unitEnd).end };
   if (before === "第" || before === "前") return ordinal(start, number, unit, before);
+  if (isCaption(text, start)) return skipped;
   if (isLatin(before) && (unit?.kind !== "amount" || !/[元吨]$/u.test(unit.unit))) return skipped;
   if (!unit) return bare(text, start, number.end, number.value);
   // 0.11个和高0.52个百分点: things that are counted one by one have no fractions.
@@ -343,6 +344,12 @@ function isMinus(text: string, at: number): boolean {
   if (c !== "-" && c !== "−" && c !== "－") return false;
   const before = text[at - 1];
   return before === undefined || !(isDigit(before) || isLatin(before) || before === "%" || before === "-" || before === "—");
+}
+
+/** 表2, 图 3, 附件1: what stands there is counted off, not measured. */
+function isCaption(text: string, start: number): boolean {
+  const at = text[start - 1] === " " ? start - 2 : start - 1;
+  return (text[at] === "表" || text[at] === "图" || (text[at] === "件" && text[at - 1] === "附")) && (at < 1 || !/[代发列试地版意]/u.test(text[at - 1]!));
 }
 
 /** A plus sign before a change, not a sum (1+1+9). */
