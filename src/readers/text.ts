@@ -76,6 +76,8 @@ function startsParagraph(line: Line, previous: Line | undefined, chinese: boolea
   if (readNumbering(line.text.trim())) return true;
   if (/^[•·●▪\-*—]/u.test(line.text.trimStart())) return true;
   if (!chinese) return false;
+  // A list broken after its mark goes on however the lines are set.
+  if (/[、，]\s*$/u.test(previous.text)) return false;
   const indented = /^(\u3000|\u00a0|\t| {2,})/u.test(line.text);
   const ended = /[。！？!?；;：:”）)]\s*$/u.test(previous.text);
   return indented || ended || previous.text.trim().length < FULL_LINE;

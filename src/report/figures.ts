@@ -46,8 +46,8 @@ function underTopic(figure: Figure): Figure {
   return { ...figure, indicator: topic + rest };
 }
 
-const TOPIC = /^[^，,、。：:；;的\d]{2,12}(?:产业|行业|业务|板块|分部|事业部|集群|产业链)$/u;
-const GENERIC = /^(?:产业|行业|业务|板块)?(?:总?产值|营业?总?收入|营收|主营业务收入|销售收入|销售额|增加值|增速|增幅|降幅|毛利率|毛利|利润总?额?|净利润|投资|产量|产能|规模|税收|出口额?|占比)(?:$|占|增速|增幅|降幅|相当于)/u;
+const TOPIC = /^[^，,、。：:；;的年]{2,14}(?:产业|行业|业务|板块|分部|事业部|集群|产业链|工程|项目|路段|段|高速|铁路|园区|基地)$/u;
+const GENERIC = /^(?:产业|行业|业务|板块)?(?:总?产值|营业?总?收入|营收|主营业务收入|销售收入|销售额|增加值|增速|增幅|降幅|毛利率|毛利|利润总?额?|净利润|产量|产能|规模|税收|出口额?|占比|(?:概算|计划|完成|累计|总)?投资|全长|总长|总?建筑面积|占地面积?)(?:$|占|增速|增幅|降幅|相当于)/u;
 
 function changeOf({ value, unit, basis, start, end }: NonNullable<Candidate["change"]>, prose: Prose): Change {
   return { value, unit, basis, span: spanIn(prose, start, end) };

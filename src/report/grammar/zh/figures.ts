@@ -47,7 +47,7 @@ export function chineseFigures(prose: Prose, setting: Setting): readonly Candida
     const before = prior;
     prior = undefined;
     if (clause.closed) {
-      previous = "；;".includes(lastStop(text, cutFrom, quantity.start)) ? (open ?? previous) : undefined;
+      previous = "；;".includes(lastStop(text, cutFrom, quantity.start)) ? (levels.at(-1) ?? open ?? previous) : undefined;
       open = aside = undefined;
       levels = [];
     }
@@ -245,6 +245,9 @@ function levelStep(reading: Reading): Step | undefined {
   if (isPoints(reading.quantity)) return undefined;
   const { open } = reading;
   const topic = !open && nameBefore(reading.clause.words) === "" && reading.quantity.kind !== "count" ? topicBefore(reading) : undefined;
+  const { previous, quantity, clause } = reading;
+  const again = !open && !topic && previous?.value !== undefined && quantity.kind !== "count" && sameFamily(previous.unit ?? "", quantity.unit ?? "") && /^[，,\s]*(?:累计|当月|本月|当季|共)?(?:为|达|达到|完成|实现)?$/u.test(clause.words);
+  if (again) return { candidate: { ...valueOf(reading), indicator: previous.indicator } };
   const candidate = readLevel(topic ? { ...reading, clause: { ...reading.clause, words: topic.name } } : reading);
   const inherits = candidate?.subject !== undefined && candidate.subject === open?.indicator;
   return candidate && { candidate, aside: inherits };
@@ -279,8 +282,8 @@ const pullOf = (words: string): string => nameBefore(words).replace(/^分别/u, 
 /** 是上年的1.6倍, 为预算的101.2%, 恢复到2019年的83%: what the figure is beside another one. */
 function readRatio(reading: Reading): Step | undefined {
   const { quantity, clause, open } = reading;
-  if (quantity.kind !== "rate" || isPoints(quantity) || !clause.words.endsWith("的")) return undefined;
-  const found = /(?:^|[^成作因认称转])(是|为|相当于|恢复到|恢复至|达到|约为|完成|达|超过)([^，,是为]{1,16})的$/u.exec(clause.words);
+  if (quantity.kind !== "rate" || isPoints(quantity)) return undefined;
+  const found = /(?:^|[^成作因认称转])(是|为|相当于|恢复到|恢复至|达到|约为|完成|达|超过)([^，,是为]{1,16})的(?:近|约|超过|超|逾|将近)?$/u.exec(clause.words);
   if (!found) return undefined;
   const [, verb, whole] = found;
   const own = nameBefore(clause.words.slice(0, clause.words.lastIndexOf(verb!)));
@@ -334,7 +337,7 @@ function readChangeOf(reading: Reading): Step | "nothing" | undefined {
 }
 
 /** 五年增长2.1倍: how long it took is no subject. */
-const DURATION = /^(?:近|这|过去|前|后)?(?:[一二三四五六七八九十两\d]+年(?:来|间|累计|内|平均)?|同期|其间|期间|两年平均)$/u;
+const DURATION = /^(?:近|这|过去|前|后)?(?:[一二三四五六七八九十两\d]+年(?:来|间|累计|内|平均)?|同期|其间|期间|两年平均|[一二三四五六七八九十两\d]+)$/u;
 
 /** 同比+12.4%, （+12.4%）, 2023年营收58.7亿元/+12.4%: the sign is the verb. */
 function readSigned(words: string, { text, quantity, open }: Reading): ChangeWords | undefined {

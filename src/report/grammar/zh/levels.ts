@@ -2,7 +2,7 @@ import type { Candidate } from "../candidate.js";
 import { sameFamily } from "../../units.js";
 import { endsWithEtc, isBareVerb, isFullList, nameAround, nameBefore, withoutLinks, withoutVerb } from "./indicator.js";
 import { qualifiersOf } from "./qualifiers.js";
-import { isCategory, MEASURED, measuresNoun, wordsAfter, type Reading } from "./reading.js";
+import { isCategory, MEASURED, measuresNoun, TOTALS, wordsAfter, type Reading } from "./reading.js";
 import { FALLS, INDEX_NOUNS, LEVEL_WORDS, RISES, SUMS, VERBS } from "./words.js";
 
 /** A value of its own, with what names it; undefined where nothing does. */
@@ -73,6 +73,8 @@ const LONGEST_SHARERS = 24;
 /** 总投资58亿元的新能源基地 → 新能源基地总投资. */
 function investedIn({ text, quantity, clause }: Reading): string | undefined {
   if (!measuresNoun(text, quantity)) return undefined;
+  const total = TOTALS.exec(text.slice(quantity.end, quantity.end + 14))?.[1];
+  if (total !== undefined) return total;
   const measure = MEASURED.exec(clause.words)?.[1];
   const after = text.slice(quantity.end + 1, quantity.end + 1 + LONGEST_NOUN + 1);
   const end = after.search(/[，,。；;：:、！!？?（(“\n]|[已正相开建竣投成顺启签落全加]/u);
@@ -85,6 +87,7 @@ const LONGEST_NOUN = 18;
 /** What a short name leaves to the figure before it: 获批(110项), 市级(19家), 总数(365家), and the bare (5家). */
 function inherited(name: string, { quantity, clause }: Reading, open: Candidate): string {
   const alike = open.unit === quantity.unit;
+  if (OF_COUNTED.test(name) && COUNTED.test(open.unit ?? "") && open.indicator.length <= LONGEST_COUNTED) return withoutVerb(open.indicator) + name;
   if (name.length > 2 && /^(?:对|与|同|占)/u.test(name)) return (open.subject ?? open.indicator.replace(/拉动.{1,12}$/u, "")) + name;
   if (name === "" && open.subject !== undefined && !alike) return open.subject;
   if (name === "" && alike && open.value && quantity.kind === "count" && /(?:累计|总数|总量|合计|共)/u.test(clause.words)) return `${withoutVerb(open.indicator)}总数`;
@@ -96,6 +99,11 @@ function inherited(name: string, { quantity, clause }: Reading, open: Candidate)
   if (alike && rank > 0 && rank === name.length) return withLevel(open.indicator, name);
   return name;
 }
+
+/** How much of what was counted came to its end: 诉求351件，办结率100%. */
+const OF_COUNTED = /^(?:办结率|办复率|满意率|满意度|合格率|达标率|完成率|开工率|履约率|兑现率|签约率|投产率|到位率|回访率|成功率|通过率)$/u;
+const COUNTED = /^[万亿]?[件个项家宗起笔条人户次批份]$/u;
+const LONGEST_COUNTED = 14;
 
 /** 首次突破1.2万亿元，完成12050亿元; 力争突破30亿元: the open figure again, with another value. */
 const REACHES = /(?:达到|达|完成|实现|突破|超过|超|力争|冲刺|争取|确保|目标|预计)/u;

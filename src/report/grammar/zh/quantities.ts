@@ -1,4 +1,4 @@
-import { add, compare, divide, isZero, multiply, shift, trimmed, type Decimal } from "../../decimal.js";
+import { add, compare, divide, isZero, multiply, parseDecimal, shift, trimmed, type Decimal } from "../../decimal.js";
 import { convert, sameFamily } from "../../units.js";
 import { isDigit, isLatin, readDigits, skipNumber, type PrintedNumber } from "../digits.js";
 import { readNumeral } from "./numerals.js";
@@ -81,7 +81,7 @@ function quantityAt(text: string, start: number): Quantity | Skipped | undefined
 
 function digitQuantity(text: string, start: number): Quantity | Skipped {
   const signed = isMinus(text, start - 1) || isPlus(text, start - 1) ? start - 1 : start;
-  const number = readDigits(text, signed);
+  const number = readScanned(text, signed) ?? readDigits(text, signed);
   if (!number) return { end: skipNumber(text, start) };
   const skipped: Skipped = { end: number.end };
   const before = text[signed - 1];
@@ -100,6 +100,8 @@ function digitQuantity(text: string, start: number): Quantity | Skipped {
   // 0.11个和高0.52个百分点: things that are counted one by one have no fractions.
   if (unit.unit === "个" && number.value.scale > 0) return skipped;
   const tail = readTail(text, unit.end);
+  // 年龄在50岁以上 bounds an age.
+  if (unit.unit === "岁" && tail.threshold) return skipped;
   return {
     start: signed,
     value: number.value,
@@ -334,9 +336,12 @@ function isJoined(text: string, start: number, end: number): boolean {
   if (before === "+" || before === "＋" || (after === "+" && text[end + 1] !== undefined && !" ，。".includes(text[end + 1]!))) return true;
   if (before !== undefined && ":：∶".includes(before) && isDigit(text[start - 2]) && !text.startsWith("%", end)) return true;
   if (after !== undefined && ":：∶".includes(after) && isDigit(text[end + 1])) return true;
-  if (before === "/" || before === "#" || before === "№" || before === "_" || before === "@" || before === "〕" || before === "]") return true;
+  if (before === "/" || before === "#" || before === "№" || before === "_" || before === "@" || before === "〕" || (before === "]" && !FOOTNOTE.test(text.slice(Math.max(0, start - 5), start)))) return true;
   return (before === "-" || before === "–") && (isLatin(text[start - 2]) || isDigit(text[start - 2]));
 }
+
+/** 地区生产总值[2]2486亿元: a note's mark before the number. */
+const FOOTNOTE = /\[\d{1,3}\]$/u;
 
 /** A minus sign, not a hyphen or a dash between two things. */
 function isMinus(text: string, at: number): boolean {
@@ -345,6 +350,16 @@ function isMinus(text: string, at: number): boolean {
   const before = text[at - 1];
   return before === undefined || !(isDigit(before) || isLatin(before) || before === "%" || before === "-" || before === "—");
 }
+
+/** `24 7.8`, `2, 864.3`: a blank that a scanner or a line break left inside a number; no two numbers of a sentence stand so. */
+function readScanned(text: string, start: number): PrintedNumber | undefined {
+  SCANNED.lastIndex = start;
+  const printed = SCANNED.exec(text)?.[0];
+  const value = printed === undefined ? undefined : parseDecimal(printed.replace(/[ ,]/gu, "").replace(/^[−－]/u, "-").replace(/^[+＋]/u, ""));
+  return value && printed !== undefined ? { start, end: start + printed.length, value } : undefined;
+}
+
+const SCANNED = /[-−－+＋]?\d{1,3}(?: \d{1,2}\.\d{1,4}|, \d{3}(?:\.\d{1,4})?)(?![\d.])/uy;
 
 /** 表2, 图 3, 附件1: what stands there is counted off, not measured. */
 function isCaption(text: string, start: number): boolean {
@@ -368,6 +383,7 @@ const MARKS: ReadonlyMap<string, string> = new Map([
   ["《", "》"],
   ["〔", "〕"],
   ["【", "】"],
+  ["[", "]"],
   ["\"", "\""],
 ]);
 

@@ -4,7 +4,7 @@ import { lexicon } from "../lexicon.js";
 export const AMOUNT_UNITS = lexicon(`
   元 美元 欧元 港元 日元 英镑 卢布 人民币 吨 公吨 吨标准煤 吨标煤 标准煤 公斤 千克 克 斤 立方米 方 升 桶 标箱
   标准箱 平方米 平方公里 平方千米 公顷 亩 公里 千米 海里 米 厘米 毫米 千瓦 千瓦时 瓦 兆瓦 兆瓦时 度 卡路里 焦 人次
-  人公里 吨公里 户次 车次 架次 艘次 件次 宗次 TEU 个工作日 加元 澳元 韩元 瑞士法郎 新加坡元 新元 卢比 元人民币 人民币元
+  延米 延长米 车公里 千公顷 千吨 千元 千美元 千立方米 千平方米 百万元 人公里 吨公里 户次 车次 架次 艘次 件次 宗次 TEU 个工作日 加元 澳元 韩元 瑞士法郎 新加坡元 新元 卢比 元人民币 人民币元
   微克 毫克 毫升 立方 平方 平米 载重吨 总吨 修正总吨 箱 包 瓶 盒 桶油当量 吨油当量 油当量 吨二氧化碳当量 吨二氧化碳
   克标准煤 千克标准煤 公斤标准煤 微米 纳米 千伏安 千伏 焦耳 吉焦 太焦 千焦 千卡 兆帕 分贝 赫兹 Mbps Gbps Tbps PFLOPS
   EFLOPS kVA MVA TWh Wh mm cm 换算吨公里 剂次 剂 人天 人日 课时 学时 工时 市斤 盎司 克拉 英里 马力 个基点 基点 个BP BP
@@ -16,7 +16,7 @@ export const RATE_UNITS = lexicon("% ％ ‰ ‱ 个百分点 百分点 个千�
 /** Measure words: what comes after the number says what is counted, unless the clause ends there. */
 export const COUNT_UNITS = lexicon(`
   个 家 项 次 支 场 人 户 名 位 座 条 台 套 件 所 处 笔 起 辆 栋 间 份 批 只 头 株 款 门 种 类 部 艘 架 村 对 组
-  台次 班次 列 站 本 卷 趟 通 封 席 把 轮 颗 粒 滴 针 条次 批次 场次 期次 座次 趟次 列次 人份 股
+  千人 千户 千头 千只 千辆 千台 千套 千件 千册 台次 班次 列 站 本 卷 趟 通 封 席 把 轮 颗 粒 滴 针 条次 批次 场次 期次 座次 趟次 列次 人份 股
   队 店 张 宗 例 床 单 篇 册 尾 羽 口 眼 盏 根 块 片 枚 幅 首 档 段 片区 名次 家次 车 亩次 对次 台套 台（套）
   台(套) 个（家） 户（次）
 `);
@@ -34,13 +34,13 @@ export const NAMING_UNITS = lexicon(`
 export const RISES = lexicon(`
   持平 增长 增加 增 上升 提高 提升 上涨 上扬 走高 涨 上浮 增幅 涨幅 增速 增长率 增幅达 增长幅度 上升幅度 递增 加快
   攀升 回升 反弹 扩大 净增 多增 多 微增 大增 猛增 激增 劲增 骤增 剧增 升 微升 大涨 暴涨 微涨 走强 升值 延长 上调 调增 上行 抬升
-  飙升 跃升 提速 加速 前移 扩张 升幅 多投 多发 涨价 正增长 转正 同增 倍增 偏多 偏高
+  飙升 跃升 提速 加速 前移 扩张 升幅 多投 多发 涨价 正增长 转正 同增 倍增 偏多 偏高 增产 增收 增支
 `);
 /** … and fall with these. */
 export const FALLS = lexicon(`
   下降 减少 降低 回落 下跌 走低 跌 降 减 缩减 负增长 下滑 萎缩 压减 降幅 跌幅 下降幅度 减幅 下浮 递减 放缓 收窄
   缩小 缩短 少增 少 微降 大降 骤降 锐减 大减 暴跌 大跌 微跌 微减 剧减 贬值 缩水 下调 调减 下行 走弱 收缩 后移 下挫 压降 减速
-  降速 衰减 回调 缩窄 压缩 减亏 精简 压缩了 降价 净减 净减少 同降 偏少 偏低
+  降速 衰减 回调 缩窄 压缩 减亏 精简 压缩了 降价 净减 净减少 同降 偏少 偏低 减产 减收 减支
 `);
 /** One-character ones count only right after a comparison (同比增10%) or at the start of the clause. */
 export const SHORT_CHANGES = "增涨降跌减多少升";
@@ -206,4 +206,4 @@ export const CLASS_NOUNS = lexicon(`
 export const LIGHT_VERBS = lexicon("实现 完成 达成 累计实现 累计完成");
 
 /** Indicators that are printed without a unit. */
-export const INDEX_NOUNS = lexicon("指数 系数 PMI CPI PPI 景气度 满意度 得分 综合评分");
+export const INDEX_NOUNS = lexicon("指数 系数 比值 收入比 倍差 市盈率 市净率 密度 PMI CPI PPI 景气度 满意度 得分 综合评分");
