@@ -4,11 +4,27 @@ import { reader as markdown } from "../src/readers/markdown.js";
 import { reader as plain } from "../src/readers/text.js";
 import { formatDecimal } from "../src/report/decimal.js";
 import { formatFigures, formatPeriod } from "../src/report/figures-table.js";
-import type { Figure, Report } from "../src/report/report.js";
+import type { Figure, Report, Section } from "../src/report/report.js";
 import { spanText } from "../src/source/span.js";
 import { percent, readRows, score, type Share } from "./support/score.js";
 
 const REPORTS = ["county-report.txt", "bulletin.txt", "annual-report.md", "budget-report.txt", "city-report.md", "results.txt"];
+
+/**
+ * Six more by another hand, with the least per cent that each reaches: core, core and counts, precision, changes, names.
+ * The second, fourth and sixth were scored before the grammar had seen them: core 49/54, 34/36, 40/46, with counts 49/54, 48/50,
+ * 41/47, precision 50/54, 51/56, 41/45, changes 28/31, 6/6, 33/33, sections 16/23. What they showed was mended after that. Shares in
+ * words (八成, 四分之三) are per cents here and fractions in their lists, where they count as false.
+ */
+const FURTHER: readonly (readonly [string, readonly [number, number, number, number, number]])[] = [
+  ["park-summary.txt", [100, 100, 98, 100, 90]],
+  ["statistics.txt", [100, 100, 100, 100, 94]],
+  ["listed-company.md", [100, 100, 100, 100, 85]],
+  ["transport-report.txt", [100, 100, 93, 100, 83]],
+  ["government-work.txt", [100, 100, 98, 100, 95]],
+  ["first-quarter.txt", [97, 97, 95, 100, 91]],
+];
+const ALL = [...REPORTS, ...FURTHER.map(([name]) => name)];
 const file = (name: string): string => readFileSync(new URL(`./fixtures/gold/${name}`, import.meta.url), "utf8");
 
 const readText = (text: string): Report => plain.read({ path: "r.txt", text }).value;
@@ -18,7 +34,7 @@ const rowsOf = (report: Report) => readRows(formatFigures(report, "tsv", "en"));
 const goldOf = (name: string) => readRows(file(name.replace(/\.\w+$/u, ".figures.tsv")));
 
 describe("reports with a hand-made list of their figures", () => {
-  test.each(REPORTS)("every source of the list for %s stands in the report", (name) => {
+  test.each(ALL)("every source of the list for %s stands in the report", (name) => {
     const text = file(name);
     for (const row of goldOf(name)) expect(text, row.indicator).toContain(row.source);
   });
@@ -31,6 +47,22 @@ describe("reports with a hand-made list of their figures", () => {
     expect(percent(result.precision), detail).toBeGreaterThanOrEqual(97);
     expect(percent(result.changes), detail).toBeGreaterThanOrEqual(97);
     expect(percent(result.named), detail).toBeGreaterThanOrEqual(85);
+  });
+
+  test.each(FURTHER)("%s is read as its list says", (name, [core, coreAndCount, precision, changes, named]) => {
+    const result = score(goldOf(name), rowsOf(read(name)));
+    const detail = JSON.stringify({ missed: result.missed, wrong: result.wrong, false: result.falseRows }, undefined, 1);
+    expect(percent(result.core), detail).toBeGreaterThanOrEqual(core);
+    expect(percent(result.coreAndCount), detail).toBeGreaterThanOrEqual(coreAndCount);
+    expect(percent(result.precision), detail).toBeGreaterThanOrEqual(precision);
+    expect(percent(result.changes), detail).toBeGreaterThanOrEqual(changes);
+    expect(percent(result.named), detail).toBeGreaterThanOrEqual(named);
+  });
+
+  test.each(FURTHER)("%s has the sections that a person sees", (name) => {
+    const bare = (entry: string): string => entry.replace(/[。\s]*\t/u, "\t");
+    const wanted = file(name.replace(/\.\w+$/u, ".sections.txt")).trimEnd().split("\n").map(bare);
+    expect(tree(read(name).root).map(bare)).toEqual(wanted);
   });
 
   test("every group of the specification is covered and found", () => {
@@ -46,6 +78,12 @@ describe("reports with a hand-made list of their figures", () => {
     for (const [group, share] of groups) expect(percent(share), group).toBeGreaterThanOrEqual(95);
   });
 });
+
+/** As the lists of sections print them: the heading without its markup, a tab, its kind. */
+function tree({ span, kind, children }: Section, level = 0): readonly string[] {
+  const printed = spanText(span).replace(/^#+\s*|\*\*/gu, "");
+  return [`${"  ".repeat(level)}${printed}\t${kind}`, ...children.flatMap((child) => tree(child, level + 1))];
+}
 
 const figures = (text: string): readonly Figure[] => readText(text).figures;
 /** `第一产业比重 6.9%`, as a person would check it. */

@@ -178,7 +178,8 @@ const LONGEST_CELL = 40;
 
 /** A cell that is one number, with its unit where it prints one; (1,204) is negative as accounts write it. */
 function readCell(text: string): CellNumber | undefined {
-  const cell = text.trim();
+  // 0.614***: stars say how sure an estimate is.
+  const cell = text.trim().replace(/(?<=[\d)）])\s?\*{1,3}$/u, "");
   if (cell.length > LONGEST_CELL) return undefined;
   const moved = /^(增加|增长|上升|提高|提升|减少|下降|降低|回落)了?\s?(\d[^\s]*)$/u.exec(cell);
   const said = moved && numberCell(moved[2]!);
