@@ -246,7 +246,7 @@ function levelStep(reading: Reading): Step | undefined {
   const { open } = reading;
   const topic = !open && nameBefore(reading.clause.words) === "" && reading.quantity.kind !== "count" ? topicBefore(reading) : undefined;
   const { previous, quantity, clause } = reading;
-  const again = !open && !topic && previous?.value !== undefined && quantity.kind !== "count" && sameFamily(previous.unit ?? "", quantity.unit ?? "") && /^[，,\s]*(?:累计|当月|本月|当季|共)?(?:为|达|达到|完成|实现)?$/u.test(clause.words);
+  const again = !open && !topic && previous?.value !== undefined && quantity.kind !== "count" && sameFamily(previous.unit ?? "", quantity.unit ?? "") && clause.words.length <= LONGEST_SAID && nameBefore(clause.words) === "";
   if (again) return { candidate: { ...valueOf(reading), indicator: previous.indicator } };
   const candidate = readLevel(topic ? { ...reading, clause: { ...reading.clause, words: topic.name } } : reading);
   const inherits = candidate?.subject !== undefined && candidate.subject === open?.indicator;
@@ -429,7 +429,10 @@ function distribute({ names, quantities, verb }: Distribution, reading: Reading)
     const quantity = quantities[i]!;
     const own = { ...reading, quantity };
     if (change && !change.gap) {
-      return changeOnly(indicator, { ...makeChange(change, quantity, reading.clause), start: quantity.start }, own, reading.clause.start);
+      // 分别上升15.6%、下降3.1%: a number may have a verb of its own.
+      const verbs = i === 0 ? "" : reading.text.slice(quantities[i - 1]!.end, quantity.start);
+      const said = readChange(verbs.replace(/^[\s、，,和及与]+/u, "")) ?? change;
+      return changeOnly(indicator, { ...makeChange({ ...change, falls: said.falls }, quantity, reading.clause), start: quantity.start }, own, reading.clause.start);
     }
     const relation = whole && quantity.kind === "rate" ? (whole[1] === "占" ? `占${whole[2]!}比重` : `${/^(?:恢复|完成)/u.test(whole[1]!) ? whole[1]! : "相当于"}${whole[2]!}`) : "";
     const values = { value: quantity.value, ...(quantity.upTo && { upTo: quantity.upTo }), unit: quantity.unit, valueStart: quantity.start, valueEnd: quantity.unitEnd };

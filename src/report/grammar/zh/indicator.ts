@@ -26,7 +26,7 @@ const LONGEST = 40;
  * 要素交易市场, 线上会员企业达到 → 线上会员企业. Empty when the words only link (达到) or place (全年) the number.
  */
 export function nameBefore(words: string, longest = LONGEST): string {
-  const bare = withoutLinks(withoutOpeners(withoutPeriods(words.trim().replace(/[[［]\d{1,3}[\]］]|^[\]］]/gu, "").replace(/^按照?[^，,]{2,12}(?:计算|口径)的/u, ""))));
+  const bare = withoutLinks(withoutOpeners(withoutPeriods(words.trim().replace(/(?<=[至到为])[^，,至到为]{0,6}(?:季度|半年|月|月份|年|同期)的$/u, "").replace(/[[［]\d{1,3}[\]］]|^[\]］]/gu, "").replace(/^按照?[^，,]{2,12}(?:计算|口径)的/u, ""))));
   const phrase = withoutLinks(withoutOpeners(lightObject(afterPreposition(bare))));
   return verbFirst(withoutExamples(afterDeterminer(phrase))).slice(-longest).trim();
 }

@@ -66,7 +66,7 @@ function withSharedUnit(group: readonly Quantity[]): readonly Quantity[] {
 }
 
 function isJoint(between: string): boolean {
-  return between.length <= 4 && /^[\s、，,]*[和及与]?\s*$/u.test(between);
+  return between.length <= 6 && /^[\s、，,]*[和及与]?\s*(?:增长|上升|提高|增加|上涨|下降|减少|降低|回落|下跌|收窄|扩大)?$/u.test(between);
 }
 
 /** The names of a list that has `count` of them: 和 parts the last two only where 、 alone leaves one too few (社会保障和就业). */

@@ -112,9 +112,14 @@ const STARTS: ReadonlySet<number> = new Set(
 function wordPeriod(text: string, start: number): PeriodMention | undefined {
   const part = PARTS.find(([word]) => text.startsWith(word, start));
   if (part && !digit(text[start - 1])) return mention(text, start, start + part[0].length, { months: part[1], stated: true });
+  const months = /^前(\d{1,2}|[两三四五六七八九十])个?月/u.exec(text.slice(start, start + 6));
+  const last = months ? Number(months[1]) || "  两三四五六七八九十".indexOf(months[1]!) : 0;
+  if (months && last >= 1 && last <= 12) return mention(text, start, start + months[0].length, { months: [1, last], stated: true });
   const word = WORDS.find(([known]) => text.startsWith(known, start));
   if (!word) return undefined;
   const end = start + word[0].length;
+  // 上年结转资金 is money of this year.
+  if (/^(?:结转|结余|滚存)/u.test(text.slice(end, end + 2))) return { start, end, role: "date", stated: false };
   const following = PARTS.find(([known]) => text.startsWith(known, end));
   return mention(text, start, following ? end + following[0].length : end, {
     yearsBack: word[1],
