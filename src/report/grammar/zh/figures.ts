@@ -112,7 +112,7 @@ export function chineseFigures(prose: Prose, setting: Setting): readonly Candida
 }
 
 /** Blanks that set digits and Latin letters off from Chinese are no part of a name. */
-const withoutBlanks = (name: string): string => name.replace(/[ \u00a0]+(?=[^\u0000-\u007f])/gu, "").replace(/(?<=[^\u0000-\u007f])[ \u00a0]+/gu, "");
+const withoutBlanks = (name: string): string => !/[ \u00a0]/u.test(name) ? name : name.replace(/[ \u00a0]+(?=[^\u0000-\u007f])/gu, "").replace(/(?<=[^\u0000-\u007f])[ \u00a0]+/gu, "");
 
 /** So many levels of a sentence can be taken up again by 分别. */
 const LONGEST_RECALL = 12;

@@ -109,10 +109,13 @@ const STARTS: ReadonlySet<number> = new Set(
   [..."0123456789０１２３４５６７８９截止到二", ...PARTS.map(([word]) => word[0]!), ...WORDS.map(([word]) => word[0]!)].map((c) => c.charCodeAt(0)),
 );
 
+const WORD_STARTS: ReadonlySet<number> = new Set(["前", ...[...PARTS, ...WORDS].map(([word]) => word)].map((word) => word.charCodeAt(0)));
+
 function wordPeriod(text: string, start: number): PeriodMention | undefined {
+  if (!WORD_STARTS.has(text.charCodeAt(start))) return undefined;
   const part = PARTS.find(([word]) => text.startsWith(word, start));
   if (part && !digit(text[start - 1])) return mention(text, start, start + part[0].length, { months: part[1], stated: true });
-  const months = /^前(\d{1,2}|[两三四五六七八九十])个?月/u.exec(text.slice(start, start + 6));
+  const months = text[start] !== "前" ? undefined : /^前(\d{1,2}|[两三四五六七八九十])个?月/u.exec(text.slice(start, start + 6));
   const last = months ? Number(months[1]) || "  两三四五六七八九十".indexOf(months[1]!) : 0;
   if (months && last >= 1 && last <= 12) return mention(text, start, start + months[0].length, { months: [1, last], stated: true });
   const word = WORDS.find(([known]) => text.startsWith(known, start));

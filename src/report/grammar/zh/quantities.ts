@@ -353,6 +353,7 @@ function isMinus(text: string, at: number): boolean {
 
 /** `24 7.8`, `2, 864.3`: a blank that a scanner or a line break left inside a number; no two numbers of a sentence stand so. */
 function readScanned(text: string, start: number): PrintedNumber | undefined {
+  if (!text.slice(start + 1, start + 7).includes(" ")) return undefined;
   SCANNED.lastIndex = start;
   const printed = SCANNED.exec(text)?.[0];
   const value = printed === undefined ? undefined : parseDecimal(printed.replace(/[ ,]/gu, "").replace(/^[−－]/u, "-").replace(/^[+＋]/u, ""));
@@ -387,10 +388,12 @@ const MARKS: ReadonlyMap<string, string> = new Map([
   ["\"", "\""],
 ]);
 
+const OPENING: ReadonlySet<number> = new Set([...MARKS.keys()].map((mark) => mark.charCodeAt(0)));
+
 function quotations(text: string): readonly Stretch[] {
   const found: Stretch[] = [];
   for (let i = 0; i < text.length; i += 1) {
-    const close = MARKS.get(text[i]!);
+    const close = OPENING.has(text.charCodeAt(i)) ? MARKS.get(text[i]!) : undefined;
     if (!close) continue;
     const limit = text[i] === "《" ? 60 : LONGEST_NAME + 1;
     const end = text.slice(i + 1, i + 1 + limit).indexOf(close);
