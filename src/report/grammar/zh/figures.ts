@@ -151,7 +151,7 @@ function carriedPast(reading: Reading, periods: readonly PeriodMention[], settin
   const end = skipBlank(text, quantity.end);
   const changes = TO_LEVEL.at(text, end) > 0 || RISES.at(text, end) > 0 || FALLS.at(text, end) > 0 || TURNS.test(text.slice(end, end + 2));
   if (!changes) return undefined;
-  const way = /[由从](?:[^，,。；;由从]{0,14}的?)$/u.exec(clause.words) ?? COMPARED.exec(clause.words.slice(-LONGEST_COMPARED));
+  const way = /[由从](?:[^，,。；;由从]{0,14}的?)$/u.exec(clause.words.slice(-LONGEST_COMPARED)) ?? COMPARED.exec(clause.words.slice(-LONGEST_COMPARED));
   // The clause may begin after the time it names: 由2018年|的41.3%.
   const cut = way ? clause.words.length - way[0].length : undefined;
   const mention = lastMention(periods, quantity.start);
@@ -167,12 +167,12 @@ const skipBlank = (text: string, at: number): number => (text[at] === " " || tex
 const TURNS = /^(?:调整|优化|演变|转变|提升|变[为成])/u;
 /** 首次突破2000亿元大关，达到2018.6亿元: the mark that was passed, with the value right after it. */
 function isMilestone({ text, quantity, next }: Reading): boolean {
-  if (!next || next.start - quantity.end > LONGEST_SAID) return false;
+  if (!next || !"大台关门".includes(text[quantity.end] ?? "x") || next.start - quantity.end > LONGEST_SAID) return false;
   return /^(?:大关|台阶|关口|门槛)[，,、](?:总量|规模|实际|全年|实)?(?:达到|达|为|完成|实现|共)$/u.test(text.slice(quantity.end, next.start));
 }
 
 /** 1美元兑7.0467元: the one that the other is counted against. */
-const isOne = ({ text, quantity }: Reading): boolean => quantity.kind === "amount" && text.slice(quantity.start, quantity.unitEnd).startsWith("1") && /^(?:[兑对合折]|可兑)/u.test(text.slice(quantity.end, quantity.end + 2)) && quantity.value.digits === 1n;
+const isOne = ({ text, quantity }: Reading): boolean => quantity.kind === "amount" && quantity.value.digits === 1n && text.slice(quantity.start, quantity.unitEnd).startsWith("1") && /^(?:[兑对合折]|可兑)/u.test(text.slice(quantity.end, quantity.end + 2));
 
 /** 较上年的, 比2019年同期, 较年初的: right before the earlier value. */
 const COMPARED = /(?:比|较)(?:上|去|前|同|年|月|季|期|度|初|末|底|半|\d){2,10}的?$/u;
