@@ -1,6 +1,5 @@
 import { negate, shift } from "../../decimal.js";
 import type { Prose } from "../../prose.js";
-import type { Period } from "../../report.js";
 import { sameFamily } from "../../units.js";
 import type { Candidate, Setting } from "../candidate.js";
 import type { PrintedNumber } from "../digits.js";
@@ -8,13 +7,15 @@ import { isTime, readChange, readComparison, type ChangeWords } from "./changes.
 import { nameBefore } from "./indicator.js";
 import { readIndex, readLevel, readRank } from "./levels.js";
 import { readDistribution, splitNames, type Distribution } from "./lists.js";
-import { findPeriods, lastMention, resolvePeriod, type PeriodMention } from "./periods.js";
+import { findPeriods } from "./periods.js";
+import { carriedPast, isMilestone, isOne, priorOf, readPrior, type Prior } from "./priors.js";
 import { qualifiersOf } from "./qualifiers.js";
 import { findQuantities, type Quantity } from "./quantities.js";
 import { clauseBefore, isCategory, wordsAfter, type Clause, type Reading } from "./reading.js";
 import { scopeOf } from "./scopes.js";
 import { timeline } from "./times.js";
-import { FALLS, RISES, SECOND_ORDER, TO_LEVEL } from "./words.js";
+import { topicBefore } from "./topics.js";
+import { SECOND_ORDER } from "./words.js";
 
 /**
  * The figures of one Chinese paragraph, in order. Reads number by number: the words before it, back to the last mark or
@@ -134,69 +135,6 @@ interface Step {
   readonly aside?: boolean;
 }
 
-/** A value of an earlier time that the next number is compared with. */
-interface Prior {
-  readonly quantity: Quantity;
-  readonly period: Period | undefined;
-  readonly start: number;
-}
-
-/**
- * 由40万台提升至55万台, 较2022年的1102.4亿元增长14.0%: the number before the verb is the earlier value, and the words before it
- * go on with the next number.
- */
-function carriedPast(reading: Reading, periods: readonly PeriodMention[], setting: Setting): { readonly clause: Clause; readonly prior: Prior } | undefined {
-  const { text, quantity, clause, next } = reading;
-  if (!next || quantity.kind === "rank") return undefined;
-  const end = skipBlank(text, quantity.end);
-  const changes = TO_LEVEL.at(text, end) > 0 || RISES.at(text, end) > 0 || FALLS.at(text, end) > 0 || TURNS.test(text.slice(end, end + 2));
-  if (!changes) return undefined;
-  const way = /[由从](?:[^，,。；;由从]{0,14}的?)$/u.exec(clause.words.slice(-LONGEST_COMPARED)) ?? COMPARED.exec(clause.words.slice(-LONGEST_COMPARED));
-  // The clause may begin after the time it names: 由2018年|的41.3%.
-  const cut = way ? clause.words.length - way[0].length : undefined;
-  const mention = lastMention(periods, quantity.start);
-  const near = mention && quantity.start - mention.end <= 2 ? mention : undefined;
-  if (cut === undefined) return undefined;
-  if (quantity.kind === "count" && /^[^，,。；;]{1,20}/u.test(text.slice(quantity.end, end))) return undefined;
-  const own = clause.words.slice(0, cut);
-  const topic = nameBefore(own) === "" ? topicBefore(reading) : undefined;
-  return { clause: { ...clause, words: topic?.name ?? own }, prior: { quantity, period: near && resolvePeriod(near, setting.year), start: clause.start } };
-}
-
-const skipBlank = (text: string, at: number): number => (text[at] === " " || text[at] === "，" ? at + 1 : at);
-const TURNS = /^(?:调整|优化|演变|转变|提升|变[为成])/u;
-/** 首次突破2000亿元大关，达到2018.6亿元: the mark that was passed, with the value right after it. */
-function isMilestone({ text, quantity, next }: Reading): boolean {
-  if (!next || !"大台关门".includes(text[quantity.end] ?? "x") || next.start - quantity.end > LONGEST_SAID) return false;
-  return /^(?:大关|台阶|关口|门槛)[，,、](?:总量|规模|实际|全年|实)?(?:达到|达|为|完成|实现|共)$/u.test(text.slice(quantity.end, next.start));
-}
-
-/** 1美元兑7.0467元: the one that the other is counted against. */
-const isOne = ({ text, quantity }: Reading): boolean => quantity.kind === "amount" && quantity.value.digits === 1n && text.slice(quantity.start, quantity.unitEnd).startsWith("1") && /^(?:[兑对合折]|可兑)/u.test(text.slice(quantity.end, quantity.end + 2));
-
-/** 较上年的, 比2019年同期, 较年初的: right before the earlier value. */
-const COMPARED = /(?:比|较)(?:上|去|前|同|年|月|季|期|度|初|末|底|半|\d){2,10}的?$/u;
-const LONGEST_COMPARED = 20;
-
-/** The earlier value has the name of the one it led to, and no hedge of its own. */
-function priorOf(candidate: Candidate, { quantity, period, start }: Prior): Candidate {
-  const { indicator } = candidate;
-  return { indicator, value: quantity.value, unit: quantity.unit, period, qualifiers: [], start, end: quantity.end, valueStart: quantity.start, valueEnd: quantity.unitEnd };
-}
-
-/** 上年同期为9.8亿元, （2022年：9.8亿元）: the open figure's value of a time said right before it. */
-function readPrior({ text, quantity, clause, open, period }: Reading): Candidate | undefined {
-  if (!open?.value || !quantity.unit || open.unit === undefined || !sameFamily(open.unit, quantity.unit)) return undefined;
-  const said = text.slice(Math.max(0, quantity.start - LONGEST_SAID), quantity.start);
-  if (!/(?:上年同期|去年同期|上年|去年|上年度|上年末|去年末|同期|上期|期初|年初|\d年|\d年末|\d年底|\d年同期)(?:为|是|约|[:：]|仅|仅为|只有|数为|数是|数)?$/u.test(said)) return undefined;
-  if (/[比较]/u.test(clause.words) || nameBefore(clause.words.replace(/(?:上期|期初|年初|同期|数)/gu, "")) !== "") return undefined;
-  const known = /上期|期初|年初/u.test(said.slice(-6)) ? undefined : period;
-  if (known && open.period && known.start === open.period.start && known.end === open.period.end) return undefined;
-  return { indicator: open.indicator, value: quantity.value, unit: quantity.unit, period: known, qualifiers: [], start: clause.start, end: quantity.end, valueStart: quantity.start, valueEnd: quantity.unitEnd };
-}
-
-const LONGEST_SAID = 16;
-
 /** 三次产业结构为6.9:43.2:49.9 gives a share each; nothing where the parts have no names of their own. */
 function readComposition(reading: Reading, parts: readonly PrintedNumber[]): readonly Candidate[] {
   const { quantity, clause, period } = reading;
@@ -240,13 +178,16 @@ function readQuantity(reading: Reading): Step | undefined {
 
 const added = (candidate: Candidate | undefined): Step | undefined => candidate && { candidate };
 
+/** Words that only say when or that it is reached. */
+const LONGEST_LINK = 16;
+
 /** A share that takes its subject from the open figure leaves that one open; points without a contribution are a gap. */
 function levelStep(reading: Reading): Step | undefined {
   if (isPoints(reading.quantity)) return undefined;
   const { open } = reading;
   const topic = !open && nameBefore(reading.clause.words) === "" && reading.quantity.kind !== "count" ? topicBefore(reading) : undefined;
   const { previous, quantity, clause } = reading;
-  const again = !open && !topic && previous?.value !== undefined && quantity.kind !== "count" && sameFamily(previous.unit ?? "", quantity.unit ?? "") && clause.words.length <= LONGEST_SAID && nameBefore(clause.words) === "";
+  const again = !open && !topic && previous?.value !== undefined && quantity.kind !== "count" && sameFamily(previous.unit ?? "", quantity.unit ?? "") && clause.words.length <= LONGEST_LINK && nameBefore(clause.words) === "";
   if (again) return { candidate: { ...valueOf(reading), indicator: previous.indicator } };
   const candidate = readLevel(topic ? { ...reading, clause: { ...reading.clause, words: topic.name } } : reading);
   const inherits = candidate?.subject !== undefined && candidate.subject === open?.indicator;
@@ -363,27 +304,6 @@ const RATE_AFTER = /^的?(?:同比|年均|较快|高速|正|平均|复合|实际
 function multiplied(words: string): ChangeWords | undefined {
   return readChange(`${words}增长`);
 }
-
-/** 工业投资由负转正，增长4.6%: a clause without a number that says how its subject fares. */
-function topicBefore({ text, clause }: Reading): { readonly name: string; readonly start: number } | undefined {
-  const end = clause.start - 1;
-  if (text[end] !== "，" && text[end] !== ",") return undefined;
-  let start = end;
-  while (start > 0 && end - start < LONGEST_TOPIC && !"，,。；;：:！？\n（()）".includes(text[start - 1]!)) start -= 1;
-  const words = text.slice(start, end);
-  const turn = words.search(TURN);
-  const passes = /^(?:连|首|成|历|一|再|接|突|跨|站|迈|跃|登|越|冲|超)/u.test(words.slice(Math.max(0, turn)));
-  if (!passes && /\d/u.test(words)) return undefined;
-  const name = turn < 2 || /\d/u.test(words.slice(0, turn)) ? "" : nameBefore(words.slice(0, turn));
-  return name.length < 2 ? undefined : { name, start };
-}
-
-const LONGEST_TOPIC = 24;
-const TURN = new RegExp(
-  "由[负降正升]转|扭[负亏]|实现正增长|保持(?:平稳|稳定|较快|快速|两位数)|(?:平稳|稳步|较快|快速|持续|小幅|明显|稳定|大幅|显著)(?:增长|上升|回升|下降|回落|提升|提高|改善)|" +
-    "稳中有|[止企]稳|虽|尽管|连[跨上破]|再创|创(?:历史|下|出|造)|(?:首次|成功|历史性|一举|再次|接连)?(?:突破|跨越|跨上|站上|迈上|迈入|跃上|登上|越过|冲破|跨过|超)(?:了)?[百千万亿两]",
-  "u",
-);
 
 /** 比全国、全省分别高2.8和1.5个百分点: distances to several benchmarks. */
 const isGap = (verb: string, words: string): boolean => /^(?:高|低|快|慢|高出|低出)$/u.test(verb.trim()) && /[比较]/u.test(words);
