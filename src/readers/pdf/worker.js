@@ -20,7 +20,7 @@ const { getDocument, OPS } = await import("unpdf/pdfjs");
 /** Shorter strokes are parts of letters and pictures. */
 const SHORTEST_RULE = 6;
 /** Drawings of maps and charts have more lines than any table. */
-const MOST_RULES = 5_000;
+const MOST_RULES = 3_000;
 /** How far from level or upright a line may be, in points. */
 const STRAIGHT = 0.5;
 /** Levels of forms within forms that are followed, and of bookmarks. */
