@@ -62,7 +62,8 @@ function keysOf({ text, y }: Place, { number }: PageText): readonly string[] {
   const heights = [Math.round(y / SAME_PLACE), Math.round(y / SAME_PLACE) + 1]; // one of them is shared by neighbours
   const words = text.replace(/\d+/gu, "#");
   const numbers = [/^\d{1,4}(?=\s)/u, /(?<=\s)\d{1,4}$/u].flatMap((pattern) => pattern.exec(text)?.[0] ?? []);
-  return heights.flatMap((height) => [`${height} ${words}`, ...numbers.map((printed) => `${height} ${Number(printed) - number} in step`)]);
+  const spoken = /\p{L}{2}/u.test(words) ? [words] : []; // a row of numbers is a table's
+  return heights.flatMap((height) => [...spoken.map((said) => `${height} ${said}`), ...numbers.map((printed) => `${height} ${Number(printed) - number} in step`)]);
 }
 
 const isPageNumber = ({ text }: Place): boolean => PAGE_NUMBER.test(text);

@@ -71,7 +71,7 @@ function segmentOf(runs: readonly Run[], page: number): Segment {
     const own = cleanText(run.text);
     if (own === "") continue;
     const raised = run.size <= RAISED_SIZE * size && line.y - run.y >= RAISED_BY * size;
-    if (raised && /^[\d\s,，*†‡[\]()（）①-⑳〔〕]+$/u.test(own)) {
+    if (raised && text !== "" && /^[\d\s,，*†‡[\]()（）①-⑳〔〕]+$/u.test(own)) {
       text += powerAfter(text, own); // the number of a note says nothing in the text, and would be read with a figure before it
       continue;
     }

@@ -272,6 +272,39 @@ export const zhCN: Wording = {
       message: `Word 文件 \`${a.path}\` 的 \`${a.part}\` 中有文档类型声明，正常的 Word 文件没有这种内容。`,
       hint: "请勿轻信此文件；可向来源重新索取，或用 Word、WPS 打开后另存为新的 .docx 文件。",
     }),
+    "pdf-damaged": (a) => ({
+      message: `PDF 文件 \`${a.path}\` 已损坏或不完整。`,
+      hint: "请重新复制或下载；也可用阅读器打开后打印为新的 PDF。",
+    }),
+    "pdf-encrypted": (a) => ({
+      message: `PDF 文件 \`${a.path}\` 设有密码。`,
+      hint: "请输入密码打开，另存为无密码的文件；也可改用原来的 Word 文件。",
+    }),
+    "pdf-other-file": (a) => ({
+      message: `文件 \`${a.path}\` 不是 PDF${a.looksLike ? `，看起来是 ${a.looksLike} 文件` : ""}。`,
+      hint: "请给出 PDF 文件，或按实际类型改正扩展名。",
+    }),
+    "pdf-scanned": (a) => ({
+      message: `PDF 文件 \`${a.path}\`（共 ${a.pages} 页）是扫描件：页面只有图像，没有文字。`,
+      hint: "请先做文字识别（OCR）并核对数字，或改用原来的 Word 文件。",
+    }),
+    "pdf-pages-without-text": (a) => ({
+      message: `\`${a.path}\` 共 ${a.total} 页，其中第 ${a.pages.join("、")} 页没有文字，未能读取。`,
+      hint: "如果这些页以图片形式列有数据，请先做文字识别（OCR），或改用原来的 Word 文件。",
+    }),
+    "pdf-unreadable-text": (a) => ({
+      message: `PDF 文件 \`${a.path}\` 的字体没有说明所画的是哪些字${a.maps.length > 0 ? `（${list(a.maps)}）` : ""}，其中的文字无法读取。`,
+      hint: "请改用原来的 Word 文件，或先做文字识别（OCR）。",
+    }),
+    "pdf-too-much": (a) => ({
+      message: {
+        pages: `PDF 文件 \`${a.path}\` 超过 ${a.limit} 页。`,
+        characters: `PDF 文件 \`${a.path}\` 超过 ${a.limit} 个字符。`,
+        seconds: `PDF 文件 \`${a.path}\` 在 ${a.limit} 秒内未能读完。`,
+        megabytes: `PDF 文件 \`${a.path}\` 解压后占用内存超过 ${a.limit} MB。`,
+      }[a.what],
+      hint: "请确认文件选对了，或把需要的页打印为新的 PDF。",
+    }),
     "report-too-complex": (a) => ({
       message: {
         entries: `文件 \`${a.path}\` 内含的部件超过 ${a.limit} 个。`,
