@@ -1,4 +1,4 @@
-import { positionOf, spanText } from "../source/span.js";
+import { placeNumber, positionOf, spanText } from "../source/span.js";
 import { oneLine, textTable } from "../source/text-table.js";
 import type { Language } from "../source/wording/wording.js";
 import { formatDecimal } from "./decimal.js";
@@ -53,7 +53,7 @@ function cellsOf(figure: Figure): Readonly<Record<(typeof COLUMNS)[number], stri
     change_unit: figure.change?.unit ?? "",
     period: figure.period ? formatPeriod(figure.period) : "",
     section: figure.section.map(({ number, title }) => number ?? title).join(" / "),
-    line: String(positionOf(figure.span.file, (figure.valueSpan ?? figure.span).start).line),
+    line: String(placeNumber(figure.span.file, (figure.valueSpan ?? figure.span).start)),
   };
 }
 
@@ -74,6 +74,7 @@ function jsonFigure(figure: Figure): object {
     file: figure.span.file.path,
     line: position.line,
     column: position.column,
+    ...(figure.span.file.unit === "page" && { page: placeNumber(figure.span.file, (figure.valueSpan ?? figure.span).start) }),
     text: oneLine(spanText(figure.span)),
   };
 }

@@ -1,5 +1,5 @@
-/** A character of Chinese writing or its punctuation: no blank stands beside it. */
-export const isChinese = (character: string): boolean => /^[\u2e80-\u303f\u3100-\u312f\u3200-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef“”‘’—…]$/u.test(character);
+/** A character of Chinese writing or its punctuation: no blank stands beside it. Quotes and dashes are of the language beside them. */
+export const isChinese = (character: string): boolean => /^[\u2e80-\u303f\u3100-\u312f\u3200-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]$/u.test(character);
 
 /**
  * Characters as fonts' tables give them, written as people type them: presentation forms and the radicals that some programs

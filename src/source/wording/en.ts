@@ -919,7 +919,7 @@ export const en = {
   },
 
   /** The frame of a printed diagnostic. */
-  print: { error: "error", warning: "warning", info: "info", hint: "hint", note: "note", colon: ": ", paragraph: (path: string, n: number) => `${path}, paragraph ${n}` },
+  print: { error: "error", warning: "warning", info: "info", hint: "hint", note: "note", colon: ": ", paragraph: (path: string, n: number) => `${path}, paragraph ${n}`, page: (path: string, n: number) => `${path}, page ${n}` },
 
   /** Comments in an outline that `deckwright init` writes. */
   init: {
@@ -955,8 +955,10 @@ export const en = {
     reportLine: (line: number) => `report line ${line}`,
     reportPlaceParagraph: (section: string, n: number) => `report section ${section}, paragraph ${n}`,
     reportParagraph: (n: number) => `report paragraph ${n}`,
+    reportPlacePage: (section: string, n: number) => `report section ${section}, page ${n}`,
+    reportPage: (n: number) => `report page ${n}`,
     quoted: (text: string) => `“${text}”`,
-    shortPlace: (section: string, line: number) => (section === "" ? `line ${line}` : `section ${section}, line ${line}`),
+    shortPlace: (section: string, n: number, unit: "line" | "paragraph" | "page") => `${section === "" ? "" : `section ${section}, `}${unit} ${n}`,
     sourceHeads: ["Figure", "Value", "In the report", "Pages"],
     derivedNotes: "derived values are computed from the published figures",
     derivedNote: (names: string) => `${names}: derived from published figures`,

@@ -718,7 +718,7 @@ export const zhCN: Wording = {
     candidate: (a) => `这里写的是 \`${a.name}\``,
   },
 
-  print: { error: "错误", warning: "警告", info: "提示", hint: "建议", note: "另见", colon: "：", paragraph: (path, n) => `${path} 第${n}段` },
+  print: { error: "错误", warning: "警告", info: "提示", hint: "建议", note: "另见", colon: "：", paragraph: (path, n) => `${path} 第${n}段`, page: (path, n) => `${path} 第${n}页` },
 
   init: {
     header: ["按报告自动起草的提纲。所有数字都引自报告，不必重新录入。", "请改：把每页标题写成结论，删去会上不用的页，再加上 `for:` 和 `minutes:`。"],
@@ -748,8 +748,10 @@ export const zhCN: Wording = {
     reportLine: (line) => `报告第${line}行`,
     reportPlaceParagraph: (section, n) => `报告第${section}部分，第${n}段`,
     reportParagraph: (n) => `报告第${n}段`,
+    reportPlacePage: (section, n) => `报告第${section}部分，第${n}页`,
+    reportPage: (n) => `报告第${n}页`,
     quoted: (text) => `“${text}”`,
-    shortPlace: (section, line) => (section === "" ? `第${line}行` : `${section}，第${line}行`),
+    shortPlace: (section, n, unit) => `${section === "" ? "" : `${section}，`}第${n}${{ line: "行", paragraph: "段", page: "页" }[unit]}`,
     sourceHeads: ["指标", "数值", "报告位置", "页"],
     derivedNotes: "推算值按报告公布的数据计算",
     derivedNote: (names) => `${names}为推算值，按公布数据计算`,
