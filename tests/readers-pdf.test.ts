@@ -187,7 +187,7 @@ test("places are pages: in diagnostics, in the figures and in JSON", async () =>
 });
 
 describe("what cannot be read", () => {
-  const text: DrawnPage = { texts: [{ text: BODY.slice(0, 40), x: 72, y: 100 }] };
+  const text: DrawnPage = { texts: [{ text: BODY.slice(0, 40), x: 72, y: 200 }] };
 
   test("a scan is told apart from a document with pictures", async () => {
     expect(await codes(pdfFile([{ scan: true }, { scan: true, texts: [{ text: "- 2 -", x: 280, y: 810 }] }]))).toEqual(["error pdf-scanned"]);

@@ -52,10 +52,10 @@ export function pdfFile(pages: readonly DrawnPage[], options: PdfOptions = {}): 
   const stream = (dictionary: string, data: string): number => add(`<< ${dictionary} /Length ${data.length} >>\nstream\n${data}\nendstream`);
   const [catalog, tree] = [add(""), add("")];
   const fonts = (Object.keys(FONTS) as (keyof typeof FONTS)[]).map((font) => `/${font} ${fontObject(font, options.map ?? "UniGB-UCS2-H", add)} 0 R`).join(" ");
-  const scan = stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", "\x80");
+  const scan = !pages.some((page) => page.scan) ? undefined : stream("/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8", "\x80");
   const kids = pages.map((page) => {
     const content = stream("", contentOf(page));
-    return add(`<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${WIDTH} ${HEIGHT}] /Contents ${content} 0 R /Resources << /Font << ${fonts} >> /XObject << /scan ${scan} 0 R >> >> >>`);
+    return add(`<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${WIDTH} ${HEIGHT}] /Contents ${content} 0 R /Resources << /Font << ${fonts} >> ${scan === undefined ? "" : `/XObject << /scan ${scan} 0 R >>`} >> >>`);
   });
   objects[tree - 1] = `<< /Type /Pages /Count ${kids.length} /Kids [${kids.map((kid) => `${kid} 0 R`).join(" ")}] >>`;
   const outlines = options.bookmarks ? bookmarkObjects(options.bookmarks, objects) : undefined;

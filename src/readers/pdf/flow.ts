@@ -29,13 +29,24 @@ const STEP = 3;
 const DEEPEST = 3;
 
 /** The lines and drawn tables of a page in reading order: column after column, in stretches between what runs across. */
-export function flowOf(segments: readonly Segment[], grids: readonly Grid[]): readonly Flow[] {
+export function flowOf(segments: readonly Segment[], grids: readonly Grid[], frame: Frame): readonly Flow[] {
   const things: Thing[] = [
     ...segments.map((segment): Thing => ({ x1: segment.x1, x2: segment.x2, y: segment.y, size: segment.size, segment })),
     ...grids.map((grid): Thing => ({ x1: grid.x1, x2: grid.x2, y: grid.y1, size: 1, grid })),
   ];
-  return read(things, 0);
+  // A page of a few lines does not show how far its text could reach; the others do.
+  return things.length < FEW_LINES ? linesOf(things, frame) : read(things, 0);
 }
+
+/** How far text reaches on the pages of a document. */
+export interface Frame {
+  readonly left: number;
+  readonly right: number;
+}
+
+const FEW_LINES = 8;
+
+export const frameOf = (segments: readonly Segment[]): Frame => ({ left: quantile(segments.map(({ x1 }) => x1), 0.05), right: quantile(segments.map(({ x2 }) => x2), 0.95) });
 
 interface Thing {
   readonly x1: number;
@@ -64,10 +75,8 @@ function read(things: readonly Thing[], depth: number): readonly Flow[] {
   return flow;
 }
 
-function linesOf(things: readonly Thing[]): readonly Flow[] {
-  const texts = things.flatMap(({ segment }) => (segment ? [segment] : []));
-  const left = quantile(texts.map(({ x1 }) => x1), 0.05);
-  const right = quantile(texts.map(({ x2 }) => x2), 0.95);
+function linesOf(things: readonly Thing[], frame?: Frame): readonly Flow[] {
+  const { left, right } = frame ?? frameOf(things.flatMap(({ segment }) => (segment ? [segment] : [])));
   return baselines(things, ({ y }) => y).flatMap((line): readonly Flow[] => {
     const own = line.flatMap(({ segment }) => (segment ? [segment] : [])).sort((a, b) => a.x1 - b.x1);
     const grids = line.flatMap(({ grid }): readonly Flow[] => (grid ? [{ kind: "grid", grid }] : []));

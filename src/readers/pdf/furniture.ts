@@ -8,7 +8,9 @@ export interface PageText {
 }
 
 /** The part of a page at its top and bottom in which heads and feet stand. */
-const BAND = 0.13;
+const BAND = 0.11;
+/** Heads are short, in characters. */
+const LONGEST = 80;
 /** Lines from the edge that are looked at. */
 const LINES = 3;
 /** A head stands at the same height on its pages, in points. */
@@ -54,14 +56,14 @@ function edgesOf({ height, segments }: PageText): readonly Place[] {
   const place = (line: readonly Segment[]): Place => ({ text: [...line].sort((a, b) => a.x1 - b.x1).map(({ text }) => text).join(" "), y: line[0]!.y, segments: line });
   const top = lines.slice(0, LINES).filter(([first]) => first!.y < BAND * height);
   const bottom = lines.slice(Math.max(top.length, lines.length - LINES)).filter(([first]) => first!.y > (1 - BAND) * height);
-  return [...top, ...bottom].map(place);
+  return [...top, ...bottom].map(place).filter(({ text }) => text.length <= LONGEST);
 }
 
 /** What two pages share when a line is the same on both: its words and height; or its height, where it carries the page's number in step. */
 function keysOf({ text, y }: Place, { number }: PageText): readonly string[] {
   const heights = [Math.round(y / SAME_PLACE), Math.round(y / SAME_PLACE) + 1]; // one of them is shared by neighbours
   const words = text.replace(/\d+/gu, "#");
-  const numbers = [/^\d{1,4}(?=\s)/u, /(?<=\s)\d{1,4}$/u].flatMap((pattern) => pattern.exec(text)?.[0] ?? []);
+  const numbers = [/^\d{1,4}(?=\D)/u, /(?<=\D)\d{1,4}$/u].flatMap((pattern) => pattern.exec(text)?.[0] ?? []);
   const spoken = /\p{L}{2}/u.test(words) ? [words] : []; // a row of numbers is a table's
   return heights.flatMap((height) => [...spoken.map((said) => `${height} ${said}`), ...numbers.map((printed) => `${height} ${Number(printed) - number} in step`)]);
 }

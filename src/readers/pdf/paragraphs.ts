@@ -78,7 +78,8 @@ function goesOn(open: readonly Line[], line: Line, listed: boolean, leading: num
     if (open.length === 1 && indent > INDENT && indentBefore > INDENT) return !ended; // two first lines, or text set in as a whole
     return true;
   }
-  return !ended || indent <= INDENT;
+  // Overleaf: after a full stop only where first lines are set in, and this one is not.
+  return ended ? indent <= INDENT && (open[0]!.x1 - open[0]!.left) / em > INDENT : indent <= INDENT || indentBefore > INDENT;
 }
 
 /** A paragraph whose words change between bold and plain from line to line. */
@@ -126,7 +127,7 @@ function seam(before: string, after: string, vocabulary: ReadonlySet<string>): {
   const next = /^\p{Ll}+/u.exec(after)?.[0];
   if (!broken || next === undefined) return { kept: before, gap: "-\u2010/".includes(before.at(-1) ?? "x") && /^[\p{L}\d]/u.test(after) ? "" : between(before, after) };
   const [head = ""] = broken[1]!.split("-").slice(-1);
-  const compound = broken[1]!.includes("-") || (vocabulary.has(`${broken[1]}-${next}`.toLowerCase()) && !vocabulary.has(`${head}${next}`.toLowerCase()));
+  const compound = broken[1]!.includes("-") || after[next.length] === "-" || (vocabulary.has(`${broken[1]}-${next}`.toLowerCase()) && !vocabulary.has(`${head}${next}`.toLowerCase()));
   return { kept: compound ? before : before.slice(0, -1), gap: "" };
 }
 

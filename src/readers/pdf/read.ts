@@ -9,7 +9,7 @@ import { error, warning, type Diagnosed, type Diagnostic } from "../../source/di
 import type { SourceFile } from "../../source/span.js";
 import { withAlignedTables } from "./aligned.js";
 import { extractPages, type Extracted, type ExtractLimits } from "./extract.js";
-import { flowOf, type Flow } from "./flow.js";
+import { flowOf, frameOf, type Flow } from "./flow.js";
 import { withoutFurniture } from "./furniture.js";
 import { findGrids, type Grid } from "./grids.js";
 import { readHead } from "./head.js";
@@ -69,7 +69,8 @@ function reportOf({ info, pages }: Extracted, path: string): Report {
   const parts = pages.map((page) => ({ page, ...findGrids(page) }));
   const texts = withoutFurniture(parts.map(({ page, rest }) => ({ number: page.number, height: page.height, segments: segmentsOf(page, rest) })));
   const bodySize = mostly(texts.flatMap(({ segments }) => segments.map(({ size, text }) => ({ key: Math.round(size * 2) / 2, weight: text.length })))) ?? 10;
-  const flows = texts.map(({ segments }, i) => partNotes(withAlignedTables(flowOf(segments, parts[i]!.grids)), bodySize));
+  const frame = frameOf(texts.flatMap(({ segments }) => segments));
+  const flows = texts.map(({ segments }, i) => partNotes(withAlignedTables(flowOf(segments, parts[i]!.grids, frame)), bodySize));
   const flow: readonly Flow[] = [...withJoinedTables(flows.flatMap(({ text }) => text)), ...flows.flatMap(({ notes }) => notes)];
   const shown = paragraphsOf(flow, vocabularyOf(flow));
   const head = readHead(shown, bodySize, info);
