@@ -29,13 +29,13 @@ const STEP = 3;
 const DEEPEST = 3;
 
 /** The lines and drawn tables of a page in reading order: column after column, in stretches between what runs across. */
-export function flowOf(segments: readonly Segment[], grids: readonly Grid[], frame: Frame): readonly Flow[] {
+export function flowOf(segments: readonly Segment[], grids: readonly Grid[], frame: Frame, width: number): readonly Flow[] {
   const things: Thing[] = [
     ...segments.map((segment): Thing => ({ x1: segment.x1, x2: segment.x2, y: segment.y, size: segment.size, segment })),
     ...grids.map((grid): Thing => ({ x1: grid.x1, x2: grid.x2, y: grid.y1, size: 1, grid })),
   ];
   // A page of a few lines does not show how far its text could reach; the others do.
-  return things.length < FEW_LINES ? linesOf(things, frame) : read(things, 0);
+  return things.length < FEW_LINES ? linesOf(things, frame) : read(things, 0, width);
 }
 
 /** How far text reaches on the pages of a document. */
@@ -46,7 +46,13 @@ export interface Frame {
 
 const FEW_LINES = 8;
 
-export const frameOf = (segments: readonly Segment[]): Frame => ({ left: quantile(segments.map(({ x1 }) => x1), 0.05), right: quantile(segments.map(({ x2 }) => x2), 0.95) });
+/** Margins differ by less than this, in parts of the page: lines that all end earlier are short ones, not full. */
+const MARGINS_DIFFER = 0.1;
+
+export function frameOf(segments: readonly Segment[], width = 0): Frame {
+  const left = quantile(segments.map(({ x1 }) => x1), 0.05);
+  return { left, right: Math.max(quantile(segments.map(({ x2 }) => x2), 0.95), width - left - MARGINS_DIFFER * width) };
+}
 
 interface Thing {
   readonly x1: number;
@@ -57,9 +63,9 @@ interface Thing {
   readonly grid?: Grid;
 }
 
-function read(things: readonly Thing[], depth: number): readonly Flow[] {
+function read(things: readonly Thing[], depth: number, width = 0): readonly Flow[] {
   const gutter = depth < DEEPEST ? findGutter(things) : undefined;
-  if (gutter === undefined) return linesOf(things);
+  if (gutter === undefined) return linesOf(things, frameOf(segmentsIn(things), width));
   const flow: Flow[] = [];
   const [left, right, across]: [Thing[], Thing[], Thing[]] = [[], [], []];
   const flush = (): void => {
@@ -76,13 +82,15 @@ function read(things: readonly Thing[], depth: number): readonly Flow[] {
 }
 
 function linesOf(things: readonly Thing[], frame?: Frame): readonly Flow[] {
-  const { left, right } = frame ?? frameOf(things.flatMap(({ segment }) => (segment ? [segment] : [])));
+  const { left, right } = frame ?? frameOf(segmentsIn(things));
   return baselines(things, ({ y }) => y).flatMap((line): readonly Flow[] => {
     const own = line.flatMap(({ segment }) => (segment ? [segment] : [])).sort((a, b) => a.x1 - b.x1);
     const grids = line.flatMap(({ grid }): readonly Flow[] => (grid ? [{ kind: "grid", grid }] : []));
     return own.length === 0 ? grids : [lineOf(own, left, right), ...grids];
   });
 }
+
+const segmentsIn = (things: readonly Thing[]): readonly Segment[] => things.flatMap(({ segment }) => (segment ? [segment] : []));
 
 export function lineOf(segments: readonly Segment[], left: number, right: number): Line {
   const main = segments.reduce((longest, segment) => (segment.text.length > longest.text.length ? segment : longest));

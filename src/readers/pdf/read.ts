@@ -69,8 +69,9 @@ function reportOf({ info, pages }: Extracted, path: string): Report {
   const parts = pages.map((page) => ({ page, ...findGrids(page) }));
   const texts = withoutFurniture(parts.map(({ page, rest }) => ({ number: page.number, height: page.height, segments: segmentsOf(page, rest) })));
   const bodySize = mostly(texts.flatMap(({ segments }) => segments.map(({ size, text }) => ({ key: Math.round(size * 2) / 2, weight: text.length })))) ?? 10;
-  const frame = frameOf(texts.flatMap(({ segments }) => segments));
-  const flows = texts.map(({ segments }, i) => partNotes(withAlignedTables(flowOf(segments, parts[i]!.grids, frame)), bodySize));
+  const width = pages[0]?.width ?? 0;
+  const frame = frameOf(texts.flatMap(({ segments }) => segments), width);
+  const flows = texts.map(({ segments }, i) => partNotes(withAlignedTables(flowOf(segments, parts[i]!.grids, frame, parts[i]!.page.width)), bodySize));
   const flow: readonly Flow[] = [...withJoinedTables(flows.flatMap(({ text }) => text)), ...flows.flatMap(({ notes }) => notes)];
   const shown = paragraphsOf(flow, vocabularyOf(flow));
   const head = readHead(shown, bodySize, info);
