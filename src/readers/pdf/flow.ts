@@ -26,6 +26,7 @@ const FULL = 0.5;
 const ACROSS = 0.3;
 /** Steps in which gutters are looked for, and levels of columns in columns. */
 const STEP = 3;
+const MOST_STEPS = 300;
 const DEEPEST = 3;
 
 /** The lines and drawn tables of a page in reading order: column after column, in stretches between what runs across. */
@@ -114,7 +115,7 @@ function findGutter(things: readonly Thing[]): number | undefined {
   const [from, to] = [Math.min(...things.map(({ x1 }) => x1)), Math.max(...things.map(({ x2 }) => x2))];
   const width = to - from;
   let best: { readonly at: number; readonly crossing: number; readonly room: number } | undefined;
-  for (let at = from + 0.2 * width; at <= from + 0.8 * width; at += STEP) {
+  for (let at = from + 0.2 * width; at <= from + 0.8 * width; at += Math.max(STEP, width / MOST_STEPS)) {
     let crossing = 0;
     let [before, after] = [from, to];
     for (const { x1, x2 } of things) {

@@ -45,4 +45,4 @@ export type FromWorker =
   | { readonly kind: "page"; readonly page: Page }
   /** `missingMaps`: character maps that fonts name and nobody has. */
   | { readonly kind: "end"; readonly missingMaps: readonly string[] }
-  | { readonly kind: "problem"; readonly problem: "encrypted" | "damaged" };
+  | { readonly kind: "problem"; readonly problem: "encrypted" | "damaged" | "characters" };

@@ -1,6 +1,7 @@
 import { readNumbering } from "../../report/numbering.js";
-import type { Flow, Line } from "./flow.js";
+import { lineOf, type Flow, type Line } from "./flow.js";
 import type { Grid } from "./grids.js";
+import type { Segment } from "./lines.js";
 import { between, isChinese } from "./text.js";
 
 /** What the document shows, in reading order. */
@@ -39,7 +40,7 @@ export function paragraphsOf(flow: readonly Flow[], vocabulary: ReadonlySet<stri
     if (open.length > 0) shown.push(paragraph(open, vocabulary));
     open = [];
   };
-  for (const item of flow) {
+  for (const item of flow.flatMap(apart)) {
     if (item.kind === "grid") {
       close();
       shown.push(item);
@@ -54,6 +55,20 @@ export function paragraphsOf(flow: readonly Flow[], vocabulary: ReadonlySet<stri
   return shown;
 }
 
+/** Texts of one baseline that stand this far apart, in em, have nothing to do with each other: captions of cards, places on a map. */
+const FAR_APART = 3;
+
+function apart(item: Flow): readonly Flow[] {
+  if (item.kind === "grid") return [item];
+  const groups: Segment[][] = [];
+  for (const segment of item.segments) {
+    const last = groups.at(-1)?.at(-1);
+    if (last && segment.x1 - last.x2 <= FAR_APART * Math.max(segment.size, last.size)) groups.at(-1)!.push(segment);
+    else groups.push([segment]);
+  }
+  return groups.length === 1 ? [item] : groups.map((group) => lineOf(group, item.left, item.right));
+}
+
 /** Whether the line belongs to the paragraph of the lines before it. */
 function goesOn(open: readonly Line[], line: Line, listed: boolean, leading: number): boolean {
   const previous = open.at(-1)!;
@@ -65,7 +80,7 @@ function goesOn(open: readonly Line[], line: Line, listed: boolean, leading: num
   const sameColumn = line.page === previous.page && line.y > previous.y;
   if (sameColumn && line.y - previous.y > FAR * leading * em) return false;
   const numbering = readNumbering(text);
-  const full = previous.right - previous.x2 <= FULL_WITHIN * em;
+  const full = previous.right - previous.x2 <= FULL_WITHIN * em || asLongAsBefore(open);
   if (numbering && (!full || ENDS_SENTENCE.test(before))) return false;
   if (isCentred(line) && isCentred(previous) && !full) return sameColumn && line.y - previous.y <= 1.25 * leading * em && !/^[（(]?\d{4}/u.test(text);
   const ended = ENDS_SENTENCE.test(before);
@@ -80,6 +95,12 @@ function goesOn(open: readonly Line[], line: Line, listed: boolean, leading: num
   }
   // Overleaf: after a full stop only where first lines are set in, and this one is not.
   return ended ? indent <= INDENT && (open[0]!.x1 - open[0]!.left) / em > INDENT : indent <= INDENT || indentBefore > INDENT;
+}
+
+/** Text set in on both sides: its lines are full although the column goes on, as long as none of them ends a sentence. */
+function asLongAsBefore(open: readonly Line[]): boolean {
+  const [before, previous] = [open.at(-2), open.at(-1)!];
+  return before !== undefined && !ENDS_SENTENCE.test(textOf(previous)) && Math.abs(before.x1 - previous.x1) <= previous.size && previous.x2 >= before.x2 - previous.size;
 }
 
 /** A paragraph whose words change between bold and plain from line to line. */

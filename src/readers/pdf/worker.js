@@ -21,11 +21,18 @@ const { getDocument, OPS } = await import("unpdf/pdfjs");
 const SHORTEST_RULE = 6;
 /** Drawings of maps and charts have more lines than any table. */
 const MOST_RULES = 3_000;
+/** No page has so many pieces of text. */
+const MOST_RUNS = 50_000;
+/** A box thinner than this is a line. */
+const THICKEST_RULE = 3;
 /** How far from level or upright a line may be, in points. */
 const STRAIGHT = 0.5;
-/** Levels of forms within forms that are followed, and of bookmarks. */
+/** Levels of bookmarks that are followed. */
 const DEEPEST = 16;
 const MOST_BOOKMARKS = 2_000;
+
+/** @type {ReadonlySet<unknown>} */
+const FILLS = new Set([OPS.fill, OPS.eoFill, OPS.rawFillPath]);
 
 /** @type {string[]} */
 const missingMaps = [];
@@ -66,7 +73,9 @@ try {
   send({ kind: "info", info: await readInfo(document) });
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
-    send({ kind: "page", page: await readPage(page, number) });
+    const read = await readPage(page, number);
+    if (read.runs.length > MOST_RUNS) send({ kind: "problem", problem: "characters" });
+    else send({ kind: "page", page: read });
     page.cleanup();
   }
   send({ kind: "end", missingMaps: [...new Set(missingMaps)].sort() });
@@ -192,16 +201,27 @@ function rulesOf({ fnArray, argsArray }, shown) {
         if (Array.isArray(args?.[0])) matrix = multiply(matrix, /** @type {Matrix} */ (/** @type {unknown} */ (args[0])));
         break;
       case OPS.constructPath:
-        if (args?.[0] !== OPS.endPath) addRules(rules, /** @type {readonly unknown[]} */ (args?.[1])?.[0], matrix);
+        if (args?.[0] !== OPS.endPath) addRules(rules, /** @type {readonly unknown[]} */ (args?.[1])?.[0], matrix, FILLS.has(args?.[0]));
         break;
     }
   }
   return rules;
 }
 
-/** @type {(rules: Rule[], path: unknown, matrix: Matrix) => void} */
-function addRules(rules, path, matrix) {
+/**
+ * Of a filled path only boxes as thin as a line count: the others are grounds of panels, bars of charts.
+ *
+ * @type {(rules: Rule[], path: unknown, matrix: Matrix, filled: boolean) => void}
+ */
+function addRules(rules, path, matrix, filled) {
   if (!(path instanceof Float32Array)) return;
+  /** @type {Rule[]} */
+  let own = [];
+  const end = () => {
+    const [width, height] = [extent(own, "x1", "x2"), extent(own, "y1", "y2")];
+    if (!filled || Math.min(width, height) <= THICKEST_RULE) for (const rule of own) if (rules.length < MOST_RULES) rules.push(rule);
+    own = [];
+  };
   /** @type {readonly [number, number]} */
   let at = [0, 0];
   let begin = at;
@@ -214,12 +234,13 @@ function addRules(rules, path, matrix) {
   const line = (to) => {
     const rule = { x1: Math.min(at[0], to[0]), y1: Math.min(at[1], to[1]), x2: Math.max(at[0], to[0]), y2: Math.max(at[1], to[1]) };
     const [width, height] = [rule.x2 - rule.x1, rule.y2 - rule.y1];
-    if (Math.min(width, height) <= STRAIGHT && Math.max(width, height) >= SHORTEST_RULE && rules.length < MOST_RULES) rules.push(rule);
+    if (Math.min(width, height) <= STRAIGHT && Math.max(width, height) >= SHORTEST_RULE) own.push(rule);
     at = to;
   };
   for (let i = 0; i < path.length; ) {
     switch (path[i]) {
       case 0:
+        end();
         begin = at = point(i + 1);
         i += 3;
         break;
@@ -240,4 +261,12 @@ function addRules(rules, path, matrix) {
         i += 1;
     }
   }
+  end();
+}
+
+/** @type {(rules: readonly Rule[], from: "x1" | "y1", to: "x2" | "y2") => number} */
+function extent(rules, from, to) {
+  let [least, most] = [Infinity, -Infinity];
+  for (const rule of rules) [least, most] = [Math.min(least, rule[from]), Math.max(most, rule[to])];
+  return most - least;
 }
