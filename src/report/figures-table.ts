@@ -87,8 +87,12 @@ const USED: Readonly<Record<Language, string>> = { en: "Used on slide", "zh-CN":
 /** Columns of numbers are set flush right. */
 const RIGHT: ReadonlySet<number> = new Set([1, 2, 5]);
 
-function alignedTable({ figures }: Report, language: Language, usedBy: UsedBy | undefined): string {
-  const heads = usedBy ? [...HEADS[language], USED[language]] : HEADS[language];
+/** What the last column counts in a report with pages. */
+const PAGE: Readonly<Record<Language, string>> = { en: "Page", "zh-CN": "页码" };
+
+function alignedTable({ figures, file }: Report, language: Language, usedBy: UsedBy | undefined): string {
+  const printed = file.unit === "page" ? [...HEADS[language].slice(0, -1), PAGE[language]] : HEADS[language];
+  const heads = usedBy ? [...printed, USED[language]] : printed;
   return textTable([heads, ...figures.map((figure) => [...tableRow(figure, language), ...(usedBy ? [usedBy(figure).join(", ")] : [])])], RIGHT);
 }
 

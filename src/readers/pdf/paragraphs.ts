@@ -122,8 +122,8 @@ function wouldNotFit(previous: Line, line: Line): boolean {
 export const isCentred = ({ x1, x2, left, right, size }: Line): boolean =>
   x1 - left > 2 * size && right - x2 > size && Math.abs(x1 - left - (right - x2)) <= 2.2 * size && (right - left) > 8 * size;
 
-/** A line of a list of contents: dots lead to a page number. */
-const isContentsLine = (text: string): boolean => /(?:\.[ .]{3,}|…{2,}|·{4,}|．{4,})\s*[\divxl]{1,5}$/iu.test(text.slice(-200));
+/** A line of a list of contents, where dots lead to a page number, or its heading. */
+const isContentsLine = (text: string): boolean => /^(?:目\s?录|(?:Table of )?Contents)$/iu.test(text) || /(?:\.[ .]{3,}|…{2,}|·{4,}|．{4,})\s*[\divxl]{1,5}$/iu.test(text.slice(-200));
 
 export const textOf = ({ segments }: Line): string => segments.reduce((text, segment) => text + between(text, segment.text) + segment.text, "");
 
