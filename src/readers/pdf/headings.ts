@@ -24,8 +24,9 @@ export function findHeadings(shown: readonly Shown[], bodySize: number, bookmark
   const named = bookmarked(paragraphs, bookmarks);
   if (named.size >= FEWEST_BOOKMARKED) return named;
   const found = paragraphs.filter((paragraph) => looksLikeHeading(paragraph, bodySize));
-  const levels = [...new Set(found.map(levelOf))].sort((a, b) => b - a);
-  return new Map(found.map((paragraph) => [paragraph, { depth: levels.indexOf(levelOf(paragraph)) + 1, ...numbered(paragraph.text) }]));
+  const levels = levelsOf(found);
+  const sorted = [...new Set(levels)].sort((a, b) => a - b);
+  return new Map(found.map((paragraph, i) => [paragraph, { depth: sorted.indexOf(levels[i]!) + 1, ...numbered(paragraph.text) }]));
 }
 
 function bookmarked(paragraphs: readonly ShownParagraph[], bookmarks: readonly Bookmark[]): ReadonlyMap<Shown, Heading> {
@@ -55,10 +56,15 @@ function looksLikeHeading({ text, size, bold, lines, first }: ShownParagraph, bo
 
 export const isCaption = (text: string): boolean => /^(?:图|表|附表|专栏|Table|Figure|Fig\.?|Exhibit|Chart)\s?[\d一二三四五六七八九十]/iu.test(text) || /^[（(]?(?:单位|Unit|数据来源|资料来源|来源|Source|Note|注)\s*[:：]/iu.test(text);
 
-/** Larger counts more, then bold, then fewer points in the number: 1 and 1.1 may be set alike. */
-function levelOf({ text, size, bold }: ShownParagraph): number {
-  const points = /^\d{1,2}((?:\.\d{1,2})*)/u.exec(text)?.[1]?.split(".").length ?? 1;
-  return Math.round(size * 2) * 100 + (bold ? 50 : 0) - points;
+/** Larger stands above smaller, then bold above plain, then as numbers rank: 一、 and （一）, 1 and 1.1 may be set alike. Without a number, as the first of its kind. */
+function levelsOf(found: readonly ShownParagraph[]): readonly number[] {
+  const kinds = found.map(({ size, bold }) => -(Math.round(size * 2) * 2 + (bold ? 1 : 0)));
+  const ranks = found.map(({ text }) => (readNumbering(text) ?? numbered(text).numbering)?.rank);
+  const first = new Map<number, number>();
+  ranks.forEach((rank, i) => {
+    if (rank !== undefined) first.set(kinds[i]!, Math.min(rank, first.get(kinds[i]!) ?? rank));
+  });
+  return kinds.map((kind, i) => kind * 1000 + (ranks[i] ?? first.get(kind) ?? 0));
 }
 
 function numbered(text: string): { readonly numbering?: Numbering } {

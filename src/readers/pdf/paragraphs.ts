@@ -82,7 +82,7 @@ function goesOn(open: readonly Line[], line: Line, listed: boolean, leading: num
   const numbering = readNumbering(text);
   const full = previous.right - previous.x2 <= FULL_WITHIN * em || asLongAsBefore(open);
   if (numbering && (!full || ENDS_SENTENCE.test(before))) return false;
-  if (isCentred(line) && isCentred(previous) && !full) return sameColumn && line.y - previous.y <= 1.25 * leading * em && !/^[（(]?\d{4}/u.test(text);
+  if (isCentred(line) && isCentred(previous) && !full) return sameColumn && line.y - previous.y <= 1.25 * leading * em && !/^[（(]?\d{4}/u.test(text) && !/^[（(]?\d{4}.{2,12}[）)]?$/u.test(before);
   const ended = ENDS_SENTENCE.test(before);
   if (!full && !(sameColumn && wouldNotFit(previous, line))) return false;
   const indent = (line.x1 - line.left) / em;
@@ -120,7 +120,7 @@ function wouldNotFit(previous: Line, line: Line): boolean {
 }
 
 export const isCentred = ({ x1, x2, left, right, size }: Line): boolean =>
-  x1 - left > 2 * size && right - x2 > size && Math.abs(x1 - left - (right - x2)) <= 2.2 * size && (right - left) > 8 * size;
+  x1 - left > 2.5 * size && Math.abs(x1 - left - (right - x2)) <= 2.2 * size && right - left > 8 * size;
 
 /** A line of a list of contents, where dots lead to a page number, or its heading. */
 const isContentsLine = (text: string): boolean => /^(?:目\s?录|(?:Table of )?Contents)$/iu.test(text) || /(?:\.[ .]{3,}|…{2,}|·{4,}|．{4,})\s*[\divxl]{1,5}$/iu.test(text.slice(-200));
