@@ -110,14 +110,16 @@ function sentenceRunsOn(open: readonly Line[], line: Line): boolean {
   return full && line.page === previous.page && !ENDS_SENTENCE.test(textOf(previous)) && open.length + 1 >= 2 && line.x1 <= previous.x1 + 0.5 * previous.size && !BULLET.test(textOf(line)) && !readNumbering(textOf(line));
 }
 
-/** English lines are ragged: the next line's first word would not have found room. */
+/** Ragged lines: what may not be broken at the beginning of the next, a word or a number, would not have found room. */
 function wouldNotFit(previous: Line, line: Line): boolean {
   const first = line.segments[0]!;
-  const end = first.text.indexOf(" ");
-  if (isChinese(first.text[0]!)) return false;
-  const word = (end < 0 ? 1 : (end + 1) / first.text.length) * (first.x2 - first.x1);
-  return previous.x2 + word > previous.right - 0.5 * previous.size;
+  const whole = /^[^\s\u2e80-\uffef]+\s?/u.exec(first.text)?.[0].length ?? 1;
+  const word = isChinese(first.text[0]!) ? first.size : (whole / first.text.length) * (first.x2 - first.x1);
+  return previous.x2 + Math.min(word, whole * WIDEST_LETTER * first.size) > previous.right - 0.5 * previous.size;
 }
+
+/** In em; a text's width goes for more where Chinese follows the number. */
+const WIDEST_LETTER = 0.65;
 
 export const isCentred = ({ x1, x2, left, right, size }: Line): boolean =>
   x1 - left > 2.5 * size && Math.abs(x1 - left - (right - x2)) <= 2.2 * size && right - left > 8 * size;

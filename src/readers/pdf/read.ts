@@ -8,7 +8,7 @@ import { binaryKind } from "../../source/decode.js";
 import { error, warning, type Diagnosed, type Diagnostic } from "../../source/diagnostic.js";
 import type { SourceFile } from "../../source/span.js";
 import { withAlignedTables } from "./aligned.js";
-import { extractPages, type Extracted, type ExtractLimits } from "./extract.js";
+import { extractPages, type Extracted, type ExtractLimits, type ExtractProblem } from "./extract.js";
 import { flowOf, frameOf, type Flow } from "./flow.js";
 import { withoutFurniture } from "./furniture.js";
 import { findGrids, type Grid } from "./grids.js";
@@ -33,7 +33,7 @@ export async function readPdf(bytes: Uint8Array, path: string): Promise<Diagnose
   if (bytes.length === 0) return refuse(error("file-empty", { path }, where));
   if (bytes.length > MOST_MEGABYTES * 1024 * 1024) return refuse(error("file-too-large", { path, size: Math.ceil(bytes.length / 1024 / 1024), limit: MOST_MEGABYTES }, where));
   if (!isPdf(bytes)) return refuse(error("pdf-other-file", { path, looksLike: binaryKind(bytes) }, where));
-  const extracted = await extractPages(bytes, LIMITS);
+  const extracted = await extractOnce(bytes);
   if (extracted === "encrypted") return refuse(error("pdf-encrypted", { path }, where));
   if (extracted === "damaged") return refuse(error("pdf-damaged", { path }, where));
   if (typeof extracted === "string") return refuse(error("pdf-too-much", { path, what: extracted, limit: LIMITS[extracted] }, where));
@@ -42,6 +42,15 @@ export async function readPdf(bytes: Uint8Array, path: string): Promise<Diagnose
   const report = reportOf(extracted, path);
   const empty = report.file.text === "" ? [warning("report-empty", { path })] : [];
   return { value: report, diagnostics: [...(problem ? [problem] : []), ...empty] };
+}
+
+const extractions = new WeakMap<Uint8Array, Promise<Extracted | ExtractProblem>>();
+
+/** Drafting an outline lays out each slide by itself, from the same bytes every time. */
+function extractOnce(bytes: Uint8Array): Promise<Extracted | ExtractProblem> {
+  const known = extractions.get(bytes) ?? extractPages(bytes, LIMITS);
+  extractions.set(bytes, known);
+  return known;
 }
 
 /** Within the first kilobyte, where mail programs put their own lines before it (PDF reference, implementation note 13). */
