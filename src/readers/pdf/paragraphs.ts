@@ -80,7 +80,7 @@ function goesOn(open: readonly Line[], line: Line, listed: boolean, leading: num
   const sameColumn = line.page === previous.page && line.y > previous.y;
   if (sameColumn && line.y - previous.y > FAR * leading * em) return false;
   const numbering = readNumbering(text);
-  const full = previous.right - previous.x2 <= FULL_WITHIN * em || asLongAsBefore(open);
+  const full = previous.right - previous.x2 <= FULL_WITHIN * em || (asLongAsBefore(open) && line.x1 >= previous.x1 - 0.5 * em);
   if (numbering && (!full || ENDS_SENTENCE.test(before))) return false;
   if (isCentred(line) && isCentred(previous) && !full) return sameColumn && line.y - previous.y <= 1.25 * leading * em && !/^[（(]?\d{4}/u.test(text) && !/^[（(]?\d{4}.{2,12}[）)]?$/u.test(before);
   const ended = ENDS_SENTENCE.test(before);
@@ -89,7 +89,7 @@ function goesOn(open: readonly Line[], line: Line, listed: boolean, leading: num
   const indentBefore = (previous.x1 - previous.left) / em;
   if (sameColumn) {
     if (line.x1 - previous.x1 > INDENT * em) return listed && open.length === 1;
-    if (previous.x1 - line.x1 > INDENT * em) return open.length === 1;
+    if (previous.x1 - line.x1 > (listed && open.length > 1 ? INDENT / 2 : INDENT) * em) return open.length === 1;
     if (open.length === 1 && indent > INDENT && indentBefore > INDENT) return !ended; // two first lines, or text set in as a whole
     return true;
   }
