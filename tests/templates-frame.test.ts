@@ -20,7 +20,7 @@ import { template as pillars } from "../src/templates/pillars.js";
 import { template as section } from "../src/templates/section.js";
 
 const themePath = fileURLToPath(new URL("../src/themes/qinghua.yaml", import.meta.url));
-const theme = readTheme({ path: themePath, text: readFileSync(themePath, "utf8") }).value!;
+const theme = readTheme({ path: themePath, text: readFileSync(themePath, "utf8") }, "zh-CN").value!;
 const labels = wording("zh-CN").labels;
 
 const names = ["优化布局", "稳定增势", "创新生态", "改善民生", "深化改革", "自身建设", "经济运行", "项目建设", "招商引资", "党的建设", "安全生产", "城市建设"];
@@ -72,7 +72,7 @@ function slideOf(template: Template, yaml: string, given: Partial<SlideContext> 
   if (template.layout !== "content") return slide(layout(root, wholePage, { theme }));
   const around = frame(
     { title: title as string, subtitle: subtitle as string, source: source as string, note: note as string, deckName: context.deck.title, page: 4 },
-    { theme, labels },
+    { theme, labels, height: 540 },
   );
   const inside = layout(root, body, { theme });
   return slide({ nodes: [...around.before, ...inside.nodes, ...around.after], overflows: [...around.overflows, ...inside.overflows] });
@@ -144,7 +144,7 @@ describe("frame", () => {
   const around = (given: Partial<FrameContent> = {}) =>
     frame(
       { title: "固定资产投资领跑", deckName: "济宁高新区2015年工作汇报", page: 7, section: { number: "02", name: "稳定增势", index: 1, count: 6 }, ...given },
-      { theme, labels },
+      { theme, labels, height: 540 },
     );
   const before = (given: Partial<FrameContent>) => slide({ nodes: around(given).before, overflows: around(given).overflows });
   const after = (given: Partial<FrameContent>) => slide({ nodes: around(given).after, overflows: around(given).overflows });
@@ -190,9 +190,17 @@ describe("frame", () => {
     expect(around({ title: "新".repeat(80) }).overflows).toMatchObject([{ from: ["title"], lines: 3, max: 2 }]);
   });
 
+  it("has a chip at the right of the subtitle's line, which makes room; above a title of two lines", () => {
+    const one = before({ chip: "示意数据", subtitle: "2015年1–11月" });
+    const [framed, sub] = [named(one, "chip frame").box, textNamed(one, "subtitle").box];
+    expect([framed.x + framed.width, framed.y, sub.x + sub.width < framed.x]).toEqual([912, 85.5, true]);
+    const two = before({ chip: "推算", title: "固定资产投资在三项主要指标里增长最快，比营业总收入和工业增加值的增速都要高出六个百分点以上" });
+    expect(named(two, "chip frame").box.y).toBeLessThan(45);
+    expect(two.overflows).toEqual([]);
+  });
   it("labels source and note in the language of the deck", () => {
     expect(said(textNamed(after({ source: "科技部网站", note: "推算" }), "source"))).toBe("来源：科技部网站\n注：推算");
-    const english = frame({ title: "A", deckName: "B", page: 1, note: "estimated" }, { theme, labels: wording("en").labels });
+    const english = frame({ title: "A", deckName: "B", page: 1, note: "estimated" }, { theme, labels: wording("en").labels, height: 540 });
     expect(said(named({ nodes: english.after, overflows: [] }, "source"))).toBe("Note: estimated");
   });
 

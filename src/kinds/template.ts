@@ -55,17 +55,28 @@ export interface SlideContext {
 /**
  * A kind of slide. `content` describes its own fields only; `title`, `subtitle`, `section`, `notes` … belong to every
  * slide. `content` templates get the body region (864 × 351 pt) and the frame (marker, title, source, page) around it;
- * the others get the whole page (960 × 540 pt) and show the title themselves, as text with `placeholder: "title"`.
+ * `picture-…` and `statement` ones get the page with the frame over it (layout/frame.ts); the others get the whole page (960 × 540 pt) and show the title themselves, as text with `placeholder: "title"`. On a
+ * taller slide what they arrange is stretched (layout/stretch.ts).
  */
 export interface Template<C = unknown> {
   readonly name: string;
   readonly summary: { readonly en: string; readonly "zh-CN": string };
   readonly layout: LayoutName;
+  /** The layout where the content decides: a picture on the left or on the right. */
+  layoutFor?(content: C): LayoutName;
   readonly title: "required" | "optional";
   /** It stands outside the parts of the deck: no marker, and no section of the report is told by it. */
   readonly appendix?: true;
   readonly content: z.ZodType<C>;
   /** YAML of one slide by example name: the manual, the gallery and the tests. */
   readonly examples: Readonly<Record<string, string>>;
+  /** How well the content suits this template, 0–1, for slides that name none; .5 where this is left out. */
+  suits?(content: C): number;
+  /**
+   * The same content over `parts` slides or more, each complete in itself, for content that one slide does not hold: the
+   * slides are titled (1/2), (2/2). With 1 it divides only what exceeds the template's capacity. undefined: it cannot be
+   * divided so far.
+   */
+  split?(content: C, parts: number, context: SlideContext): readonly C[] | undefined;
   arrange(content: C, context: SlideContext): LayoutNode;
 }

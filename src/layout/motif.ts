@@ -10,14 +10,18 @@ import { columnWidth, columnX, page } from "./grid.js";
 export function layoutMotif(layout: LayoutName, width: number, height: number, sections: number): readonly SceneNode[] {
   switch (layout) {
     case "cover":
-      return [group([...coverSlips(width, height), ...cords(width)])];
+      return [group([...coverSlips(width, height), ...cords(width, height)])];
     case "agenda":
-      return [rect("panel", agendaPanelWidth, height, 0, "sectbg"), group(agendaSlips())];
+      return [rect("panel", agendaPanelWidth, height, 0, "sectbg"), group(agendaSlips(height))];
     case "section":
       return sections > 0 ? [group(sectionSlips(height, sections))] : [];
     case "closing":
       return [group([...sectionSlips(height, 5, 6), lastSlip(height)])];
+    case "statement":
+      return [group(statementSlips(height))];
     case "content":
+    case "picture-left":
+    case "picture-right":
       return [];
   }
 }
@@ -40,6 +44,8 @@ const coverHeights = [
 ];
 const agendaHeights = [133.92, 207.36, 167.76, 234.72, 187.2, 154.08];
 const cordTops = [78, 84, 270, 276];
+const statementHeights = [225.36, 315.36, 270, 375.12];
+const statementColors: readonly ColorRole[] = ["tint", "soft", "tint", "fill"];
 const agendaPanelWidth = 306;
 
 function coverSlips(width: number, height: number): readonly ShapeNode[] {
@@ -55,11 +61,14 @@ function coverColor(number: number): ColorRole {
 }
 
 /** They are drawn as rectangles so that their edges are exact, like the slips they cross. */
-const cords = (width: number): readonly ShapeNode[] =>
-  cordTops.map((y, index) => rect(`cord-${index + 1}`, width - columnX(7), 1.5, columnX(7), "bg", y));
+const cords = (width: number, height: number): readonly ShapeNode[] =>
+  cordTops.map((y, index) => rect(`cord-${index + 1}`, width - columnX(7), 1.5, columnX(7), "bg", (y * height) / page.height));
 
-const agendaSlips = (): readonly ShapeNode[] =>
-  agendaHeights.map((height, index) => rect(`slip-${index + 1}`, 22.5, height, page.margin + 33 * index, "sectslip"));
+const agendaSlips = (height: number): readonly ShapeNode[] =>
+  agendaHeights.map((slip, index) => rect(`slip-${index + 1}`, 22.5, (slip * height) / page.height, page.margin + 33 * index, "sectslip"));
+
+const statementSlips = (height: number): readonly ShapeNode[] =>
+  statementHeights.map((slip, index) => rect(`slip-${index + 1}`, 31.5, (slip * height) / page.height, page.width - page.margin - 31.5 - 49.5 * (3 - index), statementColors[index]!));
 
 function sectionSlips(height: number, drawn: number, count = drawn): readonly ShapeNode[] {
   return Array.from({ length: drawn }, (_, index) => {
