@@ -372,6 +372,39 @@ export const en = {
       message: `The Word file \`${a.path}\` declares a document type in \`${a.part}\`, as no Word program writes it.`,
       hint: "Do not trust the file; ask for it again, or open it in Word or WPS and save it as a new .docx file.",
     }),
+    "pdf-damaged": (a: { path: string }) => ({
+      message: `The PDF \`${a.path}\` is damaged or incomplete.`,
+      hint: "Copy or download it again, or open it in a viewer and print it to a new PDF.",
+    }),
+    "pdf-encrypted": (a: { path: string }) => ({
+      message: `The PDF \`${a.path}\` is protected by a password.`,
+      hint: "Open it with the password and save it without one, or take the Word file it was made from.",
+    }),
+    "pdf-other-file": (a: { path: string; looksLike?: string }) => ({
+      message: `The file \`${a.path}\` is not a PDF${a.looksLike ? `; it looks like ${a.looksLike}` : ""}.`,
+      hint: "Give a PDF, or name the file by what it is.",
+    }),
+    "pdf-scanned": (a: { path: string; pages: number }) => ({
+      message: `The PDF \`${a.path}\` (${a.pages === 1 ? "1 page" : `${a.pages} pages`}) is scanned: its pages are pictures and have no text.`,
+      hint: "Run text recognition (OCR) on it and check the numbers, or take the Word file it was made from.",
+    }),
+    "pdf-pages-without-text": (a: { path: string; pages: readonly string[]; total: number }) => ({
+      message: `Of the ${a.total} pages of \`${a.path}\` some have no text and are not read: ${a.pages.join(", ")}.`,
+      hint: "If they show figures as a picture, run text recognition (OCR) on them, or take the Word file.",
+    }),
+    "pdf-unreadable-text": (a: { path: string; maps: readonly string[] }) => ({
+      message: `The fonts of the PDF \`${a.path}\` do not say which characters they draw${a.maps.length > 0 ? ` (${list(a.maps)})` : ""}, so that text in it cannot be read.`,
+      hint: "Take the Word file it was made from, or run text recognition (OCR) on it.",
+    }),
+    "pdf-too-much": (a: { path: string; what: "pages" | "characters" | "seconds" | "megabytes"; limit: number }) => ({
+      message: {
+        pages: `The PDF \`${a.path}\` has more than ${a.limit} pages.`,
+        characters: `The PDF \`${a.path}\` has more than ${a.limit} characters.`,
+        seconds: `The PDF \`${a.path}\` could not be read within ${a.limit} seconds.`,
+        megabytes: `The PDF \`${a.path}\` takes more than ${a.limit} MB of memory once unpacked.`,
+      }[a.what],
+      hint: "Check that it is the right file, or print the pages that matter to a new PDF.",
+    }),
     "report-too-complex": (a: { path: string; what: "entries" | "expansion" | "depth" | "elements"; limit: number }) => ({
       message: {
         entries: `The file \`${a.path}\` holds more than ${a.limit} parts.`,
@@ -933,7 +966,7 @@ export const en = {
   },
 
   /** The frame of a printed diagnostic. */
-  print: { error: "error", warning: "warning", info: "info", hint: "hint", note: "note", colon: ": ", paragraph: (path: string, n: number) => `${path}, paragraph ${n}` },
+  print: { error: "error", warning: "warning", info: "info", hint: "hint", note: "note", colon: ": ", paragraph: (path: string, n: number) => `${path}, paragraph ${n}`, page: (path: string, n: number) => `${path}, page ${n}` },
 
   /** Comments in an outline that `deckwright init` writes. */
   init: {
@@ -969,8 +1002,10 @@ export const en = {
     reportLine: (line: number) => `report line ${line}`,
     reportPlaceParagraph: (section: string, n: number) => `report section ${section}, paragraph ${n}`,
     reportParagraph: (n: number) => `report paragraph ${n}`,
+    reportPlacePage: (section: string, n: number) => `report section ${section}, page ${n}`,
+    reportPage: (n: number) => `report page ${n}`,
     quoted: (text: string) => `“${text}”`,
-    shortPlace: (section: string, line: number) => (section === "" ? `line ${line}` : `section ${section}, line ${line}`),
+    shortPlace: (section: string, n: number, unit: "line" | "paragraph" | "page") => `${section === "" ? "" : `section ${section}, `}${unit} ${n}`,
     sourceHeads: ["Figure", "Value", "In the report", "Pages"],
     derivedNotes: "derived values are computed from the published figures",
     derivedNote: (names: string) => `${names}: derived from published figures`,

@@ -295,6 +295,39 @@ export const zhCN: Wording = {
       message: `Word 文件 \`${a.path}\` 的 \`${a.part}\` 中有文档类型声明，正常的 Word 文件没有这种内容。`,
       hint: "请勿轻信此文件；可向来源重新索取，或用 Word、WPS 打开后另存为新的 .docx 文件。",
     }),
+    "pdf-damaged": (a) => ({
+      message: `PDF 文件 \`${a.path}\` 已损坏或不完整。`,
+      hint: "请重新复制或下载；也可用阅读器打开后打印为新的 PDF。",
+    }),
+    "pdf-encrypted": (a) => ({
+      message: `PDF 文件 \`${a.path}\` 设有密码。`,
+      hint: "请输入密码打开，另存为无密码的文件；也可改用原来的 Word 文件。",
+    }),
+    "pdf-other-file": (a) => ({
+      message: `文件 \`${a.path}\` 不是 PDF${a.looksLike ? `，看起来是 ${a.looksLike} 文件` : ""}。`,
+      hint: "请给出 PDF 文件，或按实际类型改正扩展名。",
+    }),
+    "pdf-scanned": (a) => ({
+      message: `PDF 文件 \`${a.path}\`（共 ${a.pages} 页）是扫描件：页面只有图像，没有文字。`,
+      hint: "请先做文字识别（OCR）并核对数字，或改用原来的 Word 文件。",
+    }),
+    "pdf-pages-without-text": (a) => ({
+      message: `\`${a.path}\` 共 ${a.total} 页，其中第 ${a.pages.join("、")} 页没有文字，未能读取。`,
+      hint: "如果这些页以图片形式列有数据，请先做文字识别（OCR），或改用原来的 Word 文件。",
+    }),
+    "pdf-unreadable-text": (a) => ({
+      message: `PDF 文件 \`${a.path}\` 的字体没有说明所画的是哪些字${a.maps.length > 0 ? `（${list(a.maps)}）` : ""}，其中的文字无法读取。`,
+      hint: "请改用原来的 Word 文件，或先做文字识别（OCR）。",
+    }),
+    "pdf-too-much": (a) => ({
+      message: {
+        pages: `PDF 文件 \`${a.path}\` 超过 ${a.limit} 页。`,
+        characters: `PDF 文件 \`${a.path}\` 超过 ${a.limit} 个字符。`,
+        seconds: `PDF 文件 \`${a.path}\` 在 ${a.limit} 秒内未能读完。`,
+        megabytes: `PDF 文件 \`${a.path}\` 解压后占用内存超过 ${a.limit} MB。`,
+      }[a.what],
+      hint: "请确认文件选对了，或把需要的页打印为新的 PDF。",
+    }),
     "report-too-complex": (a) => ({
       message: {
         entries: `文件 \`${a.path}\` 内含的部件超过 ${a.limit} 个。`,
@@ -731,7 +764,7 @@ export const zhCN: Wording = {
     candidate: (a) => `这里写的是 \`${a.name}\``,
   },
 
-  print: { error: "错误", warning: "警告", info: "提示", hint: "建议", note: "另见", colon: "：", paragraph: (path, n) => `${path} 第${n}段` },
+  print: { error: "错误", warning: "警告", info: "提示", hint: "建议", note: "另见", colon: "：", paragraph: (path, n) => `${path} 第${n}段`, page: (path, n) => `${path} 第${n}页` },
 
   init: {
     header: ["按报告自动起草的提纲。所有数字都引自报告，不必重新录入。", "请改：把每页标题写成结论，删去会上不用的页，再加上 `for:` 和 `minutes:`。"],
@@ -761,8 +794,10 @@ export const zhCN: Wording = {
     reportLine: (line) => `报告第${line}行`,
     reportPlaceParagraph: (section, n) => `报告第${section}部分，第${n}段`,
     reportParagraph: (n) => `报告第${n}段`,
+    reportPlacePage: (section, n) => `报告第${section}部分，第${n}页`,
+    reportPage: (n) => `报告第${n}页`,
     quoted: (text) => `“${text}”`,
-    shortPlace: (section, line) => (section === "" ? `第${line}行` : `${section}，第${line}行`),
+    shortPlace: (section, n, unit) => `${section === "" ? "" : `${section}，`}第${n}${{ line: "行", paragraph: "段", page: "页" }[unit]}`,
     sourceHeads: ["指标", "数值", "报告位置", "页"],
     derivedNotes: "推算值按报告公布的数据计算",
     derivedNote: (names) => `${names}为推算值，按公布数据计算`,
