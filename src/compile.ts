@@ -39,8 +39,8 @@ export function compileSources(sources: Sources, told: readonly Diagnostic[], me
   return {
     sources,
     variant: chosen.value,
-    slides: prepared.value,
-    scene: prepared.value.length > 0 ? laid.value : undefined,
+    slides: laid.value.slides,
+    scene: prepared.value.length > 0 ? laid.value.scene : undefined,
     diagnostics: silence(all, sources),
   };
 }

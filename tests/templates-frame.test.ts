@@ -72,7 +72,7 @@ function slideOf(template: Template, yaml: string, given: Partial<SlideContext> 
   if (template.layout !== "content") return slide(layout(root, wholePage, { theme }));
   const around = frame(
     { title: title as string, subtitle: subtitle as string, source: source as string, note: note as string, deckName: context.deck.title, page: 4 },
-    { theme, labels },
+    { theme, labels, height: 540 },
   );
   const inside = layout(root, body, { theme });
   return slide({ nodes: [...around.before, ...inside.nodes, ...around.after], overflows: [...around.overflows, ...inside.overflows] });
@@ -144,7 +144,7 @@ describe("frame", () => {
   const around = (given: Partial<FrameContent> = {}) =>
     frame(
       { title: "固定资产投资领跑", deckName: "济宁高新区2015年工作汇报", page: 7, section: { number: "02", name: "稳定增势", index: 1, count: 6 }, ...given },
-      { theme, labels },
+      { theme, labels, height: 540 },
     );
   const before = (given: Partial<FrameContent>) => slide({ nodes: around(given).before, overflows: around(given).overflows });
   const after = (given: Partial<FrameContent>) => slide({ nodes: around(given).after, overflows: around(given).overflows });
@@ -192,7 +192,7 @@ describe("frame", () => {
 
   it("labels source and note in the language of the deck", () => {
     expect(said(textNamed(after({ source: "科技部网站", note: "推算" }), "source"))).toBe("来源：科技部网站\n注：推算");
-    const english = frame({ title: "A", deckName: "B", page: 1, note: "estimated" }, { theme, labels: wording("en").labels });
+    const english = frame({ title: "A", deckName: "B", page: 1, note: "estimated" }, { theme, labels: wording("en").labels, height: 540 });
     expect(said(named({ nodes: english.after, overflows: [] }, "source"))).toBe("Note: estimated");
   });
 

@@ -55,7 +55,8 @@ export interface SlideContext {
 /**
  * A kind of slide. `content` describes its own fields only; `title`, `subtitle`, `section`, `notes` … belong to every
  * slide. `content` templates get the body region (864 × 351 pt) and the frame (marker, title, source, page) around it;
- * the others get the whole page (960 × 540 pt) and show the title themselves, as text with `placeholder: "title"`.
+ * the others get the whole page (960 × 540 pt) and show the title themselves, as text with `placeholder: "title"`. On a
+ * taller slide what they arrange is stretched (layout/stretch.ts).
  */
 export interface Template<C = unknown> {
   readonly name: string;
@@ -67,5 +68,13 @@ export interface Template<C = unknown> {
   readonly content: z.ZodType<C>;
   /** YAML of one slide by example name: the manual, the gallery and the tests. */
   readonly examples: Readonly<Record<string, string>>;
+  /** How well the content suits this template, 0–1, for slides that name none; .5 where this is left out. */
+  suits?(content: C): number;
+  /**
+   * The same content over `parts` slides or more, each complete in itself, for content that one slide does not hold: the
+   * slides are titled (1/2), (2/2). With 1 it divides only what exceeds the template's capacity. undefined: it cannot be
+   * divided so far.
+   */
+  split?(content: C, parts: number, context: SlideContext): readonly C[] | undefined;
   arrange(content: C, context: SlideContext): LayoutNode;
 }

@@ -23,6 +23,8 @@ interface Options {
   readonly theme: Theme;
   readonly labels: Wording["labels"];
   readonly locate?: (path: Path) => Span | undefined;
+  /** Of the slide, in points. */
+  readonly height: number;
 }
 
 export interface Frame {
@@ -50,6 +52,8 @@ export function frame(content: FrameContent, options: Options): Frame {
 }
 
 const wholePage: Box = { x: 0, y: 0, width: grid.page.width, height: grid.page.height };
+/** The design's page moved down to the lower edge of a taller slide. */
+const footOf = ({ height }: Options): Box => ({ ...wholePage, y: height - grid.page.height });
 
 /** The title placeholder comes first in the file, for readers that announce a slide by its first shape. */
 function head(content: FrameContent, titleBox: Box): LayoutNode {
@@ -87,9 +91,9 @@ function progress(current: number, count: number): LayoutNode {
  * that is reported.
  */
 function foot(content: FrameContent, options: Options): Laid {
-  const apart = layout(footNode(content, options, "apart"), wholePage, options);
+  const apart = layout(footNode(content, options, "apart"), footOf(options), options);
   if (apart.overflows.length === 0 || content.source === undefined || content.note === undefined) return apart;
-  const joined = layout(footNode(content, options, "joined"), wholePage, options);
+  const joined = layout(footNode(content, options, "joined"), footOf(options), options);
   return joined.overflows.length < apart.overflows.length ? joined : apart;
 }
 
@@ -124,9 +128,9 @@ const labelled = (label: string, value: string | undefined, labels: Wording["lab
 export function deckNameAndPage(deckTitle: string, page: number, theme: Theme): readonly LayoutNode[] {
   const name = oneLine(deckTitle);
   return [
-    place(deckNameBox(name, theme), text(name, "source", { name: "deck name", placeholder: "footer", align: "right", maxLines: [2] })),
+    place({ ...deckNameBox(name, theme), pin: "foot" }, text(name, "source", { name: "deck name", placeholder: "footer", align: "right", maxLines: [2] })),
     place(
-      grid.pageNumber,
+      { ...grid.pageNumber, pin: "foot" },
       text(String(page), "source", { name: "page number", placeholder: "slide-number", align: "right", wrap: false, bold: true, color: "ink" }),
     ),
   ];

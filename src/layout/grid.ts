@@ -1,6 +1,13 @@
 import type { Box } from "../scene/nodes.js";
 
 /**
+ * Slide sizes by name: heights in points at the design's width of 960. A 4:3 or A4 slide is as wide as a 16:9 one and
+ * taller; on a screen or on paper only the proportions count.
+ */
+export const slideHeights = { "16:9": 540, "4:3": 720, A4: 678.75 } as const;
+export type SlideSize = keyof typeof slideHeights;
+
+/**
  * The page as all templates see it, in points: 13.333 × 7.5 in, side margins of 48, twelve columns of 55.5 with gutters
  * of 18. Source of every number: the design's geometry (1 in = 72 pt, vertical step 6).
  */
@@ -11,6 +18,9 @@ export const padding = 18;
 /** Thickness of thin rules, and of the ink rules above and below tables. */
 export const hairline = 0.75;
 export const tableRule = 1.1;
+
+/** The body region on a slide of another height: the foot keeps its distance to the lower edge. */
+export const bodyOn = (height: number): Box => ({ ...body, height: body.height + height - page.height });
 
 /** Left edge of grid column `i` (0–11). */
 export const columnX = (i: number): number => page.margin + 73.5 * i;

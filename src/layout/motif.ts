@@ -10,9 +10,9 @@ import { columnWidth, columnX, page } from "./grid.js";
 export function layoutMotif(layout: LayoutName, width: number, height: number, sections: number): readonly SceneNode[] {
   switch (layout) {
     case "cover":
-      return [group([...coverSlips(width, height), ...cords(width)])];
+      return [group([...coverSlips(width, height), ...cords(width, height)])];
     case "agenda":
-      return [rect("panel", agendaPanelWidth, height, 0, "sectbg"), group(agendaSlips())];
+      return [rect("panel", agendaPanelWidth, height, 0, "sectbg"), group(agendaSlips(height))];
     case "section":
       return sections > 0 ? [group(sectionSlips(height, sections))] : [];
     case "closing":
@@ -55,11 +55,11 @@ function coverColor(number: number): ColorRole {
 }
 
 /** They are drawn as rectangles so that their edges are exact, like the slips they cross. */
-const cords = (width: number): readonly ShapeNode[] =>
-  cordTops.map((y, index) => rect(`cord-${index + 1}`, width - columnX(7), 1.5, columnX(7), "bg", y));
+const cords = (width: number, height: number): readonly ShapeNode[] =>
+  cordTops.map((y, index) => rect(`cord-${index + 1}`, width - columnX(7), 1.5, columnX(7), "bg", (y * height) / page.height));
 
-const agendaSlips = (): readonly ShapeNode[] =>
-  agendaHeights.map((height, index) => rect(`slip-${index + 1}`, 22.5, height, page.margin + 33 * index, "sectslip"));
+const agendaSlips = (height: number): readonly ShapeNode[] =>
+  agendaHeights.map((slip, index) => rect(`slip-${index + 1}`, 22.5, (slip * height) / page.height, page.margin + 33 * index, "sectslip"));
 
 function sectionSlips(height: number, drawn: number, count = drawn): readonly ShapeNode[] {
   return Array.from({ length: drawn }, (_, index) => {

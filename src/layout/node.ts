@@ -136,6 +136,8 @@ export interface Place extends Block {
   readonly y?: number;
   readonly width?: number;
   readonly height?: number;
+  /** On a taller page it keeps its distance to the foot instead of its share of the height. */
+  readonly pin?: "foot";
   readonly child: LayoutNode;
 }
 
@@ -194,7 +196,7 @@ export const inset = (child: LayoutNode, sides: number | { top?: number; right?:
     ? { top: sides, right: sides, bottom: sides, left: sides }
     : { top: sides.top ?? 0, right: sides.right ?? 0, bottom: sides.bottom ?? 0, left: sides.left ?? 0 }),
 });
-export const place = (at: { x?: number; y?: number; width?: number; height?: number }, child: LayoutNode): Place => ({
+export const place = (at: Partial<Pick<Place, "x" | "y" | "width" | "height" | "pin">>, child: LayoutNode): Place => ({
   type: "place", ...at, child,
 });
 export const space = (size: Size): Space => ({ type: "space", size });

@@ -36,6 +36,7 @@ export const deckSchema = z
     presenter: line.optional().describe("汇报人或单位 / who presents"),
     date: isoDate,
     theme: z.string().max(60).default("qinghua").describe("主题名 / name of a theme"),
+    size: z.enum(["16:9", "4:3", "A4"]).default("16:9").describe("页面比例：16:9、4:3，或用于打印的 A4 / slide size: widescreen, 4:3, or A4 for print"),
     language: z.enum(["zh-CN", "en"]).default("zh-CN").describe("演示文稿的语言 / language of the deck's own labels"),
     output: outputFile.optional().describe("输出文件，默认 output/<outline>.pptx / file to write"),
   })

@@ -120,10 +120,18 @@ function chooseTemplate(sources: Sources, slide: SlideEnvelope, content: Located
     return { value: undefined, diagnostics: [error("unknown-template", args, { span: sources.located.locate([...at, "template"]) })] };
   }
   const fields = Object.keys(content.data as object);
-  const fitting = [...templates.values()].filter((template) => fields.length > 0 && template.layout === "content" && template.content.safeParse(content.data).success);
-  const [best] = fitting.sort((a, b) => a.name.localeCompare(b.name, "en"));
-  if (best) return { value: best, diagnostics: [] };
+  const fitting = fields.length === 0 ? [] : [...templates.values()].flatMap((template) => suited(template, content.data));
+  const [best] = fitting.sort((a, b) => b.suits - a.suits || (a.template.name < b.template.name ? -1 : 1));
+  if (best) return { value: best.template, diagnostics: [] };
   return { value: undefined, diagnostics: [error("no-template-fits", { fields }, { span: sources.located.locate(at) })] };
+}
+
+const neutral = 0.5;
+
+function suited(template: Template, data: unknown): readonly { readonly template: Template; readonly suits: number }[] {
+  if (template.layout !== "content") return [];
+  const { success, data: content } = template.content.safeParse(data);
+  return success ? [{ template, suits: template.suits?.(content) ?? neutral }] : [];
 }
 
 /** Given ids, or `slide-7` after the place in the outline, so that links mean the same slide in every variant. */

@@ -1,9 +1,10 @@
 import type { DeckSection, SlideContext } from "../kinds/template.js";
-import { body, page } from "../layout/grid.js";
+import { body, bodyOn, page, slideHeights } from "../layout/grid.js";
 import { frame } from "../layout/frame.js";
 import { layout, uniquelyNamed, type Overflow } from "../layout/layout.js";
 import type { ImageBlock, LayoutNode } from "../layout/node.js";
 import { group, space } from "../layout/node.js";
+import { stretched } from "../layout/stretch.js";
 import type { Sources } from "../load.js";
 import type { Variant } from "../outline/meeting.js";
 import type { LedgerEntry } from "../scene/ledger.js";
@@ -18,30 +19,55 @@ import { parseInline, plainText } from "../text/inline.js";
 import { speakerNotes } from "./notes.js";
 import { ledger, ledgerEntries } from "./ledger.js";
 import { afterwards, slideIds, type PreparedSlide } from "./prepare.js";
+import { divideSlides } from "./split.js";
 import { derivedNote, sourceLine } from "./source-line.js";
 
 type Labels = Wording["labels"];
 
-/** The finished deck: every slide arranged, laid out and framed. */
-export function scenes(sources: Sources, variant: Variant, slides: readonly PreparedSlide[], labels: Labels): Diagnosed<Scene> {
-  const sections = deckSections(slides);
-  const figures = ledgerEntries(slides, labels);
+/** The finished deck: every slide arranged, laid out and framed; `slides` are those of the scene, the divided ones in parts. */
+export function scenes(
+  sources: Sources,
+  variant: Variant,
+  slides: readonly PreparedSlide[],
+  labels: Labels,
+): Diagnosed<{ readonly scene: Scene; readonly slides: readonly PreparedSlide[] }> {
+  const whole = makerOf(sources, variant, slides, labels);
+  const divided = divideSlides(slides, { overflows: (slide) => whole.make(slide).diagnostics.some(({ code }) => code === "text-overflow"), context: whole.context, partMark: labels.partMark });
+  const { make, sections, figures } = divided === slides ? whole : makerOf(sources, variant, divided, labels);
   const diagnostics: Diagnostic[] = [];
-  const made = slides.map((slide): SlideScene => {
-    const scene = new SlideMaker(sources, variant, sections, figures, labels, slide).make();
+  const made = divided.map((slide): SlideScene => {
+    const scene = make(slide);
     diagnostics.push(...scene.diagnostics.map((diagnostic) => ({ slide: slide.number, ...diagnostic })));
     return scene.value;
   });
   diagnostics.push(...brokenLinks(slideIds(sources).value, made));
   const traced = sources.report && ledger(figures, sources.report, made);
-  return { value: { ...assemble(sources, variant, sections, made), ...(traced && { ledger: traced }) }, diagnostics };
+  return { value: { scene: { ...assemble(sources, variant, sections, made), ...(traced && { ledger: traced }) }, slides: divided }, diagnostics };
+}
+
+/** Makes slides in the surroundings of these ones, each once. */
+function makerOf(sources: Sources, variant: Variant, slides: readonly PreparedSlide[], labels: Labels) {
+  const sections = deckSections(slides);
+  const figures = ledgerEntries(slides, labels);
+  const made = new Map<PreparedSlide, Diagnosed<SlideScene>>();
+  const maker = (slide: PreparedSlide): SlideMaker => new SlideMaker(sources, variant, sections, figures, labels, slide);
+  return {
+    sections,
+    figures,
+    context: (slide: PreparedSlide): SlideContext => maker(slide).context(),
+    make: (slide: PreparedSlide): Diagnosed<SlideScene> => {
+      const known = made.get(slide) ?? maker(slide).make();
+      made.set(slide, known);
+      return known;
+    },
+  };
 }
 
 function assemble({ outline, pictures }: Sources, { deck }: Variant, sections: readonly KeyedSection[], slides: readonly SlideScene[]): Scene {
   const used = new Map<string, Picture>([...pictures.values()].map((picture) => [picture.key, picture]));
   return {
     width: page.width,
-    height: page.height,
+    height: slideHeights[outline.deck.size],
     properties: {
       title: deck.title,
       subject: deck.subtitle,
@@ -74,6 +100,7 @@ function deckSections(slides: readonly PreparedSlide[]): readonly KeyedSection[]
 class SlideMaker {
   private readonly diagnostics: Diagnostic[] = [];
   private readonly section: number | undefined;
+  private readonly height: number;
 
   constructor(
     private readonly sources: Sources,
@@ -83,6 +110,7 @@ class SlideMaker {
     private readonly labels: Labels,
     private readonly slide: PreparedSlide,
   ) {
+    this.height = slideHeights[sources.outline.deck.size];
     const found = sections.findIndex(({ key }) => key === slide.part?.key);
     this.section = found < 0 ? undefined : found;
   }
@@ -123,17 +151,17 @@ class SlideMaker {
         page: slide.number,
         section: section === undefined ? undefined : { ...this.sections[section]!, index: section, count: this.sections.length },
       },
-      { theme: this.sources.theme, labels, locate: this.locate },
+      { theme: this.sources.theme, labels, locate: this.locate, height: this.height },
     );
     if (framed.subtitleDropped) this.diagnostics.push(warning("subtitle-dropped", { title: clip(envelope.title ?? "") }, { span: this.locate(["subtitle"]) }));
     this.overflows(framed.overflows);
-    const laid = layout(this.arranged(), body, { theme: this.sources.theme, locate: this.locate });
+    const laid = layout(stretched(this.arranged(), body.height, bodyOn(this.height).height), bodyOn(this.height), { theme: this.sources.theme, locate: this.locate });
     this.overflows(laid.overflows);
     return [...framed.before, ...laid.nodes, ...framed.after];
   }
 
   private wholePage(): readonly SceneNode[] {
-    const laid = layout(this.arranged(), { x: 0, y: 0, width: page.width, height: page.height }, { theme: this.sources.theme, locate: this.locate });
+    const laid = layout(stretched(this.arranged(), page.height, this.height), { x: 0, y: 0, width: page.width, height: this.height }, { theme: this.sources.theme, locate: this.locate });
     this.overflows(laid.overflows);
     return laid.nodes;
   }
@@ -144,7 +172,7 @@ class SlideMaker {
     return content === undefined ? space({ share: 1 }) : template.arrange(content, this.context());
   }
 
-  private context(): SlideContext {
+  context(): SlideContext {
     const { deck } = this.variant;
     const [year = 0, month = 1, day = 1] = deck.date.split("-").map(Number);
     return {

@@ -1,4 +1,4 @@
-import { body, deckName, pageNumber, source, title } from "../../layout/grid.js";
+import { bodyOn, deckName, page, pageNumber, source, title } from "../../layout/grid.js";
 import type { Align, Anchor, Box, LayoutName, PlaceholderType } from "../../scene/nodes.js";
 import { textStyle, type ColorRole, type TextStyle, type Theme } from "../../theme/theme.js";
 
@@ -19,15 +19,18 @@ export interface LayoutSpec {
 }
 export type LayoutSpecs = Readonly<Record<LayoutName, LayoutSpec>>;
 
-/** The layouts of the file (design §1 and §8), in points on a slide of 960 × 540. */
-export function layoutSpecs(theme: Theme): LayoutSpecs {
+/** The layouts of the file (design §1 and §8), in points on a slide of 960 × `height`. */
+export function layoutSpecs(theme: Theme, height: number): LayoutSpecs {
+  const more = height - page.height;
+  const atFoot = (box: Box): Box => ({ ...box, y: box.y + more });
+  const stretched = (box: Box): Box => ({ ...box, y: (box.y * height) / page.height, height: (box.height * height) / page.height });
   const style = (role: Parameters<typeof textStyle>[1], color?: ColorRole): TextStyle => {
     const plain = textStyle(theme, role);
     return color ? { ...plain, color } : plain;
   };
   const footers: readonly LayoutPlaceholder[] = [
-    { type: "footer", box: deckName, style: style("source"), align: "right", anchor: "top" },
-    { type: "slide-number", box: pageNumber, style: { ...style("source", "ink"), bold: true }, align: "right", anchor: "top" },
+    { type: "footer", box: atFoot(deckName), style: style("source"), align: "right", anchor: "top" },
+    { type: "slide-number", box: atFoot(pageNumber), style: { ...style("source", "ink"), bold: true }, align: "right", anchor: "top" },
   ];
   const place = (type: PlaceholderType, box: Box, dress: TextStyle, anchor: Anchor = "top"): LayoutPlaceholder => ({
     type,
@@ -40,25 +43,25 @@ export function layoutSpecs(theme: Theme): LayoutSpecs {
     cover: {
       sort: "title",
       background: "bg",
-      placeholders: [place("title", boxes.coverTitle, style("cover-title")), place("subtitle", boxes.coverSubtitle, style("lead"))],
+      placeholders: [place("title", stretched(boxes.coverTitle), style("cover-title")), place("subtitle", stretched(boxes.coverSubtitle), style("lead"))],
     },
     agenda: {
       sort: "titleOnly",
       background: "bg",
-      placeholders: [place("title", boxes.agendaHead, style("agenda-head"), "bottom"), ...footers],
+      placeholders: [place("title", stretched(boxes.agendaHead), style("agenda-head"), "bottom"), ...footers],
     },
-    section: { sort: "titleOnly", background: "sectbg", placeholders: [place("title", boxes.sectionTitle, style("section-title"))] },
+    section: { sort: "titleOnly", background: "sectbg", placeholders: [place("title", stretched(boxes.sectionTitle), style("section-title"))] },
     content: {
       sort: "obj",
       background: "bg",
       placeholders: [
         place("title", title, style("title")),
-        place("body", body, style("text")),
-        { type: "date", box: boxes.date, style: style("source"), align: "left", anchor: "top" },
+        place("body", bodyOn(height), style("text")),
+        { type: "date", box: atFoot(boxes.date), style: style("source"), align: "left", anchor: "top" },
         ...footers,
       ],
     },
-    closing: { sort: "titleOnly", background: "sectbg", placeholders: [place("title", boxes.closingTitle, style("section-title"))] },
+    closing: { sort: "titleOnly", background: "sectbg", placeholders: [place("title", stretched(boxes.closingTitle), style("section-title"))] },
   };
 }
 

@@ -47,7 +47,7 @@ export function planPackage(scene: Scene, theme: Theme): Plan {
   const charts = scene.slides.flatMap((slide) => chartsIn(slide.nodes)).map(planChart);
   const chartPaths = new Map(charts.map((chart) => [chart.node, chart.path]));
   const slidePaths = new Map(scene.slides.map((slide, index) => [slide.id, slidePath(index)]));
-  const layouts = layoutSpecs(theme);
+  const layouts = layoutSpecs(theme, scene.height);
   const slides = scene.slides.map((slide, index) => ({
     ...planSlide(slide, index, media, chartPaths, slidePaths),
     placeholders: filledPlaceholders(slide, layouts[slide.layout]),

@@ -976,6 +976,7 @@ export const en = {
     flat: "unchanged",
     colon: ": ",
     semicolon: "; ",
+    partMark: (part: number, of: number) => ` (${part}/${of})`,
     open: " (",
     close: ")",
     comma: ", ",

@@ -769,6 +769,7 @@ export const zhCN: Wording = {
     flat: "持平",
     colon: "：",
     semicolon: "；",
+    partMark: (part, of) => `（${part}/${of}）`,
     open: "（",
     close: "）",
     comma: "，",
