@@ -21,6 +21,7 @@ const spec = z
     highlight: highlightField,
   })
   .superRefine((value, context) => {
+    if (context.issues.length > 0) return;
     checkParts(value.stages.map((stage, i) => ({ ...stage, path: ["stages", i, "value"] })), "stages", context);
     checkName(value.highlight, value.stages.map(({ label }) => plain(label)), ["highlight"], context);
   });

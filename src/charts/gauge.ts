@@ -21,6 +21,7 @@ const spec = z
     targetLabel: words(20, "目标刻线的说法，默认“目标” / what the target is called").optional(),
   })
   .superRefine((value, context) => {
+    if (context.issues.length > 0) return;
     const { min, max } = scaleOf(value);
     if (value.max === null) return;
     if (max <= min) {
@@ -74,7 +75,7 @@ label: of 79 projects
     return sized(({ width, height }): LayoutNode => {
       const outer = Math.min(height - targetZone - footZone, width / 2 - sideZone);
       const inner = outer * hole;
-      const centre = { x: width / 2, y: targetZone + outer };
+      const centre = { x: width / 2, y: targetZone + outer + Math.max(0, height - targetZone - outer - footZone) / 2 };
       const reached = value.value ? angleOf(value.value.value) : -90;
       const roomy = inner * 2 * 0.72;
       const role = (["numeral-l", "numeral-m", "numeral-s"] as const).find((each) => widthOf([number], theme, { role: each }) <= roomy) ?? "numeral-s";
@@ -102,7 +103,7 @@ label: of 79 projects
         const wide = widthOf(said, theme, { role: "small" });
         const x = Math.min(width - wide, Math.max(0, tip.x - wide / 2 + (wide / 2) * Math.sin((angle * Math.PI) / 180)));
         const across = { x: (to.y - from.y) / (outer - inner + 10), y: -(to.x - from.x) / (outer - inner + 10) };
-        const half = 1.25;
+        const half = 1.75;
         return [
           freeShape(
             [
@@ -112,7 +113,7 @@ label: of 79 projects
               { step: "line", to: { x: from.x + across.x * half, y: from.y + across.y * half } },
               { step: "close" },
             ],
-            { name: "target", fill: "ink" },
+            { name: "target", fill: "ink", stroke: { color: "bg", width: 1 } },
           ),
           place({ x, y: Math.max(0, tip.y - 18), width: wide, height: 18 }, runs(said, "small", { name: "target label", wrap: false, align: "center" })),
         ];

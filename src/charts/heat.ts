@@ -27,6 +27,7 @@ const spec = z
       .describe("二至十行 / two to ten rows"),
   })
   .superRefine((value, context) => {
+    if (context.issues.length > 0) return;
     value.rows.forEach(({ label, values }, i) => {
       if (values.length === value.columns.length) return;
       context.addIssue(issue("series-length", { series: plain(label), values: values.length, categories: value.columns.length }, { path: ["rows", i, "values"] }));

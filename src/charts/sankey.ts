@@ -31,6 +31,7 @@ const spec = z
     highlight: highlightField,
   })
   .superRefine((value, context) => {
+    if (context.issues.length > 0) return;
     checkParts(value.flows.map(({ from, to, value: amount }, i) => ({ label: `${plain(from)} → ${plain(to)}`, value: amount, path: ["flows", i, "value"] })), "flows", context);
     const { names, edges } = networkOf(value);
     checkName(value.highlight, names, ["highlight"], context);

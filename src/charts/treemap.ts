@@ -28,9 +28,10 @@ const spec = z
     highlight: highlightField,
   })
   .superRefine((value, context) => {
+    if (context.issues.length > 0) return;
     const both = value.items !== undefined && value.groups !== undefined;
     if (both || (value.items === undefined && value.groups === undefined)) {
-      if (both || context.issues.length === 0) context.addIssue({ code: "custom", path: both ? ["groups"] : [], params: { code: both ? "unknown-field" : "missing-field", args: both ? { field: "groups", known: ["items"] } : { missing: "items" }, at: "key" } });
+      context.addIssue({ code: "custom", path: both ? ["groups"] : [], params: { code: both ? "unknown-field" : "missing-field", args: both ? { field: "groups", known: ["items"] } : { missing: "items" }, at: "key" } });
       return;
     }
     const parts = partsOf(value);

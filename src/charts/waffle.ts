@@ -19,6 +19,7 @@ const spec = z
     highlight: highlightField,
   })
   .superRefine((value, context) => {
+    if (context.issues.length > 0) return;
     checkParts(value.parts.map((part, i) => ({ ...part, path: ["parts", i, "value"] })), "parts", context);
     checkName(value.highlight, value.parts.map(({ label }) => plain(label)), ["highlight"], context);
     const total = sumOf(value);

@@ -1002,6 +1002,7 @@ export const en = {
     conversion: "To the next stage",
     target: "Target",
     today: "Today",
+    yearPart: (year: number, part: string) => `${part} ${year}`,
     quarter: (n: number) => `Q${n}`,
     month: (n: number) => ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"][n - 1] ?? "",
     notLabelled: "Without a label: ",

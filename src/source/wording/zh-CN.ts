@@ -795,6 +795,7 @@ export const zhCN: Wording = {
     conversion: "转入下一步",
     target: "目标",
     today: "今日",
+    yearPart: (year, part) => `${year}年${part}`,
     quarter: (n) => `${["一", "二", "三", "四"][n - 1] ?? n}季度`,
     month: (n) => `${n}月`,
     notLabelled: "图中未标注：",
