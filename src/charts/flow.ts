@@ -1,14 +1,14 @@
 import { z } from "zod";
 import type { DrawnChart } from "../kinds/chart.js";
 import { checkDistinct, checkName, drawnAlt, drawnHead, plain, titleField, words } from "../kinds/drawn-chart.js";
+import { boxDress, namedBox, type BoxDress } from "../layout/named-box.js";
 import { layered, widestLayer } from "../layout/layered.js";
-import { connector, layers, place, rect, sized, type LayoutNode, type TextBlock } from "../layout/node.js";
+import { connector, layers, place, sized, type LayoutNode } from "../layout/node.js";
 import { ranks, type Edge } from "../layout/ranks.js";
 import { inline, text } from "../layout/text-block.js";
-import { fits, heightOf, widthOf } from "../layout/words.js";
+import { widthOf } from "../layout/words.js";
 import type { Box } from "../scene/nodes.js";
 import { issue } from "../source/validate.js";
-import type { Theme } from "../theme/theme.js";
 
 const deepest = 7;
 
@@ -138,7 +138,7 @@ lines:
       const joint = depth < 2 ? 0 : Math.max(down ? 30 : 39, labels.length === 0 ? 0 : down ? 48 : Math.max(...labels) + labelGap);
       const most = (along - joint * (depth - 1)) / depth;
       const across = (extent - widest.passes * passRoom - (widest.parts + widest.passes - 1) * crossGap) / Math.max(1, widest.parts);
-      const dress = dressFor(value.steps, theme, down ? { width: Math.min(across, widestBox), height: most } : { width: Math.min(most, widestBox), height: across });
+      const dress = boxDress(value.steps, theme, down ? { width: Math.min(across, widestBox), height: most } : { width: Math.min(most, widestBox), height: across });
       const box = down ? { width: Math.min(across, widestBox), height: Math.min(most, dress.height) } : { width: Math.min(most, widestBox), height: Math.min(across, dress.height) };
       const main = down ? box.height : box.width;
       const gap = depth < 2 ? 0 : Math.min(mostJoint, (along - main * depth) / (depth - 1));
@@ -153,35 +153,31 @@ lines:
       });
       const tracks = tracksOf(edges, rank, boxes, plan.passes, { down, gap });
       return layers([
+        ...boxes.map((each, i) => place(each, stepBox(i, dress))),
         ...edges.map((edge, i) =>
           connector(
             { shape: stepName(edge.from), site: down ? "bottom" : "right" },
             { shape: stepName(edge.to), site: down ? "top" : "left" },
             { name: `line ${i + 1}`, route: value.route ?? "elbow", turns: value.route === "straight" ? undefined : tracks[i], width: 1, color: "ink3", arrow: true },
           )),
-        ...boxes.map((each, i) => place(each, stepBox(i, dress))),
         ...edges.flatMap((edge, i): readonly LayoutNode[] => {
           const label = value.lines?.[i]?.label;
-          return label ? [lineLabel(label, i, boxes[edge.to]!)] : [];
+          return label ? [lineLabel(label, i, boxes[edge.to]!, boxes[edge.from]!)] : [];
         }),
       ]);
 
-      function stepBox(i: number, { role, pad }: Dress): LayoutNode {
+      function stepBox(i: number, dress: BoxDress): LayoutNode {
         const step = value.steps[i]!;
-        const label: TextBlock = {
-          type: "text", role, bold: true, color: step.key ? "onfill" : "ink", align: "center", anchor: "middle", group: "step",
-          paragraphs: paragraphsOf(step), from: at("steps", i, "name"),
-        };
-        return rect(step.key ? "fill" : "tint", { name: stepName(i), label, inset: { left: pad, right: pad } });
+        return namedBox(step, { name: stepName(i), fill: step.key ? "fill" : "tint", dress, group: "step", from: at("steps", i, "name") });
       }
 
-      /** Just before the arrow: above a level line, beside an upright one. */
-      function lineLabel(label: string, i: number, target: Box): LayoutNode {
+      /** Just before the arrow: beside an upright line; above a level one, or below one that comes from above. */
+      function lineLabel(label: string, i: number, target: Box, source: Box): LayoutNode {
         const wide = widthOf(inline(label), theme, { role: "small" });
         const words = text(label, "small", { name: `line ${i + 1} label`, wrap: false, from: at("lines", i, "label") });
         return down
           ? place({ x: target.x + target.width / 2 + 6, y: target.y - 24, width: wide, height: 18 }, words)
-          : place({ x: target.x - wide - 9, y: target.y + target.height / 2 - 20, width: wide, height: 18 }, words);
+          : place({ x: target.x - wide - 9, y: target.y + target.height / 2 + (middleOf(source) < middleOf(target) - 1 ? 3 : -20), width: wide, height: 18 }, words);
       }
     });
   },
@@ -196,40 +192,14 @@ const crossGap = 15;
 /** What a line keeps free of boxes where it passes a layer. */
 const passRoom = 12;
 
+const middleOf = ({ y, height }: Box): number => y + height / 2;
 const stepName = (i: number): string => `step ${i + 1}`;
-
-type Step = Spec["steps"][number];
 
 function edgesOf({ steps, lines }: Pick<Spec, "steps" | "lines">): readonly Edge[] {
   if (!lines) return steps.slice(1).map((_, i) => ({ from: i, to: i + 1 }));
   const names = steps.map(({ name }) => plain(name));
   return lines.map(({ from, to }) => ({ from: names.indexOf(plain(from)), to: names.indexOf(plain(to)) }));
 }
-
-const paragraphsOf = ({ name, note, key }: Step) => [
-  inline(name),
-  ...(note ? [inline(note).map((run) => ({ ...run, bold: false, size: 12, color: key ? ("onfill2" as const) : ("ink2" as const) }))] : []),
-];
-
-interface Dress {
-  readonly role: "h3" | "body" | "small";
-  readonly pad: number;
-  /** Of the tallest box, its air included. */
-  readonly height: number;
-}
-
-/** The largest type in which every step fits its box. */
-function dressFor(steps: readonly Step[], theme: Theme, box: { readonly width: number; readonly height: number }): Dress {
-  const dresses = ([["h3", 9], ["body", 6], ["small", 4]] as const).map(([role, pad]): Dress & { readonly fits: boolean } => {
-    const room = { width: box.width - 2 * pad, height: box.height };
-    const heights = steps.map((step) => paragraphsOf(step).reduce((sum, paragraph) => sum + heightOf(paragraph, theme, { role, bold: true }, room.width), 0));
-    return { role, pad, height: Math.max(lowestBox, Math.max(...heights) + 2 * airOf(role)), fits: steps.every((step) => fits(paragraphsOf(step), theme, { role, bold: true }, room)) };
-  });
-  return dresses.find((dress) => dress.fits) ?? dresses.at(-1)!;
-}
-
-const lowestBox = 42;
-const airOf = (role: Dress["role"]): number => (role === "h3" ? 12 : 8);
 
 /**
  * Where each line turns, in the coordinates of the boxes. Lines that share an end turn together; the others of a gap have

@@ -125,9 +125,8 @@ rows:
       const xOf = (day: number): number => nameWidth + (Math.min(shown.end, Math.max(shown.start, day)) - shown.start) * scale;
       const rows = value.rows.map((row) => lanesOf(row));
       const laneCount = rows.reduce((total, lanes) => total + Math.max(1, lanes.length), 0);
-      const todayZone = value.today ? 18 : 0;
-      const top = headHeight + todayZone;
-      const room = height - top;
+      const top = headHeight;
+      const room = height - top - (value.today ? todayZone : 0);
       const pitch = Math.min(highestLane, (room - rows.length * rowPadding) / laneCount);
       const thick = Math.min(27, pitch - 3);
       const spare = Math.max(0, Math.min(mostSpare, (room - rows.length * rowPadding - laneCount * pitch) / rows.length));
@@ -137,7 +136,7 @@ rows:
         const x = xOf(start);
         const wide = xOf(end) - x;
         if (widthOf([{ text: name, bold: true }], theme, { role: "small" }) + 6 <= wide) {
-          nodes.push(place({ x: x + (i === 0 ? 0 : 6), y: todayZone, width: wide - (i === 0 ? 0 : 6), height: 18 }, text(name, "small", { name: `period ${i + 1}`, bold: true, wrap: false })));
+          nodes.push(place({ x: x + (i === 0 ? 0 : 6), y: 0, width: wide - (i === 0 ? 0 : 6), height: 18 }, text(name, "small", { name: `period ${i + 1}`, bold: true, wrap: false })));
         }
       });
       let y = top;
@@ -154,7 +153,7 @@ rows:
         if (r < rows.length - 1) rules.push(place({ x: 0, y, width, height: 0 }, rule("rule", 0.75, { name: `row rule ${r + 1}` })));
       });
       const dividers = columns.slice(1).map(({ start }, i) => place({ x: xOf(start), y: top - 3, width: 0, height: y - top + 3 }, { type: "shape", geometry: "line", stroke: { color: "rule", width: 0.75 }, name: `period rule ${i + 1}` } as const));
-      return layers([...dividers, ...rules, ...nodes, ...marks, ...(value.today ? todayLine(value.today, y) : [])]);
+      return layers([...dividers, ...rules, ...(value.today ? todayLine(value.today, y) : []), ...nodes, ...marks]);
 
       interface Item {
         readonly kind: "bar" | "milestone";
@@ -205,12 +204,13 @@ rows:
         return [mark, place({ ...box, y: middle - 9, height: 18 }, words)];
       }
 
+      /** Behind the bars, so that it crosses no words; its own stand below. */
       function todayLine(today: Days, bottom: number): readonly LayoutNode[] {
         const x = xOf(today.start);
         const wide = widthOf([{ text: labels.today, bold: true }], theme, { role: "small" });
         return [
-          place({ x: Math.min(width - wide, Math.max(0, x - wide / 2)), y: 0, width: wide, height: 18 }, text(labels.today, "small", { name: "today label", color: "accent", bold: true, wrap: false })),
-          place({ x: x - 0.75, y: 18, width: 1.5, height: bottom - 18 }, rect("accent", { name: "today" })),
+          place({ x: Math.min(width - wide, Math.max(0, x - wide / 2)), y: bottom + 3, width: wide, height: 18 }, text(labels.today, "small", { name: "today label", color: "accent", bold: true, wrap: false })),
+          place({ x: x - 0.75, y: top - 3, width: 1.5, height: bottom - top + 6 }, rect("accent", { name: "today" })),
         ];
       }
     });
@@ -222,7 +222,8 @@ const headHeight = 27;
 /** Of a lane of bars, and above and below the lanes of a row. */
 const highestLane = 33;
 const rowPadding = 9;
-const mostSpare = 24;
+const mostSpare = 48;
+const todayZone = 21;
 const barPadding = 9;
 const diamond = 12;
 

@@ -154,8 +154,8 @@ function placed(layers: Layers, slots: readonly Slot[], { part, pass, gap, exten
   return places;
 }
 
-/** Even, so that the last one looks back from the end. */
-const rounds = 6;
+/** Odd, so that the last one goes from the start to the end: a step stands in line with the one before it. */
+const rounds = 7;
 
 /**
  * Middles of things in a row that keep their order and do not touch, each as near to where it wants to be as that allows
