@@ -82,6 +82,9 @@ const leastLeaf = 78;
 /** Room for the line at the left of boxes that stand below each other, and between those. */
 const trunk = 14;
 const stackGap = 6;
+/** Of boxes that stand below each other, and of the height that all of them may take. */
+const highestLeaf = 32;
+const leafShare = 0.66;
 
 interface Size {
   readonly width: number;
@@ -113,7 +116,7 @@ function inRows({ root }: Spec, { width, height }: Size, context: DrawingContext
   const dressRoot = boxDress([root], context.theme, { width: rootWidth, height: level });
   const dressSecond = boxDress(branches, context.theme, { width: second, height: level });
   const leaves = branches.flatMap(({ children = [] }) => children);
-  const dressThird = boxDress(leaves.length > 0 ? leaves : [root], context.theme, { width: third, height: level });
+  const dressThird = boxDress(leaves.length > 0 ? leaves : [root], context.theme, { width: third, height: level }, dressSecond.role);
   const top = topGap + Math.max(0, (height - topGap - level * levels - drop * (levels - 1)) / 2);
   const rowAt = (index: number): number => top + index * (level + drop);
   let x = 0;
@@ -149,11 +152,10 @@ function hung({ root }: Spec, { width, height }: Size, context: DrawingContext):
   const wide = Math.min(widest, column - trunk);
   const free = height - topGap - drop;
   const leaves = branches.flatMap(({ children = [] }) => children);
-  const leafRoom = (free * 0.66 - stackGap * most) / most;
-  const dressLeaf = boxDress(leaves, context.theme, { width: wide - trunk, height: leafRoom });
-  const leafHeight = Math.min(leafRoom, dressLeaf.height);
+  const leafHeight = Math.min(highestLeaf, (free * leafShare - stackGap * most) / most);
   const level = Math.min(highest, (free - most * (leafHeight + stackGap)) / 2);
   const dressBranch = boxDress(branches, context.theme, { width: wide, height: level });
+  const dressLeaf = boxDress(leaves, context.theme, { width: wide - trunk, height: leafHeight }, dressBranch.role);
   const dressRoot = boxDress([root], context.theme, { width: widest, height: level });
   const top = topGap;
   const middleOf = (i: number): number => i * (column + gap) + trunk + wide / 2;

@@ -20,14 +20,15 @@ export interface BoxDress {
   readonly height: number;
 }
 
-/** The largest type in which every name and note fits a box of this size. */
-export function boxDress(all: readonly Named[], theme: Theme, box: { readonly width: number; readonly height: number }): BoxDress {
+/** The largest type, `largest` or smaller, in which every name and note fits a box of this size. */
+export function boxDress(all: readonly Named[], theme: Theme, box: { readonly width: number; readonly height: number }, largest: BoxDress["role"] = "h3"): BoxDress {
   const dresses = ([["h3", 9, 12], ["body", 6, 8], ["small", 4, 6]] as const).map(([role, pad, air]) => {
     const room = { width: Math.max(1, box.width - 2 * pad), height: box.height };
     const heights = all.map((each) => paragraphsOf(each, "ink2").reduce((sum, paragraph) => sum + heightOf(paragraph, theme, { role, bold: true }, room.width), 0));
     return { role, pad, height: Math.max(lowest, Math.max(...heights) + 2 * air), fits: all.every((each) => fits(paragraphsOf(each, "ink2"), theme, { role, bold: true }, room)) };
   });
-  return dresses.find((dress) => dress.fits) ?? dresses.at(-1)!;
+  const allowed = dresses.slice(dresses.findIndex(({ role }) => role === largest));
+  return allowed.find((dress) => dress.fits) ?? dresses.at(-1)!;
 }
 
 /** A filled rectangle with its words inside, which move with it. */

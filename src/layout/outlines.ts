@@ -36,17 +36,22 @@ export function ribbon(from: { readonly x: number; readonly top: number; readonl
   ];
 }
 
-/** A point on a circle; degrees clockwise from 12 o'clock. */
-export function onCircle(centre: Point, radius: number, degrees: number): Point {
+/** Of a circle, or of an ellipse across and down. */
+type Radius = number | Point;
+
+/** A point on a circle or an ellipse; degrees clockwise from 12 o'clock, on an ellipse those of the circle it is stretched from. */
+export function onCircle(centre: Point, radius: Radius, degrees: number): Point {
   const angle = (degrees * Math.PI) / 180;
-  return { x: centre.x + radius * Math.sin(angle), y: centre.y - radius * Math.cos(angle) };
+  const { x, y } = typeof radius === "number" ? { x: radius, y: radius } : radius;
+  return { x: centre.x + x * Math.sin(angle), y: centre.y - y * Math.cos(angle) };
 }
 
-/** The arc of a circle between two angles as cubics of at most a quarter each; backwards where `end` is less than `start`. */
-export function arc(centre: Point, radius: number, start: number, end: number): readonly PathStep[] {
+/** The arc between two angles as cubics of at most a quarter each; backwards where `end` is less than `start`. */
+export function arc(centre: Point, radius: Radius, start: number, end: number): readonly PathStep[] {
   const count = Math.max(1, Math.ceil(Math.abs(end - start) / 90));
   const sweep = (end - start) / count;
-  const reach = (4 / 3) * Math.tan((sweep * Math.PI) / 720) * radius;
+  const handle = (4 / 3) * Math.tan((sweep * Math.PI) / 720);
+  const reach = typeof radius === "number" ? radius * handle : { x: radius.x * handle, y: radius.y * handle };
   return Array.from({ length: count }, (_, i): PathStep => {
     const [from, to] = [start + sweep * i, start + sweep * (i + 1)];
     const leave = onCircle({ x: 0, y: 0 }, reach, from + 90);
