@@ -125,7 +125,7 @@ rows:
       const xOf = (day: number): number => nameWidth + (Math.min(shown.end, Math.max(shown.start, day)) - shown.start) * scale;
       const rows = value.rows.map((row) => lanesOf(row));
       const laneCount = rows.reduce((total, lanes) => total + Math.max(1, lanes.length), 0);
-      const top = headHeight;
+      const top = topGap + headHeight;
       const room = height - top - (value.today ? todayZone : 0);
       const pitch = Math.min(highestLane, (room - rows.length * rowPadding) / laneCount);
       const thick = Math.min(27, pitch - 3);
@@ -136,7 +136,7 @@ rows:
         const x = xOf(start);
         const wide = xOf(end) - x;
         if (widthOf([{ text: name, bold: true }], theme, { role: "small" }) + 6 <= wide) {
-          nodes.push(place({ x: x + (i === 0 ? 0 : 6), y: 0, width: wide - (i === 0 ? 0 : 6), height: 18 }, text(name, "small", { name: `period ${i + 1}`, bold: true, wrap: false })));
+          nodes.push(place({ x: x + (i === 0 ? 0 : 6), y: topGap, width: wide - (i === 0 ? 0 : 6), height: 18 }, text(name, "small", { name: `period ${i + 1}`, bold: true, wrap: false })));
         }
       });
       let y = top;
@@ -218,6 +218,7 @@ rows:
 };
 
 const widestNames = 0.24;
+const topGap = 6;
 const headHeight = 27;
 /** Of a lane of bars, and above and below the lanes of a row. */
 const highestLane = 33;

@@ -83,8 +83,8 @@ const leastLeaf = 78;
 const trunk = 14;
 const stackGap = 6;
 /** Of boxes that stand below each other, and of the height that all of them may take. */
-const highestLeaf = 32;
-const leafShare = 0.66;
+const highestLeaf = 27;
+const leafShare = 0.62;
 
 interface Size {
   readonly width: number;

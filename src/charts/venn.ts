@@ -99,7 +99,7 @@ shared:
 const topGap = 12;
 /** Distance of two middles in shares of the radius. */
 const apartTwo = 1.15;
-const apartThree = 1.12;
+const apartThree = 1;
 
 const pairsOf = (count: number): readonly (readonly [number, number])[] => (count === 2 ? [[0, 1]] : [[0, 1], [0, 2], [1, 2]]);
 const keyOf = (sets: readonly string[], names: readonly string[]): string => [...new Set(sets.map((name) => names.indexOf(plain(name))))].sort((a, b) => a - b).join();
@@ -163,7 +163,7 @@ function ownBox(i: number, centres: readonly Point[], radius: number): Box {
     const left = centre.x < mean.x;
     return { x: left ? centre.x - radius * 0.92 : centre.x + radius * 0.92 - wide, y: centre.y - radius * 0.35, width: wide, height: radius * 0.7 };
   }
-  const away = onCircle(centre, radius * 0.4, angleTo(mean, centre));
+  const away = onCircle(centre, radius * 0.46, angleTo(mean, centre));
   const wide = radius * (i === 0 ? 1.1 : 0.95);
   return { x: away.x - wide / 2, y: away.y - radius * 0.28, width: wide, height: radius * 0.56 };
 }
@@ -172,7 +172,7 @@ function sharedBox(key: string, centres: readonly Point[], radius: number): Box 
   const members = key.split(",").map((i) => centres[Number(i)]!);
   const middle = { x: members.reduce((sum, { x }) => sum + x, 0) / members.length, y: members.reduce((sum, { y }) => sum + y, 0) / members.length };
   if (centres.length === 2) return { x: middle.x - radius * 0.36, y: middle.y - radius * 0.4, width: radius * 0.72, height: radius * 0.8 };
-  if (members.length === 3) return { x: middle.x - radius * 0.34, y: middle.y - radius * 0.24, width: radius * 0.68, height: radius * 0.48 };
+  if (members.length === 3) return { x: middle.x - radius * 0.32, y: middle.y - radius * 0.24, width: radius * 0.64, height: radius * 0.48 };
   const third = centres.find((centre) => !members.includes(centre))!;
   const away = onCircle(middle, radius * 0.24, angleTo(third, middle));
   return { x: away.x - radius * 0.24, y: away.y - radius * 0.2, width: radius * 0.48, height: radius * 0.4 };

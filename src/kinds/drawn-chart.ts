@@ -57,7 +57,7 @@ export function checkParts(parts: readonly { readonly label: string; readonly va
 
 /** A highlight names one of the parts. */
 export function checkName(name: string | undefined, known: readonly string[], path: readonly (string | number)[], context: IssueContext): void {
-  if (name === undefined || known.includes(plain(name)) || isOpen(name)) return;
+  if (name === undefined || known.includes(plain(name))) return;
   context.addIssue(issue("unknown-node", { name, suggestion: suggest(name, known), known }, { path }));
 }
 
@@ -69,6 +69,3 @@ export function checkDistinct(parts: readonly { readonly name: string; readonly 
     seen.add(name);
   }
 }
-
-/** A reference that could not be resolved has had its diagnostic. */
-const isOpen = (name: string): boolean => name.includes("〔");
