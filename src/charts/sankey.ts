@@ -7,7 +7,7 @@ import { layers, place, rect, sized, type LayoutNode } from "../layout/node.js";
 import { freeShape, ribbon } from "../layout/outlines.js";
 import { ranks, type Edge } from "../layout/ranks.js";
 import { inline } from "../layout/text-block.js";
-import { widthOf } from "../layout/words.js";
+import { heightOf, widthOf } from "../layout/words.js";
 import { formatCode, formatNumber } from "../scene/number-format.js";
 import { issue } from "../source/validate.js";
 
@@ -114,10 +114,12 @@ highlight: Platforms
           const inner = node.column > 0 && node.column < last;
           const block = { type: "text", role: "small", name: `node ${i + 1} name`, color: emphasised ? "ink" : "ink2", bold: emphasised } as const;
           const middle = node.y + node.height / 2;
+          const margin = (node.column === 0 ? left : right) - labelGap;
+          const high = heightOf(name, theme, { role: "small", bold: emphasised }, margin) + theme.type.small.steps[0]!.line;
           const label = inner
             ? place({ x: x + nodeWidth / 2 - innerLabel / 2, y: node.y - 20, width: innerLabel, height: 18 }, { ...block, paragraphs: [[...name, { text: "\u2002" }, ...number]], align: "center", wrap: false })
             : place(
-                { x: node.column === 0 ? 0 : x + nodeWidth + labelGap, y: middle - 36, width: (node.column === 0 ? left : right) - labelGap, height: 72 },
+                { x: node.column === 0 ? 0 : x + nodeWidth + labelGap, y: Math.min(height - high, Math.max(0, middle - high / 2)), width: margin, height: high },
                 { ...block, paragraphs: [name, number], align: node.column === 0 ? "right" : "left", anchor: "middle" },
               );
           return [place({ x, y: node.y, width: nodeWidth, height: node.height }, rect(emphasised ? "fill" : "muted", { name: `node ${i + 1}` })), label];
