@@ -95,7 +95,8 @@ function ring(steps: readonly Named[], room: { readonly width: number; readonly 
   const rings = widths.map((width): Ring => {
     const dress = boxDress(steps, theme, { width, height: highestBox });
     const box = { width, height: Math.min(highestBox, dress.height) };
-    const y = (room.height - box.height) / (1 + lowest);
+    // Its foot stays inside as well, where an arrow passes between the two lowest boxes.
+    const y = Math.min((room.height - box.height) / (1 + lowest), (room.height - box.height / 2 - headWide / 2) / 2);
     const radius = { x: Math.min((room.width - width) / 2, y * flattest), y };
     const centre = { x: room.width / 2, y: topGap + box.height / 2 + y };
     const boxes = angles.map((angle): Box => {

@@ -168,12 +168,22 @@ rows:
         readonly wordsAt: "inside" | "right" | "left";
       }
 
+      interface Mark {
+        readonly kind: Item["kind"];
+        readonly index: number;
+        readonly said: string | undefined;
+        readonly key: boolean;
+        readonly from: number;
+        readonly to: number;
+      }
+
       /** Marks that would run into each other, words included, stand in lanes one below the other. */
       function lanesOf({ bars = [], milestones = [] }: Spec["rows"][number]): readonly (readonly Item[])[] {
-        const items = [
-          ...bars.map(({ text: said, start, end, key }, index) => itemOf("bar", index, said, key ?? false, xOf(start.start), xOf(end.end))),
-          ...milestones.map(({ text: said, date }, index) => itemOf("milestone", index, said, true, xOf(date.start) - diamond / 2, xOf(date.start) + diamond / 2)),
-        ].sort((a, b) => a.left - b.left || a.index - b.index);
+        const marks = [
+          ...bars.map(({ text: said, start, end, key }, index) => ({ kind: "bar" as const, index, said, key: key ?? false, from: xOf(start.start), to: xOf(end.end) })),
+          ...milestones.map(({ text: said, date }, index) => ({ kind: "milestone" as const, index, said, key: true, from: xOf(date.start) - diamond / 2, to: xOf(date.start) + diamond / 2 })),
+        ];
+        const items = marks.map((mark) => itemOf(mark, marks.filter((other) => other !== mark))).sort((a, b) => a.left - b.left || a.index - b.index);
         const lanes: Item[][] = [];
         for (const item of items) {
           const lane = lanes.find((taken) => taken.at(-1)!.right + 4 <= item.left || taken.at(-1)!.right <= item.left + 0.1 && item.wordsAt === "inside");
@@ -183,11 +193,13 @@ rows:
         return lanes;
       }
 
-      function itemOf(kind: Item["kind"], index: number, said: string | undefined, key: boolean, from: number, to: number): Item {
+      /** Words stand inside a bar that has room for them, else on the right, or on the left where the right is taken. */
+      function itemOf({ kind, index, said, key, from, to }: Mark, others: readonly Mark[]): Item {
         const mark = { x: from, width: to - from };
         const wide = said === undefined ? 0 : widthOf(inline(said), theme, { role: "small" });
         if (kind === "bar" && wide + 2 * barPadding <= mark.width) return { kind, index, said, key, ...mark, left: from, right: to, wordsAt: "inside" };
-        if (to + 6 + wide <= width || from - 6 - wide < nameWidth) return { kind, index, said, key, ...mark, left: from, right: to + (said ? 6 + wide : 0), wordsAt: "right" };
+        const free = (left: number, right: number): boolean => left >= nameWidth && right <= width && others.every((other) => other.to <= left || other.from >= right);
+        if (free(to, to + 6 + wide) || (to + 6 + wide <= width && !free(from - 6 - wide, from)) || from - 6 - wide < nameWidth) return { kind, index, said, key, ...mark, left: from, right: to + (said ? 6 + wide : 0), wordsAt: "right" };
         return { kind, index, said, key, ...mark, left: from - 6 - wide, right: to, wordsAt: "left" };
       }
 

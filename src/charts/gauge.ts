@@ -73,6 +73,9 @@ label: of 79 projects
     const angleOf = (amount: number): number => -90 + (Math.min(1, Math.max(0, (amount - min) / (max - min || 1)))) * 180;
     const number = amountRun(value.value, style);
     return sized(({ width, height }): LayoutNode => {
+      const said: readonly Run[] = value.target ? [{ text: `${value.targetLabel ?? labels.target}\u2002` }, amountRun(value.target, style, { bold: true, color: "ink" })] : [];
+      const saidWidth = value.target ? widthOf(said, theme, { role: "small" }) : 0;
+      const sideZone = Math.max(least, saidWidth + 12); // a target that lies low has its words beside the ring
       const outer = Math.min(height - targetZone - footZone, width / 2 - sideZone);
       const inner = outer * hole;
       const centre = { x: width / 2, y: targetZone + outer + Math.max(0, height - targetZone - outer - footZone) / 2 };
@@ -87,7 +90,7 @@ label: of 79 projects
       return layers([
         freeShape(ringSlice(centre, { inner, outer }, -90, 90), { name: "scale", fill: "rest" }),
         reached > -89.9 ? freeShape(ringSlice(centre, { inner, outer }, -90, reached), { name: "value", fill: "s1" }) : undefined,
-        ...(value.target ? target(value.target.value, [{ text: `${value.targetLabel ?? labels.target}\u2002` }, amountRun(value.target, style, { bold: true, color: "ink" })]) : []),
+        ...(value.target ? target(value.target.value) : []),
         place({ x: centre.x - inner * 0.8, y: centre.y - numberHeight - (value.label ? 24 : 4), width: inner * 1.6, height: numberHeight }, runs([number], role, { name: "value label", align: "center", anchor: "bottom", wrap: false, color: "accent" })),
         value.label ? place({ x: centre.x - inner * 0.85, y: centre.y - 24, width: inner * 1.7, height: 22 }, text(value.label, "body", { name: "what it is", align: "center", maxLines: [1], from: at("label") })) : undefined,
         ends(value.min ? amountRun(value.min, style) : amountRun({ value: 0, text: "0", decimals: 0 }, { ...style, signed: false, decimals: 0 }), "left"),
@@ -95,12 +98,12 @@ label: of 79 projects
       ]);
 
       /** A line across the ring, its words outside on the side where there is room. */
-      function target(amount: number, said: readonly Run[]): readonly LayoutNode[] {
+      function target(amount: number): readonly LayoutNode[] {
         const angle = angleOf(amount);
         const from = onCircle(centre, inner - 4, angle);
         const to = onCircle(centre, outer + 6, angle);
         const tip = onCircle(centre, outer + 9, angle);
-        const wide = widthOf(said, theme, { role: "small" });
+        const wide = saidWidth;
         const x = Math.min(width - wide, Math.max(0, tip.x - wide / 2 + (wide / 2) * Math.sin((angle * Math.PI) / 180)));
         const across = { x: (to.y - from.y) / (outer - inner + 10), y: -(to.x - from.x) / (outer - inner + 10) };
         const half = 1.75;
@@ -115,7 +118,7 @@ label: of 79 projects
             ],
             { name: "target", fill: "ink", stroke: { color: "bg", width: 1 } },
           ),
-          place({ x, y: Math.max(0, tip.y - 18), width: wide, height: 18 }, runs(said, "small", { name: "target label", wrap: false, align: "center" })),
+          place({ x, y: Math.max(0, tip.y - 9 - 9 * Math.cos((angle * Math.PI) / 180)), width: wide, height: 18 }, runs(said, "small", { name: "target label", wrap: false, align: "center" })),
         ];
       }
     });
@@ -124,10 +127,10 @@ label: of 79 projects
 
 /** Radius of the hole in shares of the ring's. */
 const hole = 0.72;
-/** Above the ring for the target's words, below it for the ends of the scale, beside it for a target that lies low. */
+/** Above the ring for the target's words, below it for the ends of the scale, and beside it. */
 const targetZone = 30;
 const footZone = 30;
-const sideZone = 60;
+const least = 30;
 
 const styleOf = (value: Pick<Spec, "value" | "target" | "decimals" | "format">) => numberStyle([[value.value, value.target ?? null]], value);
 const scaleOf = (value: Pick<Spec, "min" | "max">) => ({ min: value.min?.value ?? 0, max: value.max?.value ?? 1 });

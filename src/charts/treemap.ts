@@ -6,10 +6,11 @@ import type { ExactNumber } from "../kinds/quantity.js";
 import { layers, place, rect, sized, type LayoutNode, type TextBlock } from "../layout/node.js";
 import { squarify } from "../layout/squarify.js";
 import { inline, text } from "../layout/text-block.js";
-import { fits, heightOf, setLines } from "../layout/words.js";
+import { fits, heightOf, setLines, widthOf } from "../layout/words.js";
 import type { Box } from "../scene/nodes.js";
 import type { NumberStyle } from "../scene/number-format.js";
 import type { Paragraph } from "../text/run.js";
+import { textStyle, type TypeRole } from "../theme/theme.js";
 
 const mostItems = 20;
 const part = z.strictObject({ label: words(60, "名称 / name"), value: amountField });
@@ -111,6 +112,8 @@ const gap = 2;
 const groupGap = 6;
 const groupHead = 20;
 const padding = 6;
+/** A narrower area, in em, does not break its name: a column of single characters is hard to read. */
+const leastBroken = 3.2;
 
 interface Drawing {
   readonly nodes: readonly LayoutNode[];
@@ -153,17 +156,22 @@ function areas(parts: readonly Part[], boxes: readonly Box[], { style, strong, c
   return { nodes, silent };
 }
 
-/** Name and value in two paragraphs, in the largest type that fits, in one where only that fits; else none. */
+/** Name and value below each other or on one line, in the largest type that needs no break, else in the largest that fits; else none. */
 function labelOf(each: Part, style: NumberStyle, emphasised: boolean, box: Box, { theme, at }: DrawingContext): TextBlock | undefined {
   const room = { width: box.width - 2 * padding, height: box.height - 2 * padding };
   const color = emphasised ? "onfill" : "ink";
   const name = inline(each.label);
   const number: Paragraph = [amountRun(each.value, style, { bold: true })];
   const joined: Paragraph = [...name, { text: " " }, ...number];
-  for (const { role, level } of [{ role: "h3", level: 0 }, { role: "body", level: 0 }, { role: "small", level: 0 }] as const) {
-    for (const paragraphs of [[name, number], [joined]]) {
-      if (!fits(paragraphs, theme, { role, level, bold: true }, room)) continue;
-      return { type: "text", role, bold: false, color, paragraphs: paragraphs.map((each) => setLines(each, theme, { role, level, bold: true }, room.width)), group: `area ${role}`, from: at(...each.path.slice(0, -1), "label") };
+  const allowed = (broken: boolean, paragraphs: readonly Paragraph[], role: TypeRole): boolean =>
+    broken ? room.width >= leastBroken * textStyle(theme, role).size : paragraphs.every((paragraph) => widthOf(paragraph, theme, { role, bold: true }) <= room.width);
+  for (const broken of [false, true]) {
+    for (const role of ["h3", "body", "small"] as const) {
+      for (const paragraphs of [[name, number], [joined]]) {
+        if (!allowed(broken, paragraphs, role) || !fits(paragraphs, theme, { role, bold: true }, room)) continue;
+        const set = paragraphs.map((paragraph) => setLines(paragraph, theme, { role, bold: true }, room.width));
+        return { type: "text", role, bold: false, color, paragraphs: set, group: `area ${role}`, from: at(...each.path.slice(0, -1), "label") };
+      }
     }
   }
   return undefined;

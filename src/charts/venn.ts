@@ -174,6 +174,6 @@ function sharedBox(key: string, centres: readonly Point[], radius: number): Box 
   if (centres.length === 2) return { x: middle.x - radius * 0.36, y: middle.y - radius * 0.4, width: radius * 0.72, height: radius * 0.8 };
   if (members.length === 3) return { x: middle.x - radius * 0.32, y: middle.y - radius * 0.24, width: radius * 0.64, height: radius * 0.48 };
   const third = centres.find((centre) => !members.includes(centre))!;
-  const away = onCircle(middle, radius * 0.24, angleTo(third, middle));
-  return { x: away.x - radius * 0.24, y: away.y - radius * 0.2, width: radius * 0.48, height: radius * 0.4 };
+  const away = onCircle(middle, radius * 0.42, angleTo(third, middle)); // between the edge of what all share and the corner
+  return { x: away.x - radius * 0.25, y: away.y - radius * 0.15, width: radius * 0.5, height: radius * 0.3 };
 }
