@@ -30,7 +30,7 @@ describe("every kind keeps its contract", () => {
     for (const name of known) {
       const { bytes } = await themeFile(name);
       const file = decodeText(bytes!, `${name}.yaml`).value;
-      const theme = readTheme(file);
+      const theme = readTheme(file, "zh-CN");
       expect(theme.diagnostics).toEqual([]);
       expect(theme.value?.name).toBe(name);
     }

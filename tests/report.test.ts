@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { reader as markdown } from "../src/readers/markdown.js";
 import { reader as plain } from "../src/readers/text.js";
 import { formatDecimal } from "../src/report/decimal.js";
-import { formatFigures, formatPeriod } from "../src/report/figures-table.js";
+import { formatFigures } from "../src/report/figures-table.js";
+import { formatPeriod } from "../src/report/period.js";
 import type { Figure, Report, Section } from "../src/report/report.js";
 import { spanText } from "../src/source/span.js";
 

@@ -12,8 +12,8 @@ import { diskWorld } from "../world.js";
 import type { Terminal } from "./terminal.js";
 
 /** What of its report a deck does not show. That is no mistake: 1 only where the outline itself has one. */
-export async function coverageCommand(path: string, options: { readonly meeting?: string; readonly json?: boolean }, terminal: Terminal): Promise<number> {
-  const { sources, slides, diagnostics } = await compile(diskWorld(), path, options.meeting);
+export async function coverageCommand(path: string, options: { readonly meeting?: string; readonly json?: boolean; readonly allowCode?: boolean }, terminal: Terminal): Promise<number> {
+  const { sources, slides, diagnostics } = await compile(diskWorld({ code: options.allowCode }), path, options.meeting);
   const report = sources?.report;
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (!report || hasErrors(errors)) {

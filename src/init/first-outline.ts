@@ -73,7 +73,7 @@ function shortKey(indicator: string): string {
 
 const longestKey = 40;
 
-const sameFigure = (a: Figure, b: Figure): boolean => a.value?.digits === b.value?.digits && a.value?.scale === b.value?.scale && a.unit === b.unit && a.period?.end === b.period?.end;
+const sameFigure = (a: Figure, b: Figure): boolean => a.value?.digits === b.value?.digits && a.value?.scale === b.value?.scale && a.unit === b.unit && a.period?.end === b.period?.end && a.scope === b.scope;
 
 /** As little as tells it apart from others of its indicator. */
 function binding(report: Report, figure: Figure): string {

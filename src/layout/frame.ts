@@ -13,6 +13,8 @@ export interface FrameContent {
   readonly subtitle?: string;
   readonly source?: string;
   readonly note?: string;
+  /** What sort of numbers these are, where they are not the report's own: 推算, 示意数据, 初步. */
+  readonly chip?: string;
   readonly deckName: string;
   readonly page: number;
   /** The part of the deck that the slide belongs to; `index` counts from 0. */
@@ -41,7 +43,7 @@ export interface Frame {
 export function frame(content: FrameContent, options: Options): Frame {
   const twoLines = linesOf(layout(titleBlock(content.title), grid.titleTwoLines, options)) > 1;
   const subtitle = twoLines ? undefined : content.subtitle;
-  const before = layout(head({ ...content, subtitle }, twoLines ? grid.titleTwoLines : grid.title), wholePage, options);
+  const before = layout(head({ ...content, subtitle }, twoLines ? grid.titleTwoLines : grid.title, options), wholePage, options);
   const after = foot(content, options);
   return {
     before: before.nodes,
@@ -56,17 +58,35 @@ const wholePage: Box = { x: 0, y: 0, width: grid.page.width, height: grid.page.h
 const footOf = ({ height }: Options): Box => ({ ...wholePage, y: height - grid.page.height });
 
 /** The title placeholder comes first in the file, for readers that announce a slide by its first shape. */
-function head(content: FrameContent, titleBox: Box): LayoutNode {
+function head(content: FrameContent, titleBox: Box, { theme }: Options): LayoutNode {
   const { section } = content;
+  const chipWidth = content.chip === undefined ? 0 : textWidth(content.chip, theme, "marker") * grid.singleLineAllowance + chipPadding;
+  const subtitleBox = { ...grid.subtitle, width: grid.subtitle.width - (chipWidth > 0 ? chipWidth + grid.gap : 0) };
   return layers([
     place(titleBox, titleBlock(content.title)),
     section && place(grid.marker, runs(markerRuns(section), "marker", { name: "marker", maxLines: [1], from: ["section"] })),
     content.subtitle === undefined
       ? undefined
-      : place(grid.subtitle, text(content.subtitle, "subtitle", { name: "subtitle", maxLines: [1], from: ["subtitle"] })),
+      : place(subtitleBox, text(content.subtitle, "subtitle", { name: "subtitle", maxLines: [1], from: ["subtitle"] })),
+    content.chip === undefined ? undefined : chip(content.chip, chipWidth, titleBox === grid.title ? grid.subtitle.y : chipAboveTitle, section?.count ?? 0),
     section && progress(section.index, section.count),
   ]);
 }
+
+/** Right-aligned on the subtitle's line; a title of two lines needs that, then it stands above, before the slips. */
+function chip(words: string, width: number, y: number, slips: number): LayoutNode {
+  const { right, pitch } = grid.progress;
+  const end = y === chipAboveTitle && slips > 0 ? right - pitch * slips - grid.gap / 2 : right;
+  const box = { x: end - width, y, width, height: chipHeight };
+  return layers([
+    place(box, { type: "shape", geometry: "rect", stroke: { color: "accent", width: grid.hairline }, name: "chip frame" }),
+    place(box, text(words, "marker", { name: "chip", color: "accent", align: "center", anchor: "middle", wrap: false, from: ["chip"] })),
+  ]);
+}
+
+const chipHeight = 19.5;
+const chipPadding = 15;
+const chipAboveTitle = 22.5;
 
 const titleBlock = (title: string): TextBlock =>
   text(title, "title", { name: "title", placeholder: "title", maxLines: [1, 2], prefer: "punctuation", from: ["title"] });

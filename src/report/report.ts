@@ -47,6 +47,8 @@ export interface Figure {
   readonly unit?: string;
   readonly change?: Change;
   readonly period?: Period;
+  /** 口径 as printed, without brackets: 规模以上, 可比价, 不含农户, constant currency. */
+  readonly scope?: string;
   readonly qualifiers: readonly Qualifier[];
   /** Numbers or titles of the sections it stands in, outermost first, without the document: `["二", "一"]`. */
   readonly section: readonly Section[];

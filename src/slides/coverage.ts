@@ -64,8 +64,8 @@ function isCore({ value, unit, change, qualifiers }: Figure): boolean {
   return change !== undefined || (value !== undefined && unit !== undefined && unit !== "" && !isCount(unit));
 }
 
-const keyOf = ({ indicator, value, unit, change, period }: Figure): string =>
-  JSON.stringify([indicator, value && formatDecimal(value), unit, change && formatDecimal(change.value), period?.start, period?.end]);
+const keyOf = ({ indicator, value, unit, change, period, scope }: Figure): string =>
+  JSON.stringify([indicator, value && formatDecimal(value), unit, change && formatDecimal(change.value), period?.start, period?.end, scope]);
 
 function distinct(figures: readonly Figure[]): readonly Figure[] {
   return [...new Map(figures.toReversed().map((figure) => [keyOf(figure), figure])).values()].toReversed();

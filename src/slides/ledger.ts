@@ -53,13 +53,14 @@ export const reportOf = ({ file }: Report): LedgerReport => ({ path: file.path, 
 
 /** What the report says in one place, in the form that decks remember. */
 export function placeOf(figure: Figure): LedgerPlace {
-  const { indicator, value, unit, change, period, section, span } = figure;
+  const { indicator, value, unit, change, period, scope, section, span } = figure;
   return {
     indicator,
     value: value && formatDecimal(value),
     unit,
     change: change && `${formatDecimal(change.value, { sign: true })}${change.unit === "abs" ? (unit ?? "") : change.unit}`,
     period: period && `${period.start}/${period.end}`,
+    scope,
     section: sectionLabel(section),
     line: positionOf(span.file, span.start).line,
     start: span.start,
@@ -72,7 +73,7 @@ const longestQuote = 300;
 const quote = (text: string): string => text.slice(0, 4 * longestQuote).replace(/\s+/gu, " ").slice(0, longestQuote);
 
 function entryOf(figure: BoundFigure, labels: Labels): Omit<LedgerEntry, "slides"> {
-  const { name, label, unit, period, derived, origins } = figure;
+  const { name, label, unit, period, scope, derived, origins } = figure;
   const change = showFigure(figure, "signed", undefined, labels);
   return {
     name,
@@ -81,6 +82,7 @@ function entryOf(figure: BoundFigure, labels: Labels): Omit<LedgerEntry, "slides
     unit,
     change,
     period: period && periodText(period, labels),
+    scope,
     formula: derived?.formula,
     places: origins.map(placeOf),
   };

@@ -116,6 +116,7 @@ function chooseTemplate(sources: Sources, slide: SlideEnvelope, content: Located
   if (slide.template !== undefined) {
     const template = templates.get(slide.template);
     if (template) return { value: template, diagnostics: [] };
+    if (known.includes(slide.template)) return { value: undefined, diagnostics: [] }; // loading it has told why
     const args = { name: slide.template, suggestion: suggest(slide.template, known), known };
     return { value: undefined, diagnostics: [error("unknown-template", args, { span: sources.located.locate([...at, "template"]) })] };
   }

@@ -147,6 +147,7 @@ class SlideMaker {
         subtitle: envelope.subtitle,
         source,
         note: note === "" ? undefined : note,
+        chip: envelope.chip,
         deckName: this.variant.deck.title,
         page: slide.number,
         section: section === undefined ? undefined : { ...this.sections[section]!, index: section, count: this.sections.length },

@@ -328,6 +328,25 @@ export const en = {
       message: `There is no template \`${a.name}\`.`,
       hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `There are ${list(a.known)}.`,
     }),
+    "own-template-refused": (a: { name: string; path: string }) => ({
+      message: `The template \`${a.name}\` is a program beside the outline (\`${a.path}\`), and programs run only when you allow them.`,
+      hint: "Look at the file, or trust whoever sent it; then build with `--allow-code`.",
+    }),
+    "own-template-invalid": (a: { path: string; problem: string }) => ({
+      message:
+        a.problem === "export" ? `\`${a.path}\` does not export a function \`template\`.`
+        : a.problem === "name" ? `The template in \`${a.path}\` has another name than its file.`
+        : `The template in \`${a.path}\` has no usable \`${a.problem}\`.`,
+      hint: "docs/own-templates.md shows a complete one.",
+    }),
+    "own-template-typescript": (a: { path: string }) => ({
+      message: `This version of Node cannot run the TypeScript file \`${a.path}\`.`,
+      hint: "Use Node 22.13 or newer, install `amaro` beside the outline, or save the template as `.js`.",
+    }),
+    "own-template-failed": (a: { path: string; message: string }) => ({
+      message: `The template in \`${a.path}\` failed: \`${a.message}\`.`,
+      hint: "The mistake is in that file.",
+    }),
     // report/ -----------------------------------------------------------------------------------------------------
     "docx-damaged": (a: { path: string }) => ({
       message: `The Word file \`${a.path}\` is damaged or incomplete.`,
@@ -475,17 +494,33 @@ export const en = {
       message: `\`${a.value}\` lies outside the scale from \`${a.min}\` to \`${a.max}\`.`,
       hint: "Widen the scale, so that the mark shows the value.",
     }),
-    "unknown-indicator": (a: { indicator: string; suggestion?: string; section?: string; elsewhere?: boolean }) => ({
+    "unknown-indicator": (a: { indicator: string; suggestion?: string; change?: boolean; section?: string; elsewhere?: boolean }) => ({
       message: `The report has no figure \`${a.indicator}\`${a.section ? ` in “${a.section}”` : ""}.`,
-      hint: a.elsewhere ? "It stands in another section, as shown: correct `section:`, or leave it out." : a.suggestion ? `The report says \`${a.suggestion}\`.` : "`deckwright figures` lists what the report has.",
+      hint: a.elsewhere ? "It stands in another section, as shown: correct `section:`, or leave it out." : a.suggestion ? `The report says \`${a.suggestion}\`${a.change ? "; `.change` takes its growth" : ""}.` : "`deckwright figures` lists what the report has.",
     }),
     "unknown-figure": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
       message: `There is no figure \`${a.name}\`, neither under \`figures:\` nor by its name in the report.`,
       hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : "Name it under `figures:`; `deckwright figures` lists what the report has.",
     }),
-    "ambiguous-figure": (a: { indicator: string; places: number }) => ({
-      message: `The report gives \`${a.indicator}\` ${a.places} times with different values.`,
-      hint: "Say which one is meant: add `section:` or `nth:`.",
+    "ambiguous-figure": (a: { indicator: string; places: number; name?: string; ways: readonly string[] }) => ({
+      message: `\`${a.indicator}\` means ${a.places} different figures of the report.`,
+      hint: `${a.name === undefined ? "Write the one that is meant" : `Name the one that is meant under \`figures:\``}, in the order shown: ${list(a.name === undefined ? a.ways : a.ways.map((way) => `${a.name}: ${way}`))}.`,
+    }),
+    "bad-period": (a: { period: string }) => ({
+      message: `\`${a.period}\` is not a period.`,
+      hint: "Write `2015`, `2015Q1`, `2015-06` or `2015-01/2015-11`, or as the report prints it: `2015年1–11月`, `Q1 2015`.",
+    }),
+    "unknown-period": (a: { indicator: string; period: string; known: readonly string[] }) => ({
+      message: `The report does not give \`${a.indicator}\` for \`${a.period}\`.`,
+      hint: a.known.length > 0 ? `It gives it for ${list(a.known)}.` : "It names no period for it: leave `period:` out.",
+    }),
+    "unknown-scope": (a: { indicator: string; scope: string; known: readonly string[] }) => ({
+      message: `The report does not give \`${a.indicator}\` with the scope \`${a.scope}\`.`,
+      hint: a.known.length > 0 ? `It gives it with ${list(a.known)}.` : "It names no scope for it: leave `scope:` out.",
+    }),
+    "report-conflict": (a: { name: string; here: string; there: string; places: number }) => ({
+      message: `The report disagrees with itself about \`${a.name}\`: it says \`${a.here}\`, which the deck uses, and \`${a.there}\`${a.places > 2 ? `, and has ${a.places} such places in all` : ""}.`,
+      hint: "Ask the report's author which one holds; `nth:` binds the other. Silence it with `ignore: [report-conflict]` once it is settled.",
     }),
     "no-such-place": (a: { indicator: string; nth: number; places: number }) => ({
       message: `\`${a.indicator}\` has no place number ${a.nth}: the report gives it ${a.places === 1 ? "once" : `${a.places} times`}.`,
@@ -517,7 +552,7 @@ export const en = {
     }),
     "bad-reference": (a: { reference: string }) => ({
       message: `\`${a.reference}\` is not a reference to a figure.`,
-      hint: "Write `{{name}}`, `{{name.change}}`, `{{name.value}}`, `{{name.unit}}`, `{{name.period}}` or `{{name as 万元}}`.",
+      hint: "Write `{{name}}`, `{{name.change}}`, `{{name.value}}`, `{{name.unit}}`, `{{name.period}}`, `{{name.scope}}` or `{{name as 万元}}`.",
     }),
     "reference-open": () => ({
       message: "The reference that begins here has no closing `}}`.",
@@ -816,6 +851,13 @@ export const en = {
     check: "find the mistakes in an outline without writing anything",
     schema: "write the JSON schema that editors complete and check outlines with",
     templates: "list the slide templates, or show one with its fields and an example",
+    allowCode: "run templates beside the outline, which are programs",
+    themes: "list the themes",
+    gallery: "write one deck with every template in a theme",
+    themeArgument: "name of a theme",
+    size: "slide size",
+    galleryTitle: (theme: string) => `Gallery: ${theme}`,
+    galleryWritten: (slides: number, path: string) => `${counted(slides, "slide")} in ${path}`,
     init: "write a first outline for a report",
     figures: "list the key figures of a report",
     data: "show how a data file (CSV, TSV, xlsx) is understood",
@@ -921,7 +963,8 @@ export const en = {
   related: {
     "first-here": () => "first given here",
     "header-here": () => "the header is here",
-    "figure-candidate": (a: { name: string; value: string }) => `\`${a.name}\` ${a.value}`,
+    "figure-candidate": (a: { name: string; value: string; period?: string; scope?: string; section?: string }) =>
+      [`\`${a.name}\` ${a.value}`, a.period, a.scope, a.section ? `section ${a.section}` : ""].filter(Boolean).join(", "),
     candidate: (a: { name: string }) => `\`${a.name}\` is said here`,
   },
 

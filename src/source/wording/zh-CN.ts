@@ -251,6 +251,25 @@ export const zhCN: Wording = {
       message: `没有名为 \`${a.name}\` 的版式。`,
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : `可用的有 ${list(a.known)}。`,
     }),
+    "own-template-refused": (a) => ({
+      message: `版式 \`${a.name}\` 是提纲旁的一个程序（\`${a.path}\`），须经允许才能运行。`,
+      hint: "请先查看该文件，或确认发送者可信，再加上 `--allow-code` 生成。",
+    }),
+    "own-template-invalid": (a) => ({
+      message:
+        a.problem === "export" ? `\`${a.path}\` 没有导出函数 \`template\`。`
+        : a.problem === "name" ? `\`${a.path}\` 中版式的名称与文件名不同。`
+        : `\`${a.path}\` 中的版式缺少可用的 \`${a.problem}\`。`,
+      hint: "完整的例子见 docs/own-templates.md。",
+    }),
+    "own-template-typescript": (a) => ({
+      message: `当前版本的 Node 不能运行 TypeScript 文件 \`${a.path}\`。`,
+      hint: "请使用 Node 22.13 或更新版本，或在提纲旁安装 `amaro`，或把版式存为 `.js`。",
+    }),
+    "own-template-failed": (a) => ({
+      message: `\`${a.path}\` 中的版式出错：\`${a.message}\`。`,
+      hint: "错误在该文件中。",
+    }),
     // report/ -----------------------------------------------------------------------------------------------------
     "docx-damaged": (a) => ({
       message: `Word 文件 \`${a.path}\` 已损坏或不完整。`,
@@ -397,15 +416,31 @@ export const zhCN: Wording = {
     }),
     "unknown-indicator": (a) => ({
       message: `报告${a.section ? `“${a.section}”部分` : ""}里没有指标 \`${a.indicator}\`。`,
-      hint: a.elsewhere ? "它在报告的其他部分，见上；请改正 `section:`，或去掉它。" : a.suggestion ? `报告里写的是 \`${a.suggestion}\`。` : "用 `deckwright figures` 可列出报告中的指标。",
+      hint: a.elsewhere ? "它在报告的其他部分，见上；请改正 `section:`，或去掉它。" : a.suggestion ? `报告里写的是 \`${a.suggestion}\`${a.change ? "，增速请用 `.change` 取" : ""}。` : "用 `deckwright figures` 可列出报告中的指标。",
     }),
     "unknown-figure": (a) => ({
       message: `没有名为 \`${a.name}\` 的指标：\`figures:\` 里没有，报告里也没有这个名称。`,
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : "请在 `figures:` 里给它起名；用 `deckwright figures` 可列出报告中的指标。",
     }),
     "ambiguous-figure": (a) => ({
-      message: `报告有 ${a.places} 处写到 \`${a.indicator}\`，数值不同。`,
-      hint: "请加上 `section:` 或 `nth:`，说明指哪一处。",
+      message: `报告里的 \`${a.indicator}\` 有 ${a.places} 处，各不相同。`,
+      hint: `${a.name === undefined ? "请按所指写明" : "请在 `figures:` 里为所指的一处起名"}，与上列各处依次对应：${list(a.name === undefined ? a.ways : a.ways.map((way) => `${a.name}: ${way}`))}。`,
+    }),
+    "bad-period": (a) => ({
+      message: `\`${a.period}\` 不是时期。`,
+      hint: "可以写 `2015`、`2015Q1`、`2015-06`、`2015-01/2015-11`，也可以照报告写，如 `2015年1–11月`、`前三季度`。",
+    }),
+    "unknown-period": (a) => ({
+      message: `报告没有给出 \`${a.indicator}\` 在 \`${a.period}\` 的数值。`,
+      hint: a.known.length > 0 ? `报告给出的时期是 ${list(a.known)}。` : "报告没有写明它的时期，请去掉 `period:`。",
+    }),
+    "unknown-scope": (a) => ({
+      message: `报告没有给出口径为 \`${a.scope}\` 的 \`${a.indicator}\`。`,
+      hint: a.known.length > 0 ? `报告给出的口径是 ${list(a.known)}。` : "报告没有写明它的口径，请去掉 `scope:`。",
+    }),
+    "report-conflict": (a) => ({
+      message: `报告中 \`${a.name}\` 前后不一致：演示文稿引用的是 \`${a.here}\`，另一处写的是 \`${a.there}\`${a.places > 2 ? `，互相矛盾的共有 ${a.places} 处` : ""}。`,
+      hint: "请向报告起草人核实；要改用另一处，可写 `nth:`。核实之后，可用 `ignore: [report-conflict]` 不再提示。",
     }),
     "no-such-place": (a) => ({
       message: `\`${a.indicator}\` 没有第 ${a.nth} 处：报告里共有 ${a.places} 处。`,
@@ -425,7 +460,7 @@ export const zhCN: Wording = {
     "figure-without-value": (a) => ({ message: `报告只给出 \`${a.name}\` 的增幅，没有数值。`, hint: "请用 `.change`。" }),
     "bad-reference": (a) => ({
       message: `\`${a.reference}\` 不是对指标的引用。`,
-      hint: "可以写 `{{名称}}`、`{{名称.change}}`、`{{名称.value}}`、`{{名称.unit}}`、`{{名称.period}}` 或 `{{名称 as 万元}}`。",
+      hint: "可以写 `{{名称}}`、`{{名称.change}}`、`{{名称.value}}`、`{{名称.unit}}`、`{{名称.period}}`、`{{名称.scope}}` 或 `{{名称 as 万元}}`。",
     }),
     "reference-open": () => ({ message: "从这里开始的引用没有以 `}}` 结束。", hint: "请写成 `{{名称}}`；如果就是要写花括号，请写 `\\{{`。" }),
     "no-such-part": (a) => ({ message: `报告没有给出 \`${a.name}\` 的 \`${a.part}\`。`, hint: "请改用别的部分，或直接用文字说明。" }),
@@ -618,6 +653,13 @@ export const zhCN: Wording = {
     check: "检查提纲，不写任何文件",
     schema: "写出 JSON schema，供编辑器补全和校验提纲",
     templates: "列出版式；给出名称则显示其字段和示例",
+    allowCode: "允许运行提纲旁的版式（程序）",
+    themes: "列出主题",
+    gallery: "用一个主题生成包含全部版式的演示文稿",
+    themeArgument: "主题名",
+    size: "页面比例",
+    galleryTitle: (theme) => `版式一览：${theme}`,
+    galleryWritten: (slides, path) => `${path}：共 ${slides} 页`,
     init: "按报告起草一份提纲",
     figures: "列出报告中的关键指标",
     data: "显示如何理解一个数据文件（CSV、TSV、xlsx）",
@@ -721,7 +763,7 @@ export const zhCN: Wording = {
   related: {
     "first-here": () => "第一次出现在这里",
     "header-here": () => "表头在这里",
-    "figure-candidate": (a) => `\`${a.name}\` ${a.value}`,
+    "figure-candidate": (a) => [`\`${a.name}\` ${a.value}`, a.period, a.scope, a.section ? `报告“${a.section}”部分` : ""].filter(Boolean).join("，"),
     candidate: (a) => `这里写的是 \`${a.name}\``,
   },
 
