@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { DrawnChart } from "../kinds/chart.js";
 import { checkDistinct, checkName, drawnAlt, drawnHead, plain, titleField, words } from "../kinds/drawn-chart.js";
 import { boxDress, namedBox, type BoxDress } from "../layout/named-box.js";
-import { layered, widestLayer } from "../layout/layered.js";
+import { layered, partSize } from "../layout/layered.js";
 import { connector, layers, place, sized, type LayoutNode } from "../layout/node.js";
 import { ranks, type Edge } from "../layout/ranks.js";
 import { inline, text } from "../layout/text-block.js";
@@ -131,13 +131,12 @@ lines:
     return sized((room): LayoutNode => {
       const size = { width: room.width, height: room.height - topGap };
       const depth = Math.max(...rank) + 1;
-      const widest = widestLayer(rank, edges);
       const labels = (value.lines ?? []).flatMap(({ label }) => (label ? [widthOf(inline(label), theme, { role: "small" })] : []));
       const along = down ? size.height : size.width;
       const extent = down ? size.width : size.height;
-      const joint = depth < 2 ? 0 : Math.max(down ? 30 : 39, labels.length === 0 ? 0 : down ? 48 : Math.max(...labels) + labelGap);
+      const joint = depth < 2 ? 0 : Math.min((along * widestJoints) / (depth - 1), Math.max(down ? 30 : 39, labels.length === 0 ? 0 : down ? 48 : Math.max(...labels) + labelGap));
       const most = (along - joint * (depth - 1)) / depth;
-      const across = (extent - widest.passes * passRoom - (widest.parts + widest.passes - 1) * crossGap) / Math.max(1, widest.parts);
+      const across = partSize(rank, edges, { pass: passRoom, gap: crossGap, extent });
       const dress = boxDress(value.steps, theme, down ? { width: Math.min(across, widestBox), height: most } : { width: Math.min(most, widestBox), height: across });
       const box = down ? { width: Math.min(across, widestBox), height: Math.min(most, dress.height) } : { width: Math.min(most, widestBox), height: Math.min(across, dress.height) };
       const main = down ? box.height : box.width;
@@ -188,6 +187,8 @@ const widestBox = 190;
 /** Room beside a label for the corner of its line and the arrow head. */
 const labelGap = 33;
 const mostJoint = 84;
+/** Of the whole length; where more would be needed the boxes have the better right to it. */
+const widestJoints = 0.45;
 const crossGap = 15;
 /** What a line keeps free of boxes where it passes a layer. */
 const passRoom = 12;

@@ -47,15 +47,14 @@ export function layered(ranks: readonly number[], edges: readonly Edge[], sizes:
   return { parts, passes, crossings: crossingsOf(ordered, slots) };
 }
 
-/** The widest layer, in slots of parts: `part` and `pass` as in `Sizes`. */
-export function widestLayer(ranks: readonly number[], edges: readonly Edge[]): { readonly parts: number; readonly passes: number } {
+/** The size of a part, in points, with which every layer fits into the extent. */
+export function partSize(ranks: readonly number[], edges: readonly Edge[], { pass, gap, extent }: Omit<Sizes, "part">): number {
   const { slots, layers } = slotsOf(ranks, edges);
-  return layers
-    .map((layer) => {
-      const parts = layer.filter((id) => slots[id]!.part !== undefined).length;
-      return { parts, passes: layer.length - parts };
-    })
-    .reduce((most, layer) => (layer.parts + layer.passes / 2 > most.parts + most.passes / 2 ? layer : most));
+  const rooms = layers.map((layer) => {
+    const parts = layer.filter((id) => slots[id]!.part !== undefined).length;
+    return (extent - (layer.length - parts) * pass - (layer.length - 1) * gap) / Math.max(1, parts);
+  });
+  return Math.max(1, Math.min(...rooms));
 }
 
 function slotsOf(ranks: readonly number[], edges: readonly Edge[]): { readonly slots: readonly Slot[]; readonly layers: readonly (readonly number[])[] } {

@@ -141,8 +141,8 @@ class Pass {
         return this.place(node.child, {
           x: box.x + x,
           y: box.y + y,
-          width: node.width ?? box.width - x,
-          height: node.height ?? box.height - y,
+          width: Math.max(0, node.width ?? box.width - x), // in a slot too small for its content
+          height: Math.max(0, node.height ?? box.height - y),
         });
       }
       case "group": {
