@@ -131,26 +131,32 @@ lines:
     return sized((room): LayoutNode => {
       const size = { width: room.width, height: room.height - topGap };
       const depth = Math.max(...rank) + 1;
-      const labels = (value.lines ?? []).flatMap(({ label }) => (label ? [widthOf(inline(label), theme, { role: "small" })] : []));
       const along = down ? size.height : size.width;
       const extent = down ? size.width : size.height;
-      const joint = depth < 2 ? 0 : Math.min((along * widestJoints) / (depth - 1), Math.max(down ? 30 : 39, labels.length === 0 ? 0 : down ? 48 : Math.max(...labels) + labelGap));
-      const most = (along - joint * (depth - 1)) / depth;
+      // Room before each rank for the words of the lines that end there, and for the lines themselves.
+      const worded = Array.from({ length: depth - 1 }, (_, level) => {
+        const here = edges.flatMap(({ to }, i) => (rank[to] === level + 1 && value.lines?.[i]?.label ? [value.lines[i].label] : []));
+        return here.length === 0 ? 0 : down ? 18 : labelGap + Math.max(...here.map((label) => widthOf(inline(label), theme, { role: "small" })));
+      });
+      const least = worded.map((words) => words + leastJoint);
+      const tight = Math.min(1, (along * widestJoints) / (sum(least) || 1));
+      const most = (along - sum(least) * tight) / depth;
       const across = partSize(rank, edges, { pass: passRoom, gap: crossGap, extent });
       const dress = boxDress(value.steps, theme, down ? { width: Math.min(across, widestBox), height: most } : { width: Math.min(most, widestBox), height: across });
       const box = down ? { width: Math.min(across, widestBox), height: Math.min(most, dress.height) } : { width: Math.min(most, widestBox), height: Math.min(across, dress.height) };
       const main = down ? box.height : box.width;
-      const gap = depth < 2 ? 0 : Math.min(mostJoint, (along - main * depth) / (depth - 1));
-      const start = (along - main * depth - gap * (depth - 1)) / 2;
+      const spare = depth < 2 ? 0 : (along - main * depth - sum(least) * tight) / (depth - 1);
+      const gaps = least.map((gap) => gap * tight + Math.min(spare, mostJoint - leastJoint));
+      const start = (along - main * depth - sum(gaps)) / 2;
       const plan = layered(rank, edges, { part: down ? box.width : box.height, pass: passRoom, gap: crossGap, extent });
       const boxes = value.steps.map((_, i): Box => {
-        const first = start + rank[i]! * (main + gap);
+        const first = start + rank[i]! * main + sum(gaps.slice(0, rank[i]));
         const middle = plan.parts[i]!;
         return down
           ? { ...box, x: middle - box.width / 2, y: first + topGap }
           : { ...box, x: first, y: middle - box.height / 2 + topGap };
       });
-      const tracks = tracksOf(edges, rank, boxes, plan.passes, { down, gap });
+      const tracks = tracksOf(edges, rank, boxes, plan.passes, { down, rooms: gaps.map((gap, i) => Math.max(gap / 3, gap - worded[i]! * tight)) });
       return layers([
         ...boxes.map((each, i) => place(each, stepBox(i, dress))),
         ...edges.map((edge, i) =>
@@ -184,8 +190,10 @@ lines:
 
 const topGap = 12;
 const widestBox = 190;
-/** Room beside a label for the corner of its line and the arrow head. */
-const labelGap = 33;
+/** Between a label and the box that its line leads to. */
+const labelGap = 12;
+/** Between two ranks, for lines and arrow heads. */
+const leastJoint = 30;
 const mostJoint = 84;
 /** Of the whole length; where more would be needed the boxes have the better right to it. */
 const widestJoints = 0.45;
@@ -193,6 +201,7 @@ const crossGap = 15;
 /** What a line keeps free of boxes where it passes a layer. */
 const passRoom = 12;
 
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 const middleOf = ({ y, height }: Box): number => y + height / 2;
 const stepName = (i: number): string => `step ${i + 1}`;
 
@@ -203,7 +212,7 @@ function edgesOf({ steps, lines }: Pick<Spec, "steps" | "lines">): readonly Edge
 }
 
 /**
- * Where each line turns, in the coordinates of the boxes. Lines that share an end turn together; the others of a gap have
+ * Where each line turns, in the coordinates of the boxes; `rooms` is what lines may use behind each rank. Lines that share an end turn together; the others of a gap have
  * a track each, ordered so that none crosses another that it need not cross.
  */
 function tracksOf(
@@ -211,7 +220,7 @@ function tracksOf(
   rank: readonly number[],
   boxes: readonly Box[],
   passes: readonly (readonly number[])[],
-  { down, gap }: { readonly down: boolean; readonly gap: number },
+  { down, rooms }: { readonly down: boolean; readonly rooms: readonly number[] },
 ): readonly (readonly number[])[] {
   const far = (box: Box): number => (down ? box.y + box.height : box.x + box.width);
   const middle = (box: Box): number => (down ? box.x + box.width / 2 : box.y + box.height / 2);
@@ -231,7 +240,7 @@ function tracksOf(
     order.forEach((group, t) => group.forEach((leg) => trackOf.set(leg, (t + 1) / (order.length + 1))));
   }
   const edgeOfLayer = (level: number): number => Math.max(...boxes.filter((_, i) => rank[i] === level).map(far));
-  const at = (leg: (typeof legs)[number]): number => edgeOfLayer(leg.rank) + gap * (trackOf.get(leg) ?? 0.5);
+  const at = (leg: (typeof legs)[number]): number => edgeOfLayer(leg.rank) + rooms[leg.rank]! * (trackOf.get(leg) ?? 0.5);
   return edges.map((edge, i): readonly number[] => {
     const [first, last] = legs.filter((leg) => leg.edge === i);
     if (!last) return [at(first!)];

@@ -68,10 +68,17 @@ highlight: Funded
       const names = Math.max(...stages.map(({ label }) => widthOf(inline(label), theme, { role: "body" }) + 1));
       const nameWidth = Math.min(names, width * widestNames);
       const said = `${labels.space || "\u2002"}${labels.conversion}${labels.open}${labels.derived}${labels.close}`; // at the first rate, for all
+      const rateWidth = widthOf([{ text: "100%", bold: true }], theme, { role: "small" });
       const ratesWidth = rates ? widthOf([{ text: "100%", bold: true }, { text: said }], theme, { role: "small" }) : 0;
       const left = nameWidth + columnGap;
-      const room = width - left - (rates ? ratesWidth + columnGap : 0);
+      const room = Math.min(width - left, ...(rates ? passageRooms(stages.map(({ value: amount }) => (amount?.value ?? 0) / largest)) : []));
       const top = topGap;
+
+      /** Rates stand beside the passages, which are narrower than the bars: the room for bars with which each still fits. */
+      function passageRooms(shares: readonly number[]): readonly number[] {
+        return shares.slice(1).map((share, i) => ((width - left - columnGap - (i === 0 ? ratesWidth : rateWidth)) * 2) / (1 + (share + shares[i]!) / 2));
+      }
+
       const pitch = (height - top) / (stages.length - 1 + barShare);
       const bars = stages.map(({ label, value: amount }, i) => {
         const long = (room * (amount?.value ?? 0)) / largest;

@@ -123,6 +123,7 @@ rows:
       const nameWidth = Math.min(width * widestNames, Math.max(...value.rows.map(({ label }) => widthOf(inline(label), theme, { role: "h3" }))) + 18);
       const scale = (width - nameWidth) / (shown.end - shown.start);
       const xOf = (day: number): number => nameWidth + (Math.min(shown.end, Math.max(shown.start, day)) - shown.start) * scale;
+      const today = value.today ? xOf(value.today.start) : -1;
       const rows = value.rows.map((row) => lanesOf(row));
       const laneCount = rows.reduce((total, lanes) => total + Math.max(1, lanes.length), 0);
       const top = topGap + headHeight;
@@ -198,7 +199,7 @@ rows:
         const mark = { x: from, width: to - from };
         const wide = said === undefined ? 0 : widthOf(inline(said), theme, { role: "small" });
         if (kind === "bar" && wide + 2 * barPadding <= mark.width) return { kind, index, said, key, ...mark, left: from, right: to, wordsAt: "inside" };
-        const free = (left: number, right: number): boolean => left >= nameWidth && right <= width && others.every((other) => other.to <= left || other.from >= right);
+        const free = (left: number, right: number): boolean => left >= nameWidth && right <= width && others.every((other) => other.to <= left || other.from >= right) && !(today > left && today < right);
         if (free(to, to + 6 + wide) || (to + 6 + wide <= width && !free(from - 6 - wide, from)) || from - 6 - wide < nameWidth) return { kind, index, said, key, ...mark, left: from, right: to + (said ? 6 + wide : 0), wordsAt: "right" };
         return { kind, index, said, key, ...mark, left: from - 6 - wide, right: to, wordsAt: "left" };
       }
@@ -217,8 +218,8 @@ rows:
       }
 
       /** Behind the bars, so that it crosses no words; its own stand below. */
-      function todayLine(today: Days, bottom: number): readonly LayoutNode[] {
-        const x = xOf(today.start);
+      function todayLine({ start }: Days, bottom: number): readonly LayoutNode[] {
+        const x = xOf(start);
         const wide = widthOf([{ text: labels.today, bold: true }], theme, { role: "small" });
         return [
           place({ x: Math.min(width - wide, Math.max(0, x - wide / 2)), y: bottom + 3, width: wide, height: 18 }, text(labels.today, "small", { name: "today label", color: "accent", bold: true, wrap: false })),

@@ -102,7 +102,7 @@ label: of 79 projects
         const angle = angleOf(amount);
         const from = onCircle(centre, inner - 4, angle);
         const to = onCircle(centre, outer + 6, angle);
-        const tip = onCircle(centre, outer + 9, angle);
+        const tip = onCircle(centre, outer + 13, angle);
         const wide = saidWidth;
         const x = Math.min(width - wide, Math.max(0, tip.x - wide / 2 + (wide / 2) * Math.sin((angle * Math.PI) / 180)));
         const across = { x: (to.y - from.y) / (outer - inner + 10), y: -(to.x - from.x) / (outer - inner + 10) };

@@ -1042,7 +1042,7 @@ export const en = {
     hierarchyDiagram: "Hierarchy",
     cycleDiagram: "Cycle",
     vennDiagram: "Venn diagram",
-    conversion: "To the next stage",
+    conversion: "go on",
     target: "Target",
     today: "Today",
     yearPart: (year: number, part: string) => `${part} ${year}`,
