@@ -3,7 +3,7 @@ import { body, bodyOn, page, slideHeights } from "../layout/grid.js";
 import { frame, isFramed, type FramedLayout } from "../layout/frame.js";
 import { layout, uniquelyNamed, type Overflow } from "../layout/layout.js";
 import type { ImageBlock, LayoutNode } from "../layout/node.js";
-import { space } from "../layout/node.js";
+import { group, space } from "../layout/node.js";
 import { stretched } from "../layout/stretch.js";
 import type { Sources } from "../load.js";
 import type { Variant } from "../outline/meeting.js";
@@ -209,6 +209,13 @@ class SlideMaker {
     const { value, diagnostics } = validate(chart.spec, within(this.slide.located, from));
     this.diagnostics.push(...afterwards(this.slide.unresolved, diagnostics));
     if (value === undefined) return undefined;
+    const head = chart.head(value);
+    if (!chart.model) {
+      const { theme } = this.sources;
+      const { language } = outline.deck;
+      const drawing = chart.arrange(value, { theme, language, labels: this.labels, at: (...path) => [...from, ...path] });
+      return { block: { ...group("chart", drawing, chart.alt(value, language)), from }, head };
+    }
     const block = {
       type: "chart" as const,
       name: "chart",
@@ -218,7 +225,7 @@ class SlideMaker {
       draw: chart.draw,
       overlay: chart.overlay,
     };
-    return { block, head: chart.head(value) };
+    return { block, head };
   }
 
   private picture(name: string, from: Path, alt: string | null): ImageBlock | undefined {
@@ -274,11 +281,12 @@ function linksIn(nodes: readonly SceneNode[]): readonly LinkPlace[] {
       case "text":
         return links([node, ...node.paragraphs.flat()], node.span);
       case "shape":
-        return links([node], node.span);
+        return [...links([node], node.span), ...(node.text ? linksIn([node.text]) : [])];
       case "table":
         return node.rows.flat().flatMap((cell) => links(cell.paragraph, cell.span ?? node.span));
       case "image":
       case "chart":
+      case "connector":
         return [];
     }
   });

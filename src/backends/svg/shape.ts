@@ -1,4 +1,4 @@
-import type { Box, ShapeNode } from "../../scene/nodes.js";
+import type { Box, Point, ShapeNode } from "../../scene/nodes.js";
 import type { Theme } from "../../theme/theme.js";
 import { round, tag, type Markup } from "./markup.js";
 
@@ -14,6 +14,8 @@ export function shape(node: ShapeNode, theme: Theme): Markup {
       return tag("ellipse", { cx: box.x + box.width / 2, cy: box.y + box.height / 2, rx: box.width / 2, ry: box.height / 2, ...paint });
     case "line":
       return line(node, stroke);
+    case "path":
+      return tag("path", { d: outline(node), ...paint });
     case "triangle":
     case "triangle-down":
     case "diamond":
@@ -21,6 +23,24 @@ export function shape(node: ShapeNode, theme: Theme): Markup {
     case "chevron":
       return tag("polygon", { points: corners(node).map(([x, y]) => `${round(box.x + x)},${round(box.y + y)}`).join(" "), ...paint });
   }
+}
+
+function outline({ box, path = [] }: ShapeNode): string {
+  const at = ({ x, y }: Point): string => `${round(box.x + x)} ${round(box.y + y)}`;
+  return path
+    .map((step) => {
+      switch (step.step) {
+        case "move":
+          return `M${at(step.to)}`;
+        case "line":
+          return `L${at(step.to)}`;
+        case "cubic":
+          return `C${at(step.first)} ${at(step.second)} ${at(step.to)}`;
+        case "close":
+          return "Z";
+      }
+    })
+    .join("");
 }
 
 /** Joints of a thick broken line are round; thin rules end where they should. */
@@ -49,6 +69,7 @@ function corners({ geometry, box: { width, height }, adjust }: ShapeNode): reado
     case "rect":
     case "ellipse":
     case "line":
+    case "path":
       return [];
   }
 }

@@ -491,6 +491,46 @@ export const en = {
       message: "The parts of this chart add up to nothing.",
       hint: "Give at least one part that is greater than 0.",
     }),
+    "unknown-node": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
+      message: `This diagram has no \`${a.name}\`.`,
+      hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `It has ${list(a.known)}.`,
+    }),
+    "duplicate-node": (a: { name: string }) => ({
+      message: `Two parts of this diagram are called \`${a.name}\`.`,
+      hint: "Give each a name of its own; lines are drawn by name.",
+    }),
+    "flow-cycle": (a: { names: readonly string[] }) => ({
+      message: `The flow runs in a circle: ${a.names.map((name) => `\`${name}\``).join(" → ")}.`,
+      hint: "Leave out the line that leads back; steps that repeat belong in `kind: cycle`.",
+    }),
+    "flow-unbalanced": (a: { name: string; into: string; out: string }) => ({
+      message: `\`${a.into}\` flows into \`${a.name}\` but \`${a.out}\` flows out of it.`,
+      hint: "Correct the amounts, or add the missing flow, for example to “other”.",
+    }),
+    "diagram-too-deep": (a: { depth: number; max: number }) => ({
+      message: `This diagram is \`${a.depth}\` levels deep; there is room for \`${a.max}\`.`,
+      hint: "Join levels, or split it over two slides.",
+    }),
+    "not-a-date": (a: { text: string }) => ({
+      message: `\`${a.text}\` is not a date.`,
+      hint: "Write a year, a quarter, a month or a day: `2016`, `2016-Q1`, `2016-03`, `2016-03-15`.",
+    }),
+    "date-order": (a: { start: string; end: string }) => ({
+      message: `It ends (\`${a.end}\`) before it starts (\`${a.start}\`).`,
+      hint: "Exchange the two dates, or correct one of them.",
+    }),
+    "date-outside": (a: { text: string; start: string; end: string }) => ({
+      message: `\`${a.text}\` lies outside the time shown, \`${a.start}\` to \`${a.end}\`.`,
+      hint: "Widen `from` and `to`, or leave them out: then the time shown follows the dates.",
+    }),
+    "range-empty": (a: { min: string; max: string }) => ({
+      message: `The scale runs from \`${a.min}\` to \`${a.max}\`, which is nothing.`,
+      hint: "Give a `max` that is greater than `min`.",
+    }),
+    "value-outside": (a: { value: string; min: string; max: string }) => ({
+      message: `\`${a.value}\` lies outside the scale from \`${a.min}\` to \`${a.max}\`.`,
+      hint: "Widen the scale, so that the mark shows the value.",
+    }),
     "unknown-indicator": (a: { indicator: string; suggestion?: string; change?: boolean; section?: string; elsewhere?: boolean }) => ({
       message: `The report has no figure \`${a.indicator}\`${a.section ? ` in “${a.section}”` : ""}.`,
       hint: a.elsewhere ? "It stands in another section, as shown: correct `section:`, or leave it out." : a.suggestion ? `The report says \`${a.suggestion}\`${a.change ? "; `.change` takes its growth" : ""}.` : "`deckwright figures` lists what the report has.",
@@ -1030,6 +1070,24 @@ export const en = {
     lineChart: "Line chart",
     doughnutChart: "Doughnut chart",
     comboChart: "Columns and line",
+    funnelChart: "Funnel",
+    treemapChart: "Treemap",
+    sankeyChart: "Flow of amounts",
+    ganttChart: "Schedule",
+    gaugeChart: "Gauge",
+    heatChart: "Heat table",
+    waffleChart: "Waffle chart",
+    flowDiagram: "Flow chart",
+    hierarchyDiagram: "Hierarchy",
+    cycleDiagram: "Cycle",
+    vennDiagram: "Venn diagram",
+    conversion: "go on",
+    target: "Target",
+    today: "Today",
+    yearPart: (year: number, part: string) => `${part} ${year}`,
+    quarter: (n: number) => `Q${n}`,
+    month: (n: number) => ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"][n - 1] ?? "",
+    notLabelled: "Without a label: ",
   },
 
   // backends/pptx/ ------------------------------------------------------------------------------------------------

@@ -411,6 +411,46 @@ export const zhCN: Wording = {
       message: "这张图各部分之和为 0。",
       hint: "请至少让一个部分大于 0。",
     }),
+    "unknown-node": (a) => ({
+      message: `图中没有 \`${a.name}\`。`,
+      hint: a.suggestion ? `是不是想写 \`${a.suggestion}\`？` : `图中有 ${list(a.known)}。`,
+    }),
+    "duplicate-node": (a) => ({
+      message: `图中有两处都叫 \`${a.name}\`。`,
+      hint: "连线按名称寻找两端，请为每一处取不同的名称。",
+    }),
+    "flow-cycle": (a) => ({
+      message: `流程绕成了一圈：${a.names.map((name) => `\`${name}\``).join(" → ")}。`,
+      hint: "请去掉折返的连线；循环往复的步骤请用 `kind: cycle`。",
+    }),
+    "flow-unbalanced": (a) => ({
+      message: `流入 \`${a.name}\` 的合计为 \`${a.into}\`，流出的合计为 \`${a.out}\`，两者不等。`,
+      hint: "请核对数值，或补上缺少的流向，例如“其他”。",
+    }),
+    "diagram-too-deep": (a) => ({
+      message: `这张图有 \`${a.depth}\` 层，最多容纳 \`${a.max}\` 层。`,
+      hint: "请合并层级，或拆成两页。",
+    }),
+    "not-a-date": (a) => ({
+      message: `\`${a.text}\` 不是日期。`,
+      hint: "请写年、季度、月或日：`2016`、`2016-Q1`、`2016-03`、`2016-03-15`。",
+    }),
+    "date-order": (a) => ({
+      message: `结束时间 \`${a.end}\` 早于开始时间 \`${a.start}\`。`,
+      hint: "请对调两个日期，或改正其中一个。",
+    }),
+    "date-outside": (a) => ({
+      message: `\`${a.text}\` 不在图示时段 \`${a.start}\` 至 \`${a.end}\` 之内。`,
+      hint: "请放宽 `from` 和 `to`，或省略它们，时段会按各项日期自动确定。",
+    }),
+    "range-empty": (a) => ({
+      message: `刻度从 \`${a.min}\` 到 \`${a.max}\`，没有区间。`,
+      hint: "请让 `max` 大于 `min`。",
+    }),
+    "value-outside": (a) => ({
+      message: `\`${a.value}\` 超出刻度范围 \`${a.min}\` 至 \`${a.max}\`。`,
+      hint: "请放宽刻度，让图形能如实显示这个数值。",
+    }),
     "unknown-indicator": (a) => ({
       message: `报告${a.section ? `“${a.section}”部分` : ""}里没有指标 \`${a.indicator}\`。`,
       hint: a.elsewhere ? "它在报告的其他部分，见上；请改正 `section:`，或去掉它。" : a.suggestion ? `报告里写的是 \`${a.suggestion}\`${a.change ? "，增速请用 `.change` 取" : ""}。` : "用 `deckwright figures` 可列出报告中的指标。",
@@ -822,6 +862,24 @@ export const zhCN: Wording = {
     lineChart: "折线图",
     doughnutChart: "环形图",
     comboChart: "柱线组合图",
+    funnelChart: "漏斗图",
+    treemapChart: "矩形树图",
+    sankeyChart: "流向图",
+    ganttChart: "进度图",
+    gaugeChart: "仪表图",
+    heatChart: "热力表",
+    waffleChart: "方格图",
+    flowDiagram: "流程图",
+    hierarchyDiagram: "层级图",
+    cycleDiagram: "循环图",
+    vennDiagram: "交集图",
+    conversion: "转入下一步",
+    target: "目标",
+    today: "今日",
+    yearPart: (year, part) => `${year}年${part}`,
+    quarter: (n) => `${["一", "二", "三", "四"][n - 1] ?? n}季度`,
+    month: (n) => `${n}月`,
+    notLabelled: "图中未标注：",
   },
 
   // backends/pptx/ ------------------------------------------------------------------------------------------------
