@@ -62,6 +62,7 @@ function jsonFigure(figure: Figure): object {
   return {
     indicator: figure.indicator,
     value: figure.value && formatDecimal(figure.value),
+    upTo: figure.upTo && formatDecimal(figure.upTo),
     unit: figure.unit,
     change: figure.change && {
       value: formatDecimal(figure.change.value, { sign: true }),
@@ -70,6 +71,7 @@ function jsonFigure(figure: Figure): object {
     },
     period: figure.period,
     qualifiers: figure.qualifiers,
+    scope: figure.scope,
     section: figure.section.map(({ level, number, title, kind }) => ({ level, number, title, kind })),
     file: figure.span.file.path,
     line: position.line,

@@ -21,14 +21,16 @@ function readable(text: string): string {
 
 function figureOf(candidate: Candidate, passage: Passage): Figure {
   const { prose } = passage;
-  const { indicator, value, unit, change, period, qualifiers, start, end, valueStart, valueEnd } = candidate;
+  const { indicator, value, upTo, unit, change, period, scope, qualifiers, start, end, valueStart, valueEnd } = candidate;
   return {
     indicator,
     ...(value && { value }),
+    ...(upTo && { upTo }),
     ...(unit !== undefined && { unit }),
     ...(change && { change: changeOf(change, prose) }),
     ...(period && { period }),
     qualifiers,
+    ...(scope !== undefined && { scope }),
     section: pathAt(passage, valueStart ?? start),
     span: spanIn(prose, start, end),
     ...(valueStart !== undefined && valueEnd !== undefined && { valueSpan: spanIn(prose, valueStart, valueEnd) }),

@@ -43,10 +43,14 @@ export interface Figure {
   readonly indicator: string;
   /** Exact, with the digits as printed; absent where only a change is said. */
   readonly value?: Decimal;
+  /** The high end of a range (5%–6%), in the unit of `value`, its low end; of `change` where there is no value. */
+  readonly upTo?: Decimal;
   /** As printed: 亿元, 家, %. */
   readonly unit?: string;
   readonly change?: Change;
   readonly period?: Period;
+  /** 口径 as printed, several joined by `，`: 规模以上, 按可比价格计算, 不含农户. */
+  readonly scope?: string;
   readonly qualifiers: readonly Qualifier[];
   /** Numbers or titles of the sections it stands in, outermost first, without the document: `["二", "一"]`. */
   readonly section: readonly Section[];

@@ -1,0 +1,8 @@
+/** How an English report delimits what it measures: `in constant currency`, `organic`, `adjusted`, `excluding fuel`. */
+export function scopeIn(words: string): string | undefined {
+  const found = [...words.matchAll(SCOPE)].map(([printed]) => printed.trim().replace(/^(?:in|at|on)\s/iu, ""));
+  return found.length === 0 ? undefined : [...new Set(found)].join(", ");
+}
+
+const SCOPE =
+  /\b(?:(?:in|at|on)\s(?:an?\s)?)?(?:constant[- ]currenc(?:y|ies)|constant[- ](?:exchange[- ]rates?|prices)|comparable[- ](?:prices|basis|stores?|sales)|current prices|like-for-like|same-store|organic(?:ally)?|adjusted|underlying|normali[sz]ed|non-GAAP|GAAP|seasonally[- ]adjusted|inflation-adjusted|pro forma|real terms|nominal terms|(?:excluding|including|excl\.|incl\.|deducting|net of|before)\s(?:the\s)?[\p{L}\d&’'-]+(?:\s(?!(?:was|were|is|are|rose|fell|grew|by|to|of|they|it|and)\b)[\p{L}\d&’'-]+){0,4}|above designated size)/giu;
