@@ -24,6 +24,7 @@ function beforeNumber(lead: string): Found | undefined {
   while (end > 0 && (ADVERB.test(lower(words[end - 1]!)) || isArticle(words[end - 1]!))) end -= 1;
   const last = lower(words[end - 1] ?? "");
   if (last === "by" || last === "another") return byVerb(words.slice(0, end - 1));
+  if (last === "up" && /^(?:made|makes?|making)$/u.test(lower(words[end - 2] ?? ""))) return undefined;
   const verb = verbClass(last);
   if ((verb === "rise" || verb === "fall") && !isAttribute(words, end - 1)) return { subject: subjectBefore(words, end - 1), falls: verb === "fall" };
   if (last === "of" || last === "was" || last === "were" || last === "is" || last === "at" || last === "to") return ofNoun(words.slice(0, end - 1), last);

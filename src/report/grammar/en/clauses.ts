@@ -9,6 +9,8 @@ export interface Clause {
   readonly earlier: string;
   /** For a number in brackets: what stands before the bracket. */
   readonly outside: string;
+  /** From the opening bracket to a number in brackets. */
+  readonly inside: string;
   /** The number stands in brackets. */
   readonly bracket: boolean;
   /** `Corporate members: 86`. */
@@ -46,6 +48,7 @@ export function clauseBefore(text: string, sentence: number, from: number, numbe
     piece,
     earlier: earlierPiece(text, marks, limit, follows, label),
     outside,
+    inside: open === undefined ? "" : text.slice(open + 1, number),
     bracket: open !== undefined,
     label,
     joined: split > 0,

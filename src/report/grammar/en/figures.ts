@@ -4,13 +4,13 @@ import type { Qualifier } from "../../report.js";
 import type { Candidate, Setting } from "../candidate.js";
 import { readDirection, type Direction } from "./changes.js";
 import { clauseBefore, type Clause } from "./clauses.js";
-import { nameBefore, nounAfter, phraseAfter, predicateAfter } from "./indicator.js";
+import { nameBefore, nameOf, nounAfter, phraseAfter, predicateAfter, subjectIn } from "./indicator.js";
 import { readRespectively, type Distribution } from "./lists.js";
 import { periodAround } from "./periods.js";
 import { findQuantities, type Quantity } from "./quantities.js";
 import { scopeIn, scopePhrase } from "./scopes.js";
 import { sentencesOf } from "./sentences.js";
-import { withoutSofteners } from "./words.js";
+import { isVerbAfter, withoutSofteners } from "./words.js";
 
 /**
  * The figures of one English paragraph, in order. Each number of a sentence is, in this order, the value of an earlier
@@ -19,14 +19,15 @@ import { withoutSofteners } from "./words.js";
  */
 export function englishFigures(prose: Prose, setting: Setting): readonly Candidate[] {
   const { text } = prose;
-  const quantities = findQuantities(text, prose.names);
+  const quantities = findQuantities(text, prose.names).filter((quantity) => !isDenominator(text, quantity));
   const found: Candidate[] = [];
   let state: State = {};
   let next = 0;
   for (const { start, end } of sentencesOf(text)) {
     const from = next;
     while (next < quantities.length && quantities[next]!.start < end) next += 1;
-    if (next === from) continue;
+    // A question asks; it states nothing.
+    if (next === from || text[end - 1] === "?") continue;
     state = { ...(state.open !== undefined && { open: state.open, openAcross: true }) };
     const inside = quantities.slice(from, next);
     for (let i = 0; i < inside.length; i += 1) {
@@ -43,6 +44,9 @@ export function englishFigures(prose: Prose, setting: Setting): readonly Candida
   }
   return found;
 }
+
+/** Per 100,000 people, for every 20 pupils. */
+const isDenominator = (text: string, { start, kind }: Quantity): boolean => (kind === "noun" || kind === "bare") && /\b(?:per|every)\s$/iu.test(text.slice(Math.max(0, start - 6), start));
 
 /** A number in its sentence. */
 interface Place {
@@ -160,7 +164,7 @@ function earlierValue(context: Context): Step | undefined {
   const { quantity, clause, after, open, state, text, setting } = context;
   if (quantity.kind === "flat" || quantity.signed) return undefined;
   const core = withoutSofteners(clause.words);
-  const bracketed = clause.bracket && OF_EARLIER_TIME.test(clause.words);
+  const bracketed = clause.bracket && OF_EARLIER_TIME.test(clause.inside);
   const said = EARLIER.exec(withoutThe(core));
   const continues = state.last === "earlier" && clause.joined && clause.words.trim() === "" && open?.value !== undefined && phraseAfter(text, quantity.end) === undefined;
   if (!bracketed && !said && !continues) return undefined;
@@ -169,7 +173,7 @@ function earlierValue(context: Context): Step | undefined {
   const following = context.quantities[context.index + 1];
   const isPair = word === "from" && following !== undefined && /^[^.;()]{0,60}?\bto\b[^.;()]{0,30}$/iu.test(text.slice(quantity.end, following.start));
   if (isPair && (rest === "" ? open !== undefined || state.last !== undefined : true) && quantity.kind !== "noun") {
-    const subject = rest === "" ? "" : subjectOf(rest);
+    const subject = rest !== "" ? subjectOf(rest) : state.openAcross || !open ? subjectIn(clause.earlier) : "";
     if (subject !== "" || open) return { state: { pending: { subject: subject || open!.indicator, earlier: quantity }, last: "earlier" } };
   }
   if (isPair && quantity.kind === "noun" && rest !== "" && readDirection(rest, "")) return { state: { pending: { subject: subjectOf(rest), earlier: quantity }, last: "earlier" } };
@@ -182,13 +186,13 @@ function earlierValue(context: Context): Step | undefined {
   const indicator = benchmark ? `${open.indicator} ${/target|goal|average|budget|plan|forecast|benchmark|median|guidance/iu.exec(`${core.slice(-60)} ${after.slice(0, 40)}`)?.[0].toLowerCase() ?? "target"}` : open.indicator;
   const qualifiers: readonly Qualifier[] = benchmark && /target|goal/iu.test(indicator) ? ["target"] : [];
   const base = { indicator, value, unit, qualifiers, start: quantity.start, end: quantity.end, valueStart: quantity.start, valueEnd: quantity.end };
-  const period = benchmark ? open.period : periodAround(bracketed ? clause.words : "", after, setting, !bracketed);
+  const period = benchmark ? open.period : periodAround(bracketed ? clause.inside : "", after, setting, !bracketed);
   const candidate = { ...base, period: period ?? open.period, ...(quantity.upTo && { upTo: quantity.upTo }), ...(open.scope !== undefined && { scope: open.scope }) };
   return { add: [candidate], opens: undefined, state: { last: "earlier", pending: undefined }};
 }
 
 const withoutThe = (words: string): string => words.replace(/\s(?:the|a|an|its|their|just|last year's|the (?:previous|prior) year's|(?:the )?(?:company's |group's )?(?:target|goal|plan|budget|forecast|average|benchmark|guidance)(?: (?:of|range of))?|(?:an?|the) (?:\w+ )?(?:target|goal|plan|budget|forecast|average|benchmark|level|figure) of|(?:a|the) (?:restated|revised|comparable|national|loss of|profit of)(?: of)?)\s*$/iu, "");
-const subjectOf = (words: string): string => nameBefore(words.replace(/\s(?:by|as)\s*$/iu, "")).name;
+const subjectOf = (words: string): string => nameOf(readDirection(words, "")?.subject || words.replace(/\s(?:by|as)\s*$/iu, ""));
 
 function sameKind(unit: string | undefined, quantity: Quantity): boolean {
   if (quantity.unit === unit) return true;
@@ -232,8 +236,9 @@ function change(context: Context): Step | undefined {
   const { quantity, clause, after, state, open, text } = context;
   const direction = directionOf(context);
   if (!direction) return undefined;
-  const subjectless = direction.subject === "";
-  const name = subjectless ? "" : nameBefore(direction.subject).name || clean(direction.subject);
+  const subjectless = direction.subject === "" || /^\s*(?:they|it|this|that|these|the (?:figure|total|number|rate|increase|growth))\b/iu.test(direction.subject) || (/^\s*(?:in|at|on|excluding|deducting)\b/iu.test(direction.subject) && scopePhrase(direction.subject) !== undefined);
+  const own = subjectless ? "" : nameOf(direction.subject);
+  const name = own === "" && !open && !clause.afterNumber ? subjectIn(clause.earlier) : own === "" && state.openAcross && subjectless && !/^\s*(?:they|it|this|that|these|the)\b/iu.test(direction.subject || clause.words) && !clause.bracket ? subjectIn(clause.earlier) : own;
   const around = `${clause.piece} ${after.slice(0, 50).split(/[,;.)](?:\s|$)/u)[0] ?? ""}`;
   const scoped = scopePhrase(around) ?? (clause.earlier === "" ? undefined : scopePhrase(clause.earlier));
   const amount = amountOf(quantity, direction);
@@ -246,7 +251,7 @@ function change(context: Context): Step | undefined {
     const abs = amount.unit === "abs";
     const value = abs ? inUnit(amount.value, quantity.unit, open.unit) : amount.value;
     const parallel = parallelPhrase(context);
-    if (!open.change && (!abs || value !== undefined) && (scoped === undefined || open.value === undefined || isReported(around)) && parallel === undefined && !(quantity.unit === "%" && open.value === undefined)) {
+    if (!open.change && (!abs || value !== undefined) && (scoped === undefined || !/^(?:excluding|deducting)/iu.test(scoped)) && parallel === undefined && !(quantity.unit === "%" && open.value === undefined)) {
       const scope = open.scope ?? scopeIn(around);
       return { replace: { at: state.open!, candidate: { ...open, change: { ...changed, value: value ?? amount.value }, end: Math.max(open.end, quantity.end), ...(scope !== undefined && { scope }) } }, state: states };
     }
@@ -259,15 +264,10 @@ function change(context: Context): Step | undefined {
   const scope = scopeIn(`${clause.piece} ${around}`);
   const candidate: Candidate = {
     indicator: scoped !== undefined && /^(?:excluding|deducting|including)/iu.test(scoped) && clause.earlier.includes(scoped) ? `${name} ${scoped}` : name, change: changed, ...(amount.unit === "abs" && quantity.unit !== undefined && { unit: quantity.unit }), ...(quantity.upTo && { upTo: quantity.upTo }),
-    qualifiers: qualifiersOf(context), period: periodAround(text.slice(Math.max(context.start, quantity.start - 200), quantity.start), after, context.setting), ...place, ...(scope !== undefined && { scope }),
+    qualifiers: qualifiersOf(context), period: periodAround(sayingWhen(context), after, context.setting), ...place, ...(scope !== undefined && { scope }),
   };
   return { add: [candidate], opens: 0, state: states };
 }
-
-/** up 7.6% as reported and 9.1% in constant currency: the first belongs to the figure itself. */
-const isReported = (words: string): boolean => /\bas reported\b|\bon a reported basis\b/iu.test(words);
-
-const clean = (words: string): string => (/\p{L}{3}/u.test(words) && !/^(?:it|they|this|that|these|which|the (?:figure|total|number)|we|he|she|there)\b/iu.test(words.trim()) ? nameBefore(`${words} was`).name : "");
 
 function withScope(indicator: string, scope: string | undefined): string {
   if (scope === undefined) return indicator;
@@ -277,7 +277,7 @@ function withScope(indicator: string, scope: string | undefined): string {
 
 function directionOf({ quantity, clause, after, state, open }: Context): Direction | undefined {
   if (quantity.kind === "flat") return { subject: clause.words.replace(/\b(?:more than|almost|nearly|roughly|about|has|have|had|over|which|that|than)\s*$/iu, "").replace(/\b(?:more|has|have|had|which|nearly|almost)\s*$/iu, ""), falls: false, basis: "year-on-year" };
-  if (quantity.kind === "times") return undefined;
+  if (quantity.kind === "times" || /^\s(?:places?|positions?|spots?|ranks?)\b/u.test(after)) return undefined;
   const money = quantity.kind === "money" || quantity.kind === "noun" || quantity.kind === "bare" || quantity.kind === "measure" || quantity.kind === "duration";
   const found = readDirection(clause.words, after);
   if (found) {
@@ -294,7 +294,7 @@ function directionOf({ quantity, clause, after, state, open }: Context): Directi
   const same = state.direction && state.last === "change" && (quantity.unit === "%" || quantity.unit === "pp") && !clause.closed && !state.openAcross;
   if (!same) return undefined;
   const words = clause.words.trim();
-  if (words === "" && (clause.joined || (open !== undefined && /^\s(?:in|on|for|at|from|as)\b/u.test(after)))) return { ...state.direction!, subject: "" };
+  if (words === "" && open !== undefined && /^\s(?:in|on|for|at|from|as|among|organically)\b/u.test(after)) return { ...state.direction!, subject: "" };
   if (words !== "" && clause.joined && nameBefore(words).verb === undefined && nameBefore(words).link === undefined) return { ...state.direction!, subject: words };
   return undefined;
 }
@@ -335,7 +335,7 @@ function share(context: Context): Step | undefined {
   if (of) {
     const said = SHARE_VERB.exec(core);
     const own = said ? nameBefore(`${said[1]!} was`).name : core === "" ? "" : undefined;
-    const subject = own === undefined ? undefined : own !== "" ? own : clause.earlier !== "" && !clause.afterNumber && said ? nameBefore(`${clause.earlier} was`).name : "";
+    const subject = own === undefined ? undefined : own !== "" ? own : clause.earlier !== "" && !clause.afterNumber && said ? subjectIn(clause.earlier) : "";
     const apposition = said !== null || clause.bracket;
     if (subject !== undefined && subject !== "") return shareStep(context, `${subject} share of ${of.name}`, of.name);
     if (apposition && open && (state.last !== undefined || state.openAcross)) return shareStep(context, `${open.indicator} share of ${of.name}`, of.name);
@@ -370,7 +370,9 @@ function level(context: Context): Step {
   const indicator = levelName(context);
   if (indicator === undefined || indicator.length < 3 || !/\p{L}{2}/u.test(indicator)) return NOTHING;
   const unchanged = /\b(?:unchanged|flat|steady)\s(?:at|on)?\s*$/iu.test(clause.words) ? { change: { value: { digits: 0n, scale: 0 }, unit: quantity.unit === "%" ? ("pp" as const) : ("%" as const), basis: "year-on-year" as const, start: quantity.start, end: quantity.end } } : {};
-  return { add: [candidateOf(context, indicator, unchanged)], opens: 0, state: { last: "level", pending: undefined, direction: undefined } };
+  // Attendees from 61 countries: what comes after is about the attendees.
+  const beside = clause.afterNumber && !clause.joined && context.open !== undefined && quantity.kind === "noun" && /\s(?:from|in|across|at|with|by|of|for|over|to|on)\s+$/iu.test(` ${clause.words}`);
+  return { add: [candidateOf(context, indicator, unchanged)], opens: beside ? undefined : 0, state: { last: "level", pending: undefined, direction: undefined } };
 }
 
 const ABSTRACT = /^(?:\w+ )?(?:reasons?|priorities|priority|issues|areas|things|ways|factors|themes|pillars|points|parts|questions|objectives|goals|steps|phases|categories|types|kinds|options|times|dimensions|aspects|principles|sections|chapters|observations|caveats|scenarios|consecutive|sides|directions|halves|thirds|of|other|main|key|major)\b/iu;
@@ -380,6 +382,7 @@ const TIMES_OF_DAY = /^\s?(?:a\.?m|p\.?m|o'clock)\b/iu;
 function isAside({ quantity, clause, after, text, open }: Context): boolean {
   const core = withoutSofteners(clause.words).trim();
   const words = clause.words.trim();
+  if (/\be\.g\.,?\s/u.test(clause.piece) || /^\s(?:places?|positions?|spots?|ranks?)\b/u.test(after)) return true;
   if (TIMES_OF_DAY.test(after) || /^[’']s\b/u.test(after)) return true;
   if (/\b(?:aged?|ages|per|every|each|under-|over-|within|out of|for every|page|dial|passcode|tel|telephone|phone|fax|no\.|extension|room|suite|box|item|rule|section|form|note|no|postcode|zip)\s*:?$/iu.test(words) && quantity.kind !== "rate") return true;
   if (/\bof (?:more than|over|at least|up to|less than)?\s*$/iu.test(words) && /^\s(?:or more\s)?each\b/u.test(after)) return true;
@@ -393,7 +396,7 @@ function isAside({ quantity, clause, after, text, open }: Context): boolean {
     return quantity.word === true && !open;
   }
   if (quantity.kind === "bare") {
-    if (clause.label || clause.bracket) return quantity.word === true;
+    if (clause.label || clause.bracket) return quantity.word === true || (clause.bracket && isDecimalValue(quantity) && quantity.unit === undefined);
     if (/(?:^|\s)(?:reached|was|were|is|are|totalled|totaled|at|to|numbered|of|hit|exceeded|from|averaged|surpassed|approached|came to|stood at|stands at|topped)$/iu.test(core)) {
       if (quantity.word === true && toNumber(quantity.value) < 10) return true;
       return /(?:^|\s)(?:at|to|of|from)$/iu.test(core) && !quantity.unit && toNumber(quantity.value) < 100 && !isMeasured(core) && !isDecimalValue(quantity);
@@ -425,6 +428,8 @@ function levelName(context: Context): string | undefined {
   const rawLead = named.name === "" && clause.words.trim() === "" && clause.label ? nameBefore(`${clause.earlier} was`) : named;
   const before = aliased(rawLead.name, open);
   const counted = quantity.kind === "noun" ? nounAfter(text, quantity.end) : "";
+  // 2.1 points above the municipal average.
+  if (open && !state.openAcross && /^\s(?:higher|lower|more|less|above|below|faster|slower)\b/u.test(context.after) && (quantity.unit === "pp" || quantity.unit === "%")) return `${open.indicator} ${predicateAfter(text, quantity.end)}`;
   const leads = rawLead.verb === "level" || rawLead.verb === "rise" || rawLead.verb === "fall" || rawLead.verb === "move";
   const has = /^(?:has|have|had)$/u.test(rawLead.verbWord ?? "");
   if (quantity.kind === "noun" && counted.length > 2) {
@@ -445,7 +450,7 @@ function levelName(context: Context): string | undefined {
     const predicate = predicateAfter(text, quantity.end);
     return predicate === "" ? undefined : `${open.indicator.split(" ").slice(0, 4).join(" ")} ${predicate.split(" ").slice(0, 4).join(" ")}`;
   }
-  if (clause.words.trim() === "" && clause.joined && open && state.last === "level" && phrase && phrase.link !== "of" && sameKind(open.unit, quantity)) return `${open.indicator} ${phrase.link} ${phrase.name}`;
+  if (clause.words.trim() === "" && clause.joined && open && state.last === "level" && phrase && phrase.link !== "of" && (sameKind(open.unit, quantity) || quantity.kind === "money")) return `${open.indicator} ${phrase.link} ${phrase.name}`;
   if (rawLead.verb === "deed" && phrase && phrase.link !== "of") return phrase.link === "in" || phrase.link === "of" ? `${rawLead.verbWord} ${phrase.link} ${phrase.name}` : `${rawLead.verbWord} ${phrase.link} ${phrase.name}`;
   if (phrase && (phrase.link === "in" || phrase.link === "of" || phrase.link === "for" || phrase.link === "on" || phrase.link === "to" || phrase.link === "from")) return phrase.name;
   const attribute = quantity.kind === "rate" || quantity.kind === "money" ? attributeAfter(text, quantity.end) : "";
@@ -461,7 +466,8 @@ function levelName(context: Context): string | undefined {
     const cut = nameBefore(`${clause.words.replace(/\S+\s*$/u, "")} was`).name;
     return cut === "" ? (rawLead.verbWord ?? subject) : `${cut} ${rawLead.verbWord}`;
   }
-  const looked = clause.earlier !== "" ? nameBefore(`${clause.earlier} was`).name : "";
+  if ((rawLead.verb === "rise" || rawLead.verb === "fall") && before === "" && quantity.kind === "money") return rawLead.verbWord;
+  const looked = clause.earlier !== "" ? subjectIn(clause.earlier) : "";
   if (looked !== "" && !clause.afterNumber && !/^(?:in|at|by|during|for|on|as|despite)\b/iu.test(clause.earlier.trim())) return looked;
   if (open && leads && before === "") return open.indicator;
   return counted.length > 2 ? counted : undefined;
@@ -480,6 +486,8 @@ function aliased(name: string, open: Candidate | undefined): string {
 function attributeAfter(text: string, at: number): string {
   if (!/^[ -][a-z]/u.test(text.slice(at, at + 2))) return "";
   const noun = nounAfter(text, at);
+  const first = noun.split(" ")[0]!.toLowerCase();
+  if (isVerbAfter("respondents", first)) return "";
   return /^(?:year-on-year|more|higher|lower|less|fewer|above|below|of|and|or)\b/iu.test(noun) ? "" : noun;
 }
 
@@ -511,8 +519,8 @@ function withChange(candidate: Candidate, quantity: Quantity, falls: boolean): C
 }
 
 function candidateOf(context: Context, indicator: string, more: Partial<Candidate>): Candidate {
-  const { quantity, clause, text, start, after, setting } = context;
-  const before = text.slice(Math.max(start, quantity.start - 200), quantity.start);
+  const { quantity, clause, after, setting } = context;
+  const before = sayingWhen(context);
   const scope = scopeIn(`${clause.piece} ${after.slice(0, 50).split(/[,;.)](?:\s|$)/u)[0] ?? ""}`);
   return {
     indicator,
@@ -528,6 +536,12 @@ function candidateOf(context: Context, indicator: string, more: Partial<Candidat
     valueEnd: quantity.end,
     ...(({ qualifiers: _qualifiers, ...rest }) => rest)(more),
   };
+}
+
+/** The words before the sentence's first number and those of the number's own clause; the others belong to other numbers. */
+function sayingWhen({ text, start, quantities, quantity, clause }: Context): string {
+  const first = text.slice(Math.max(start, quantities[0]!.start - 200), quantities[0]!.start);
+  return quantities[0]!.start >= quantity.start ? first : `${first} ${clause.afterNumber ? clause.words : clause.piece}`;
 }
 
 const APPROXIMATE = /\b(?:about|around|approximately|nearly|almost|roughly|some|over|more than|close to|an? estimated|approx\.?|circa)\s*$/iu;

@@ -15,7 +15,7 @@ export interface Named {
 const LONGEST_WORDS = 12;
 
 const TRAILING = new Set("of at to by in on for with from as and or that which who is than the a an per its our their was were be among amid around about plus an also now than equal equivalent worth via under into onto through where when while respectively".split(" "));
-const OPENERS = new Set("the a an and but or while with however of in this that these those which who we our its their his her it they as at for also then year quarter both overall finally additionally similarly around about nearly over approximately only just almost some followed by on to from during within whereas although though meanwhile including notably there further plus so where when if after before since through because despite until reported total-".split(" "));
+const OPENERS = new Set("among have today there * - • the a an and but or while with however of in this that these those which who we our its their his her it they as at for also then year quarter both overall finally additionally similarly around about nearly over approximately only just almost some followed by on to from during within whereas although though meanwhile including notably there further plus so where when if after before since through because despite until reported total-".split(" "));
 
 /** `The company reported revenue of` → revenue; `Total revenue for the year reached` → Total revenue. */
 export function nameBefore(printed: string): Named {
@@ -62,6 +62,22 @@ function afterReporting(words: readonly string[]): readonly string[] {
   return words.slice(at + 1);
 }
 
+/** The name that a subject is: `We expect capital expenditure` → capital expenditure. */
+export function nameOf(subject: string): string {
+  const words = split(withoutPeriods(withoutSofteners(subject)));
+  let end = words.length;
+  while (end > 1 && /^(?:rise|fall|move|level)$/u.test(verbClass(lower(words[end - 1]!)) ?? "") && isVerbAfter(lower(words[end - 2]!), lower(words[end - 1]!))) end -= 1;
+  return clean(afterReporting(words.slice(0, end)));
+}
+
+/** What a piece of a sentence is about: its words up to the first verb. */
+export function subjectIn(piece: string): string {
+  const words = split(withoutPeriods(piece));
+  const verb = words.findIndex((word, i) => i > 0 && isVerbAfter(lower(words[i - 1]!), lower(word)) && !/^(?:which|that|who)$/u.test(lower(words[i - 1]!)));
+  const report = verb > 0 && verbClass(lower(words[verb]!)) === "report" && verb < words.length - 1;
+  return report ? nameOf(piece) : clean(verb < 0 ? words : words.slice(0, verb));
+}
+
 function clean(words: readonly string[]): string {
   let start = 0;
   let end = words.length;
@@ -89,7 +105,7 @@ export function nounAfter(text: string, at: number): string {
       if (kept.length === 0) break;
       if (word === "and" || word === "or") {
         const next = words[i + 1];
-        if (next === undefined || kept.length > 3 || isNumeric(next) || verbClass(lower(next)) !== undefined || isSmall(lower(next))) break;
+        if (next === undefined || kept.length > 3 || isNumeric(next) || /^(?:one|two|three|four|five|six|seven|eight|nine|ten)$/iu.test(next) || verbClass(lower(next)) !== undefined || isSmall(lower(next))) break;
       } else if ((word === "in" || word === "on" || word === "from") && kept.length > 0) break;
     }
     const kind = previous !== undefined && isVerbAfter(previous, word) ? verbClass(word) : undefined;

@@ -297,7 +297,7 @@ function followsAcronym(text: string, at: number, numberEnd: number): boolean {
   let start = at;
   while (start > 0 && at - start < 6 && text[start - 1]! >= "A" && text[start - 1]! <= "Z") start -= 1;
   if (at - start < 2 || isLatin(text[start - 1]) || NOT_NUMBERED.has(text.slice(start, at))) return false;
-  return !/^(?:\s?(?:%|percent|per cent|million|billion|thousand|[a-z]{3,})|[.,;)]?\s[a-z])/u.test(text.slice(numberEnd, numberEnd + 10));
+  return !/^(?:\s?(?:%|percent|per cent|million|billion|thousand))/u.test(text.slice(numberEnd, numberEnd + 10));
 }
 
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];

@@ -74,14 +74,24 @@ const NOUNS_FOLLOW = set(`
   other capital government public consumer general median this that these no any each some all most more both r&d or newly recently
   previously municipal local foreign domestic full-year quarterly
 `);
-const AUXILIARIES = set("has have had was were is are be been being to will would also not who that which we they it");
+/** Costs, plans, work: a verb only after a plural or a pronoun, and there as a base form. */
+const NOUN_OR_VERB = set(`
+  projects plans reports forecasts estimates targets costs numbers gains increases rises falls declines drops cuts works uses offers shows
+  covers needs ships trains funds hosts opens supports posts contracts advances slides lifts boosts jumps results returns holds reads
+  project plan report forecast estimate target cost gain increase rise fall decline drop cut work use offer show cover need ship train
+  fund host open support post contract advance slide lift boost jump process plant seat feel raise live say guide project aim aims runs
+  run hit hits total totals averages launch launches grows set put lead lead surge lower higher down up value sees leaves left deals
+`);
+const PLURALS = /(?:[^s]s|people|staff|we|they|i|you|who|that|which|not|also|women|men|children)$/u;
+const AUXILIARIES = set("has have had was were is are cannot be been being to will would also not who that which we they it");
 
 /** Whether the word after `before` can be the clause's verb: the reported revenue and a fall have none. */
 export function isVerbAfter(before: string | undefined, word: string): boolean {
   const kind = verbClass(word);
   if (kind === undefined) return false;
-  if (before === undefined) return !/(?:ed|ing)$/u.test(word) || kind === "rise" || kind === "fall" || /^(?:including|bringing|taking|leaving|reaching|totall?ing|representing|accounting|making|giving|comprising|providing|covering|adding|keeping|generating|exceeding)$/u.test(word);
+  if (before === undefined || before === "" || before.endsWith("ly")) return !/(?:ed|ing)$/u.test(word) || kind === "rise" || kind === "fall" || /^(?:including|bringing|taking|leaving|reaching|totall?ing|representing|accounting|making|giving|comprising|providing|covering|adding|keeping|generating|exceeding)$/u.test(word);
   if (AUXILIARIES.has(before)) return true;
+  if (NOUN_OR_VERB.has(word) && !PLURALS.test(before)) return false;
   return !NOUNS_FOLLOW.has(before);
 }
 
