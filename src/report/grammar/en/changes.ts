@@ -50,7 +50,7 @@ function ofNoun(words: readonly string[], link: string): Found | undefined {
   for (let i = words.length - 1; i >= Math.max(0, words.length - 8); i -= 1) {
     const word = lower(words[i]!);
     const falls = isFallNoun(word);
-    if (!falls && !isRiseNoun(word)) continue;
+    if ((!falls && !isRiseNoun(word)) || COMPARATIVE.test(word)) continue;
     const within = words.slice(i + 1);
     if (within.length > 0 && lower(within[0]!) !== "in") return undefined;
     let start = i;
@@ -64,6 +64,9 @@ function ofNoun(words: readonly string[], link: string): Found | undefined {
   }
   return undefined;
 }
+
+/** Nouns of change only: ahead of the £40m expected is none. */
+const COMPARATIVE = /^(?:more|fewer|less|higher|lower|above|below|ahead|short|up|down|faster|slower|greater|larger|smaller|better|worse)$/u;
 
 /** 8% higher; a 12% increase in admissions; 4.3 percent up from the year before. Above the average is no change. */
 function afterNumber(lead: string, after: string): Found | undefined {

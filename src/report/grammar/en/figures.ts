@@ -178,7 +178,7 @@ function earlierValue(context: Context): Step | undefined {
   }
   if (isPair && quantity.kind === "noun" && rest !== "" && readDirection(rest, "")) return { state: { pending: { subject: subjectOf(rest), earlier: quantity }, last: "earlier" } };
   if (!open || !open.value || !sameKind(open.unit, quantity)) return undefined;
-  if (word === "from" && rest !== "" && !/\b(?:up|down|rise|rose|fell|fall|increase|increased|decrease|decreased|decline|declined|grew|climbed|dropped|improved|improvement|jump|higher|lower|recovered|compared|reduced|risen|fallen|grown|gain|drop)\b/iu.test(rest)) return undefined;
+  if (word === "from" && rest !== "" && !(clause.afterNumber && !clause.joined && /^(?:in|of|at|for|on|to)\b/iu.test(rest) && quantity.kind !== "noun") && !/\b(?:up|down|rise|rose|fell|fall|increase|increased|decrease|decreased|decline|declined|grew|climbed|dropped|improved|improvement|jump|higher|lower|recovered|compared|reduced|risen|fallen|grown|gain|drop)\b/iu.test(rest)) return undefined;
   if (word === "from" && rest === "" && quantity.kind === "noun" && !clause.fresh) return undefined;
   if (word !== undefined && /^(?:was|were|had been|stood at)$/u.test(word) && !/^\s(?:a year (?:earlier|ago|before)|(?:in )?the (?:previous|prior) year|last year|the year before)/iu.test(after)) return undefined;
   const benchmark = word !== undefined && word !== "from" && BENCHMARK.test(`${rest} ${after.split(/[,;.](?:\s|$)/u)[0]!}`) && (BENCHMARK.test(core.slice(-50)) || /^\s(?:target|average|plan|budget|goal|forecast)/iu.test(after));
@@ -186,7 +186,7 @@ function earlierValue(context: Context): Step | undefined {
   const indicator = benchmark ? `${open.indicator} ${/target|goal|average|budget|plan|forecast|benchmark|median|guidance/iu.exec(`${core.slice(-60)} ${after.slice(0, 40)}`)?.[0].toLowerCase() ?? "target"}` : open.indicator;
   const qualifiers: readonly Qualifier[] = benchmark && /target|goal/iu.test(indicator) ? ["target"] : [];
   const base = { indicator, value, unit, qualifiers, start: quantity.start, end: quantity.end, valueStart: quantity.start, valueEnd: quantity.end };
-  const period = benchmark ? open.period : periodAround(bracketed ? clause.inside : "", after, setting, !bracketed);
+  const period = benchmark ? open.period : periodAround(bracketed ? clause.inside.replace(/^\s*((?:19|20)\d\d)/u, "in $1") : "", after, setting, !bracketed);
   const candidate = { ...base, period: period ?? open.period, ...(quantity.upTo && { upTo: quantity.upTo }), ...(open.scope !== undefined && { scope: open.scope }) };
   return { add: [candidate], opens: undefined, state: { last: "earlier", pending: undefined }};
 }
@@ -223,8 +223,9 @@ function levelReached(context: Context): Step | undefined {
     if (direction) return { replace: { at: state.open!, candidate: level }, add: [prior], state: { pending: undefined, last: "level" }, opens: undefined };
     return { add: [prior, level], opens: 1, state: { pending: undefined, last: "level" } };
   }
-  if (!/^(?:to|reaching|totalling|totaling|to reach|hitting|(?:and )?(?:reached|totalled|totaled|stood at|amounted to)|(?:bringing|taking|leaving) (?:it|them|the (?:total|figure|level|number)) (?:to|at)|at)$/iu.test(core.trim()) || !open || open.value || !open.change || state.openAcross) return undefined;
-  if (/^at$/iu.test(core.trim()) && clause.fresh === false && quantity.kind === "rate" && open.change.unit === "%") return undefined;
+  const reaches = /(?:^|\s)to$/iu.test(core) && clause.afterNumber && !clause.joined && nameBefore(core.replace(/\sto$/iu, "")).verb === undefined;
+  if (!reaches && !/^(?:(?:higher|lower|up|down|more|less|growth|increase|decrease|decline|rise|fall|drop) (?:to|at)|to|reaching|totalling|totaling|to reach|hitting|(?:and )?(?:reached|totalled|totaled|stood at|amounted to)|(?:bringing|taking|leaving) (?:it|them|the (?:total|figure|level|number)) (?:to|at)|at)$/iu.test(core.trim()) || !open || open.value || !open.change || state.openAcross) return undefined;
+  if (/(?:^|\s)at$/iu.test(core.trim()) && clause.fresh === false && quantity.kind === "rate" && open.change.unit === "%") return undefined;
   if (quantity.kind === "noun" && quantity.word) return undefined;
   const period = open.period ?? periodAround(clause.words, after, setting);
   const spread = { value: quantity.value, unit: quantity.unit, end: quantity.end, valueStart: quantity.start, valueEnd: quantity.end, ...(quantity.upTo && { upTo: quantity.upTo }) };
@@ -233,11 +234,11 @@ function levelReached(context: Context): Step | undefined {
 }
 
 function change(context: Context): Step | undefined {
-  const { quantity, clause, after, state, open, text } = context;
+  const { quantity, clause, after, state, open } = context;
   const direction = directionOf(context);
   if (!direction) return undefined;
   const subjectless = direction.subject === "" || /^\s*(?:they|it|this|that|these|the (?:figure|total|number|rate|increase|growth))\b/iu.test(direction.subject) || (/^\s*(?:in|at|on|excluding|deducting)\b/iu.test(direction.subject) && scopePhrase(direction.subject) !== undefined);
-  const own = subjectless ? "" : nameOf(direction.subject);
+  const own = subjectless ? "" : aliased(direction.subject.trim(), nameOf(direction.subject), open);
   const name = own === "" && !open && !clause.afterNumber ? subjectIn(clause.earlier) : own === "" && state.openAcross && subjectless && !/^\s*(?:they|it|this|that|these|the)\b/iu.test(direction.subject || clause.words) && !clause.bracket ? subjectIn(clause.earlier) : own;
   const around = `${clause.piece} ${after.slice(0, 50).split(/[,;.)](?:\s|$)/u)[0] ?? ""}`;
   const scoped = scopePhrase(around) ?? (clause.earlier === "" ? undefined : scopePhrase(clause.earlier));
@@ -255,7 +256,7 @@ function change(context: Context): Step | undefined {
       const scope = open.scope ?? scopeIn(around);
       return { replace: { at: state.open!, candidate: { ...open, change: { ...changed, value: value ?? amount.value }, end: Math.max(open.end, quantity.end), ...(scope !== undefined && { scope }) } }, state: states };
     }
-    if (scoped === undefined && parallel === undefined && state.openAcross) return undefined;
+    if (scoped === undefined && parallel === undefined && (state.openAcross || clause.bracket)) return undefined;
     if (scoped === undefined && parallel === undefined && abs) return undefined;
     const indicator = parallel !== undefined ? `${open.indicator} ${parallel}` : withScope(open.indicator, scoped);
     const candidate: Candidate = { indicator, change: changed, ...(quantity.upTo && { upTo: quantity.upTo }), qualifiers: qualifiersOf(context), period: open.period, ...place, ...(scoped !== undefined && { scope: scopeIn(scoped) ?? scoped }) };
@@ -294,7 +295,7 @@ function directionOf({ quantity, clause, after, state, open }: Context): Directi
   const same = state.direction && state.last === "change" && (quantity.unit === "%" || quantity.unit === "pp") && !clause.closed && !state.openAcross;
   if (!same) return undefined;
   const words = clause.words.trim();
-  if (words === "" && open !== undefined && /^\s(?:in|on|for|at|from|as|among|organically)\b/u.test(after)) return { ...state.direction!, subject: "" };
+  if (words === "" && open !== undefined && /^\s(?:in|on|for|at|from|as|among|organically|year|month|quarter|over|since|compared)\b/u.test(after)) return { ...state.direction!, subject: "", basis: /^\s(?:month|quarter)[- ]o/u.test(after) ? "month-on-month" : /^\s(?:since|year)/u.test(after) ? "year-on-year" : state.direction!.basis };
   if (words !== "" && clause.joined && nameBefore(words).verb === undefined && nameBefore(words).link === undefined) return { ...state.direction!, subject: words };
   return undefined;
 }
@@ -336,7 +337,8 @@ function share(context: Context): Step | undefined {
     const said = SHARE_VERB.exec(core);
     const own = said ? nameBefore(`${said[1]!} was`).name : core === "" ? "" : undefined;
     const subject = own === undefined ? undefined : own !== "" ? own : clause.earlier !== "" && !clause.afterNumber && said ? subjectIn(clause.earlier) : "";
-    const apposition = said !== null || clause.bracket;
+    const apposition = said !== null || clause.bracket || /^\s*(?:or|equal|equivalent)\b/iu.test(clause.piece);
+    if (core === "" && clause.joined && state.last === "share" && open?.indicator.includes(" share of ") && !state.openAcross) return shareStep(context, `${open.indicator.split(" share of ")[0]!} share of ${of.name}`, of.name);
     if (subject !== undefined && subject !== "") return shareStep(context, `${subject} share of ${of.name}`, of.name);
     if (apposition && open && (state.last !== undefined || state.openAcross)) return shareStep(context, `${open.indicator} share of ${of.name}`, of.name);
     if (core === "" || own === "") {
@@ -382,6 +384,7 @@ const TIMES_OF_DAY = /^\s?(?:a\.?m|p\.?m|o'clock)\b/iu;
 function isAside({ quantity, clause, after, text, open }: Context): boolean {
   const core = withoutSofteners(clause.words).trim();
   const words = clause.words.trim();
+  if (/\b(?:ahead|short|instead|independent) of\s(?:the\s)?$/iu.test(clause.words)) return true;
   if (/\be\.g\.,?\s/u.test(clause.piece) || /^\s(?:places?|positions?|spots?|ranks?)\b/u.test(after)) return true;
   if (TIMES_OF_DAY.test(after) || /^[’']s\b/u.test(after)) return true;
   if (/\b(?:aged?|ages|per|every|each|under-|over-|within|out of|for every|page|dial|passcode|tel|telephone|phone|fax|no\.|extension|room|suite|box|item|rule|section|form|note|no|postcode|zip)\s*:?$/iu.test(words) && quantity.kind !== "rate") return true;
@@ -426,7 +429,8 @@ function levelName(context: Context): string | undefined {
   const { quantity, clause, text, open, state } = context;
   const named = nameBefore(clause.words);
   const rawLead = named.name === "" && clause.words.trim() === "" && clause.label ? nameBefore(`${clause.earlier} was`) : named;
-  const before = aliased(rawLead.name, open);
+  const words = clause.words.trim();
+  const before = /^(?:that|those)\s/iu.test(words) || (clause.joined && state.last !== undefined && !state.openAcross && sameKind(open?.unit, quantity)) ? aliased(words.replace(/\s(?:was|were|is|are|at|stood at|reached)$/iu, ""), rawLead.name, open) : rawLead.name;
   const counted = quantity.kind === "noun" ? nounAfter(text, quantity.end) : "";
   // 2.1 points above the municipal average.
   if (open && !state.openAcross && /^\s(?:higher|lower|more|less|above|below|faster|slower)\b/u.test(context.after) && (quantity.unit === "pp" || quantity.unit === "%")) return `${open.indicator} ${predicateAfter(text, quantity.end)}`;
@@ -438,6 +442,17 @@ function levelName(context: Context): string | undefined {
     return counted;
   }
   const phrase = phraseAfter(text, quantity.end);
+  const total = /\b(?:bringing|taking|brought|for|making|giving|to) (?:the|a|our|its) (?:\w+ )?total (?:\w+ )?(?:to|of|at)\s*$/iu.test(clause.words);
+  if (total && open && before === "") return `total ${open.indicator.replace(/^(?:net )?new /iu, "")}`;
+  // A $12 million grant, a 34% response rate.
+  if (/(?:^|\s)an?\s(?:\w+ly\s|record\s|new\s|further\s|total\s)?$/iu.test(clause.words) && quantity.kind !== "noun") {
+    const attribute = attributeAfter(text, quantity.end);
+    if (attribute !== "") return attribute;
+  }
+  if (/^\s*(?:of|among) (?:which|whom|them|these|those)\b/iu.test(clause.words) && open) {
+    const predicate = predicateAfter(text, quantity.end);
+    if (predicate !== "") return `${open.indicator} ${predicate}`;
+  }
   if (clause.bracket && clause.words.trim() === "" && before === "") {
     const outside = nameBefore(`${clause.outside} was`).name || nameBefore(clause.outside).name;
     return outside === "" ? open?.indicator : outside;
@@ -463,7 +478,7 @@ function levelName(context: Context): string | undefined {
   }
   if (rawLead.verb === "deed" || rawLead.verb === "report") {
     const subject = clause.words.trim().split(/\s+/u).slice(-4).join(" ");
-    const cut = nameBefore(`${clause.words.replace(/\S+\s*$/u, "")} was`).name;
+    const cut = nameBefore(`${clause.words.replace(/\S+\s*$/u, "")} was`).name || (clause.afterNumber ? "" : subjectIn(clause.earlier));
     return cut === "" ? (rawLead.verbWord ?? subject) : `${cut} ${rawLead.verbWord}`;
   }
   if ((rawLead.verb === "rise" || rawLead.verb === "fall") && before === "" && quantity.kind === "money") return rawLead.verbWord;
@@ -474,10 +489,9 @@ function levelName(context: Context): string | undefined {
 }
 
 /** That of the tertiary industry → Added value of the tertiary industry. */
-function aliased(name: string, open: Candidate | undefined): string {
-  const rest = /^(?:that|those) (of|for|in|from) (.+)$/iu.exec(name);
-  const said = rest ?? (/^(?:of|for|in|from) /iu.test(name) ? undefined : null);
-  if (!rest || !open || said === null) return name;
+function aliased(words: string, name: string, open: Candidate | undefined): string {
+  const rest = /^(?:and\s|while\s|but\s)?(?:(?:that|those)\s)?(of|for|in|from|at|on) (?:the\s)?(.+)$/iu.exec(words.trim());
+  if (!rest || !open || name === "" || !rest[2]!.includes(name)) return name;
   const head = open.indicator.split(new RegExp(`\\s${rest[1]!}\\s`, "iu"))[0]!;
   return `${head} ${rest[1]!} ${rest[2]!}`;
 }

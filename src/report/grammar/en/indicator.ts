@@ -66,6 +66,7 @@ function afterReporting(words: readonly string[]): readonly string[] {
 export function nameOf(subject: string): string {
   const words = split(withoutPeriods(withoutSofteners(subject)));
   let end = words.length;
+  if (end > 2 && /^(?:in|out|off|on|back)$/u.test(lower(words[end - 1]!)) && isVerbAfter(lower(words[end - 3]!), lower(words[end - 2]!))) end -= 1;
   while (end > 1 && /^(?:rise|fall|move|level)$/u.test(verbClass(lower(words[end - 1]!)) ?? "") && isVerbAfter(lower(words[end - 2]!), lower(words[end - 1]!))) end -= 1;
   return clean(afterReporting(words.slice(0, end)));
 }
@@ -135,7 +136,7 @@ export function phraseAfter(text: string, at: number): { readonly link: string; 
   const words = split(withoutPeriods(windowAfter(text, at + found[0].length - 1)));
   const end = words.findIndex((word, i) => (i > 0 && /^(?:in|on|by|to|at|with|from|during|over|across|as|while|but|which|that|who|where|after|than|compared|and|under|versus|through|since|per|within|is|was|were|are|has|have|had|will|or|up|down)$/u.test(lower(word))) || (i > 0 && /^(?:rise|fall|report|level)$/u.test(verbClass(lower(word)) ?? "")));
   const name = withoutEnds((end < 0 ? words : words.slice(0, end)).slice(0, 8).map(bare));
-  return name === "" || /^(?:the )?(?:year|quarter|period|month|end|first|second|third|fourth|last|previous|prior|same|19\d\d|20\d\d|FY\d*|January|February|March|April|May|June|July|August|September|October|November|December|both|addition|total)\b/iu.test(name) ? undefined : { link: found[1]!, name };
+  return name === "" || /^(?:the )?(?:year|quarter|period|month|end|first|second|third|fourth|last|previous|prior|same|19\d\d|20\d\d|FY\d*|January|February|March|April|May|June|July|August|September|October|November|December|both|addition|total)\b/iu.test(name) && found[1] !== "of" ? undefined : { link: found[1]!, name };
 }
 
 const LONGEST_WINDOW = 160;

@@ -24,7 +24,7 @@ function periodSaid(words: string, setting: Setting, near: boolean): Period | un
   if (near && setting.year !== undefined && YEAR_BACK.test(words)) return periodOf(setting.year - 1);
   const mentions = [...words.matchAll(SAID)];
   const found = near ? mentions[0] : mentions.at(-1);
-  if (!found || (near && !/^[\s,(]*(?:recorded |reported )?(?:in|for|during|at|of|by|as of|as at)?[\s(]*(?:the |end of |the end of |year-end |fiscal |full-year |\w+ \d{0,2},?\s?)?$/iu.test(words.slice(0, found.index)))) return undefined;
+  if (!found || (near && /^(?:of|than|over|since|by)\b/iu.test(found[0])) || (near && !/^[\s,(]*(?:recorded |reported )?(?:in|for|during|at|of|by|as of|as at)?[\s(]*(?:the |end of |the end of |year-end |fiscal |full-year |\w+ \d{0,2},?\s?)?$/iu.test(words.slice(0, found.index)))) return undefined;
   const [, quarterNumber, quarterWord, halfA, halfB, halfWord, quarterYear, year, shortYear] = found;
   const said = quarterYear ?? year ?? (shortYear === undefined ? undefined : `20${shortYear}`);
   const ofYear = said === undefined ? setting.year : Number(said);

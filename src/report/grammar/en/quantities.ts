@@ -54,6 +54,8 @@ function quantityAt(text: string, printedStart: number): Quantity | undefined {
   const first = currency?.start ?? start;
   if (isPartOfName(text, first, printed.end)) return undefined;
   if (endsRange(text, first)) return undefined;
+  const ratio = ratioAt(text, printedStart);
+  if (ratio) return ratio;
   const high = rangeEnd(text, printed.end, currency !== undefined);
   const numberEnd = high?.end ?? printed.end;
   if (high === undefined && dashAt(text, printed.end)) return undefined;
@@ -74,6 +76,14 @@ function quantityAt(text: string, printedStart: number): Quantity | undefined {
   if (scale) return { ...base, end: unitEnd, unit: scale.word, kind: nounAt(text, unitEnd) ? "noun" : "bare" };
   if (high !== undefined && !nounAt(text, numberEnd)) return undefined;
   return { ...base, end: numberEnd, kind: nounAt(text, numberEnd) ? "noun" : "bare" };
+}
+
+/** 1 in 4, 9 out of 10, where it is an exact per cent. */
+function ratioAt(text: string, start: number): Quantity | undefined {
+  const found = /^(\d{1,2}) (?:in|out of)(?: every)? (\d{1,3})(?=\s[a-z])/u.exec(text.slice(start, start + 24));
+  const [part, whole] = [Number(found?.[1]), Number(found?.[2])];
+  if (!found || !(part < whole) || (part > 1 && !found[0].includes("out of")) || (part * 1000) % whole !== 0) return undefined;
+  return { start, end: start + found[0].length, value: { digits: BigInt((part * 1000) / whole), scale: 1 }, unit: "%", kind: "rate", word: true };
 }
 
 /** +8%, (-3.2%): a sign that stands apart from what is before it. */
@@ -110,6 +120,7 @@ const MEASURES =
   /^[ -](minutes?|hours?|days?|seconds?|weeks?|months?|years?|milliseconds|ms|tonnes|tons|metric tons|kilotonnes|kg|kilograms|grams|barrels|gallons|litres|liters|hectares|acres|mu|square (?:metres|meters|feet|kilometres|kilometers|miles)|cubic (?:metres|meters|feet)|sq (?:m|km|ft)|m2|km2|kilometres|kilometers|km|miles|metres|meters|feet|MWh|GWh|TWh|kWh|MW|GW|kW|megawatts|gigawatts|megawatt-hours|gigawatt-hours|terabytes|gigabytes|TB|GB|PB|Gbps|Mbps|cents|pence|degrees|micrograms|mg|mm|TEUs?|ounces|carats)(?![A-Za-z])/u;
 
 function measureAt(text: string, at: number): Word | undefined {
+  if (text[at] === "p" && !isLatin(text[at + 1])) return { end: at + 1, word: "pence" };
   const word = MEASURES.exec(text.slice(at, at + 24))?.[1];
   return word === undefined ? undefined : { end: at + 1 + word.length, word };
 }
@@ -287,7 +298,7 @@ function isPartOfName(text: string, start: number, end: number): boolean {
   if (before === " " && followsAcronym(text, start - 1, end)) return true;
   if (after !== undefined && "/:_@".includes(after) && isDigit(text[end + 1])) return true;
   if (after === "." && isDigit(text[end + 1])) return true;
-  if (isLatin(after) && !/^(pp|bn|mn|m|k|x|pts|M|B|K|tn|bps|GW|MW|GWh|MWh|km|kg|bp|b|T|MM)\b/u.test(text.slice(end, end + 4))) return true;
+  if (isLatin(after) && !/^(pp|p|bn|mn|m|k|x|pts|M|B|K|tn|bps|GW|MW|GWh|MWh|km|kg|bp|b|T|MM)\b/u.test(text.slice(end, end + 4))) return true;
   return (after === "-" || after === "–") && isLatin(text[end + 1]) && !/^(?:percent|per|point|basis|million|billion|trillion|fold|member|strong|seat|bed|room|unit|store|acre|hectare|megawatt|MW)/u.test(text.slice(end + 1, end + 10));
 }
 
