@@ -19,7 +19,7 @@ type Found = Omit<Direction, "basis">;
 const ADVERB = /^(?:\w+ly|further|year-on-year|year-over-year|yoy|even|also|back|sharply|on|year|over|somewhat|again)$/u;
 
 function beforeNumber(lead: string): Found | undefined {
-  const words = split(withoutSofteners(lead).replace(/\b(?:year|month|quarter)[- ](?:on|over)[- ](?:year|month|quarter)\s*$/iu, ""));
+  const words = split(withoutSofteners(withoutSofteners(lead).replace(/\sat an?\s(?:[a-z-]+\s){0,3}(?:rate|pace) of$/iu, "")).replace(/\b(?:year|month|quarter)[- ](?:on|over)[- ](?:year|month|quarter)\s*$/iu, ""));
   let end = words.length;
   while (end > 0 && (ADVERB.test(lower(words[end - 1]!)) || isArticle(words[end - 1]!))) end -= 1;
   const last = lower(words[end - 1] ?? "");

@@ -1,4 +1,4 @@
-import { negate, shift, toNumber, type Decimal } from "../../decimal.js";
+import { negate, shift, toNumber, trimmed, type Decimal } from "../../decimal.js";
 import type { Prose } from "../../prose.js";
 import type { Qualifier } from "../../report.js";
 import type { Candidate, Setting } from "../candidate.js";
@@ -229,7 +229,7 @@ function levelReached(context: Context): Step | undefined {
   if (quantity.kind === "noun" && quantity.word) return undefined;
   const period = open.period ?? periodAround(clause.words, after, setting);
   const spread = { value: quantity.value, unit: quantity.unit, end: quantity.end, valueStart: quantity.start, valueEnd: quantity.end, ...(quantity.upTo && { upTo: quantity.upTo }) };
-  const changed = open.change.unit === "abs" && open.unit !== quantity.unit ? { change: { ...open.change, value: inUnit(open.change.value, open.unit, quantity.unit) ?? open.change.value } } : {};
+  const changed = open.change.unit === "abs" && open.unit === "points" && quantity.unit === "%" ? { change: { ...open.change, unit: "pp" as const } } : open.change.unit === "abs" && open.unit !== quantity.unit ? { change: { ...open.change, value: trimmed(inUnit(open.change.value, open.unit, quantity.unit) ?? open.change.value) } } : {};
   return { replace: { at: state.open!, candidate: { ...open, ...spread, ...changed, period } }, state: { last: "level" } };
 }
 
@@ -239,10 +239,11 @@ function change(context: Context): Step | undefined {
   if (!direction) return undefined;
   const subjectless = direction.subject === "" || /^\s*(?:they|it|this|that|these|the (?:figure|total|number|rate|increase|growth))\b/iu.test(direction.subject) || (/^\s*(?:in|at|on|excluding|deducting)\b/iu.test(direction.subject) && scopePhrase(direction.subject) !== undefined);
   const own = subjectless ? "" : aliased(direction.subject.trim(), nameOf(direction.subject), open);
-  const name = own === "" && !open && !clause.afterNumber ? subjectIn(clause.earlier) : own === "" && state.openAcross && subjectless && !/^\s*(?:they|it|this|that|these|the)\b/iu.test(direction.subject || clause.words) && !clause.bracket ? subjectIn(clause.earlier) : own;
+  const pronoun = state.openAcross === true && subjectless && clause.earlier !== "" && !clause.afterNumber && !clause.bracket && scopePhrase(clause.earlier) === undefined ? subjectIn(clause.earlier) : "";
+  const name = pronoun !== "" && own === "" ? pronoun : own === "" && !open && !clause.afterNumber ? subjectIn(clause.earlier) : own === "" && state.openAcross && subjectless && !/^\s*(?:they|it|this|that|these|the)\b/iu.test(direction.subject || clause.words) && !clause.bracket ? subjectIn(clause.earlier) : own;
   const around = `${clause.piece} ${after.slice(0, 50).split(/[,;.)](?:\s|$)/u)[0] ?? ""}`;
   const scoped = scopePhrase(around) ?? (clause.earlier === "" ? undefined : scopePhrase(clause.earlier));
-  const amount = amountOf(quantity, direction);
+  const amount = amountOf(quantity.unit === "points" && open?.unit === "%" ? { ...quantity, unit: "pp" } : quantity, direction);
   const place = { start: Math.min(clause.start, quantity.start), end: quantity.end };
   const span = { start: quantity.start, end: quantity.end };
   const changed = { ...amount, basis: direction.basis, ...span };
@@ -325,12 +326,18 @@ function multiple(context: Context): Step | undefined {
   return { add: [candidateOf(context, indicator, {})], opens: named.name.length > 2 ? 0 : undefined, state: { last: "level", pending: undefined } };
 }
 
-const SHARE_VERB = /^(.*?)(?:\s|^)(?:(?:which\s)?(?:accounts?|accounted|accounting) for|(?:made|makes?|making) up|(?:represent|constitut|compris|contribut)(?:e|es|ed|ing|s)|contributed|is|was|were|are|equal to|equivalent to|amounting to|or|as|and|for)$/iu;
+const SHARE_VERB = /^(.*?)(?:\s|^)(?:(?:which\s)?(?:accounts?|accounted|accounting) for|(?:made|makes?|making) up|(?:represent|constitut|compris|contribut)(?:e|es|ed|ing|s)|contributed|is|was|were|are|equal to|equivalent to|amounting to|or|as|and|for|at)$/iu;
 
 /** Europe accounted for 31% of revenue; or 4.2% of net sales; 62% of respondents said …. */
 function share(context: Context): Step | undefined {
   const { quantity, clause, text, open, state, after } = context;
   if (quantity.unit !== "%") return undefined;
+  // 85% of the 1,400 participants found work.
+  const counted = /^\sof\s(?:the\s|its\s|our\s|all\s)?\d[\d,]*(?=\s[a-z])/u.exec(after);
+  if (counted && withoutSofteners(clause.words).trim() === "") {
+    const predicate = predicateAfter(text, quantity.end + counted[0].length);
+    if (predicate !== "") return shareStep(context, predicate, "");
+  }
   const of = /^\s(?:of|share of)\s/u.test(after) ? phraseAfter(text, quantity.end + (after.startsWith(" share") ? 6 : 0)) : undefined;
   const core = withoutSofteners(clause.words).trim();
   if (of) {
@@ -346,6 +353,10 @@ function share(context: Context): Step | undefined {
       return predicate === "" ? undefined : shareStep(context, predicate, of.name);
     }
     const named = nameBefore(clause.words);
+    if (named.verb === "deed" && /^(?:supplied|generated|provided|produced|held|owned|controlled|took|captured|received|won|earned|hold|holds|own|owns|supply|provide|took)$/u.test(named.verbWord ?? "")) {
+      const holder = nameOf(core.replace(/\S+$/u, ""));
+      if (holder !== "") return shareStep(context, `${holder} share of ${of.name}`, of.name);
+    }
     const indicator = named.name !== "" && named.verb !== "deed" && named.verb !== "report" ? named.name : predicateAfter(text, quantity.end);
     return indicator.length < 3 ? NOTHING : shareStep(context, indicator, of.name);
   }
@@ -428,7 +439,13 @@ const isDecimalValue = ({ value }: Quantity): boolean => value.scale > 0;
 function levelName(context: Context): string | undefined {
   const { quantity, clause, text, open, state } = context;
   const named = nameBefore(clause.words);
-  const rawLead = named.name === "" && clause.words.trim() === "" && clause.label ? nameBefore(`${clause.earlier} was`) : named;
+  const alone = withoutSofteners(clause.words).trim() === "";
+  // At $1.9 billion, operating expenses were 4% lower.
+  if (/^\s*at\s*$/iu.test(withoutSofteners(clause.words)) && context.index === 0 && clause.earlier === "" && context.after.startsWith(", ")) {
+    const subject = subjectIn(context.after.slice(2).split(/,\s/u)[0]!);
+    if (subject !== "") return subject;
+  }
+  const rawLead = named.name === "" && alone && clause.label ? nameBefore(`${clause.earlier} was`) : named;
   const words = clause.words.trim();
   const before = /^(?:that|those)\s/iu.test(words) || (clause.joined && state.last !== undefined && !state.openAcross && sameKind(open?.unit, quantity)) ? aliased(words.replace(/\s(?:was|were|is|are|at|stood at|reached)$/iu, ""), rawLead.name, open) : rawLead.name;
   const counted = quantity.kind === "noun" ? nounAfter(text, quantity.end) : "";
@@ -453,24 +470,25 @@ function levelName(context: Context): string | undefined {
     const predicate = predicateAfter(text, quantity.end);
     if (predicate !== "") return `${open.indicator} ${predicate}`;
   }
-  if (clause.bracket && clause.words.trim() === "" && before === "") {
-    const outside = nameBefore(`${clause.outside} was`).name || nameBefore(clause.outside).name;
+  if (clause.bracket && alone && before === "") {
+    const nearest = clause.afterNumber || context.index > 0 ? clause.outside.split(/\b(?:through|including|via|with|of which|such as)\s/u).at(-1)! : clause.outside;
+    const outside = nameOf(nearest) || nameBefore(clause.outside).name;
     return outside === "" ? open?.indicator : outside;
   }
   if (before !== "" && !(rawLead.verb === "deed" || (rawLead.verb === "report" && phrase))) {
     if (rawLead.link === "for" && clause.afterNumber && open) return before;
     return before;
   }
-  if (quantity.kind === "bare" && quantity.unit === undefined && open && open.value && clause.words.trim() === "") {
+  if (quantity.kind === "bare" && quantity.unit === undefined && open && open.value && alone) {
     const predicate = predicateAfter(text, quantity.end);
     return predicate === "" ? undefined : `${open.indicator.split(" ").slice(0, 4).join(" ")} ${predicate.split(" ").slice(0, 4).join(" ")}`;
   }
-  if (clause.words.trim() === "" && clause.joined && open && state.last === "level" && phrase && phrase.link !== "of" && (sameKind(open.unit, quantity) || quantity.kind === "money")) return `${open.indicator} ${phrase.link} ${phrase.name}`;
+  if (alone && clause.joined && open && state.last === "level" && phrase && phrase.link !== "of" && (sameKind(open.unit, quantity) || quantity.kind === "money")) return `${open.indicator} ${phrase.link} ${phrase.name}`;
   if (rawLead.verb === "deed" && phrase && phrase.link !== "of") return phrase.link === "in" || phrase.link === "of" ? `${rawLead.verbWord} ${phrase.link} ${phrase.name}` : `${rawLead.verbWord} ${phrase.link} ${phrase.name}`;
   if (phrase && (phrase.link === "in" || phrase.link === "of" || phrase.link === "for" || phrase.link === "on" || phrase.link === "to" || phrase.link === "from")) return phrase.name;
   const attribute = quantity.kind === "rate" || quantity.kind === "money" ? attributeAfter(text, quantity.end) : "";
   if (attribute !== "") return attribute;
-  if (quantity.kind === "rate" && clause.words.trim() === "") {
+  if (quantity.kind === "rate" && alone) {
     const predicate = predicateAfter(text, quantity.end);
     const group = /^\s*(?:of|among)\s(?:the|those|all|our)?\s?/iu.test(clause.earlier) ? nameBefore(clause.earlier.replace(/^\s*(?:of|among)\s/iu, "")).name : "";
     if (predicate !== "" && group !== "" && group.split(" ").length < 6) return `${group} ${predicate}`;
@@ -538,7 +556,7 @@ function candidateOf(context: Context, indicator: string, more: Partial<Candidat
   const scope = scopeIn(`${clause.piece} ${after.slice(0, 50).split(/[,;.)](?:\s|$)/u)[0] ?? ""}`);
   return {
     indicator,
-    value: quantity.value,
+    value: /\b(?:negative|minus)\s*$/iu.test(clause.words) ? negate(quantity.value) : quantity.value,
     ...(quantity.upTo && { upTo: quantity.upTo }),
     unit: quantity.unit,
     period: periodAround(before, after, setting),

@@ -19,7 +19,7 @@ const OPENERS = new Set("among have today there * - • the a an and but or whil
 
 /** `The company reported revenue of` → revenue; `Total revenue for the year reached` → Total revenue. */
 export function nameBefore(printed: string): Named {
-  const words = split(withoutPeriods(withoutSofteners(printed)));
+  const words = split(withoutPeriods(withoutSofteners(printed).replace(/\sby\s(?:(?:more|less) than\s|nearly\s|almost\s|about\s|over\s)?(?:a|an|one|two|three|double)[ -]?(?:thirds?|quarters?|half|fifths?|tenths?|sixth|seventh|eighth|digits)\b/iu, " ")));
   let end = words.length;
   let link: string | undefined;
   let lead: { readonly kind: VerbClass; readonly word: string } | undefined;
@@ -40,7 +40,7 @@ export function nameBefore(printed: string): Named {
   return { name, ...(lead && { verb: lead.kind, verbWord: lead.word }), ...(link !== undefined && { link }) };
 }
 
-const isTail = (word: string): boolean => /^(?:\w+ly|just|only|least|more|less|fewer|up|down|out|now|already|still|also|record|high|low|total|back|year-on-year|slightly|year-end|estimated|around|about|over|under|above|below|roughly|some|almost|another|even|some)$/u.test(word) && !/^(?:supply|family|monthly|quarterly|assembly|monopoly|italy|july)$/u.test(word);
+const isTail = (word: string): boolean => /^(?:\w+ly|just|only|least|more|less|fewer|up|down|out|now|already|still|also|record|high|low|total|back|year-on-year|slightly|year-end|estimated|around|about|over|under|above|below|roughly|some|almost|another|even|some|negative|minus|positive)$/u.test(word) && !/^(?:supply|family|monthly|quarterly|assembly|monopoly|italy|july)$/u.test(word);
 const isAuxiliary = (word: string): boolean => /^(?:is|are|was|were|be|been|being|has|have|had)$/u.test(word);
 
 /** No verb leads to the number: the object of the last verb before its preposition, or all of it. */

@@ -75,7 +75,14 @@ function quantityAt(text: string, printedStart: number): Quantity | undefined {
   if (measure) return { ...base, end: measure.end, unit: scale ? `${scale.word} ${measure.word}` : measure.word, kind: DURATIONS.test(measure.word) ? "duration" : "measure" };
   if (scale) return { ...base, end: unitEnd, unit: scale.word, kind: nounAt(text, unitEnd) ? "noun" : "bare" };
   if (high !== undefined && !nounAt(text, numberEnd)) return undefined;
+  if (!nounAt(text, numberEnd) && isNumberedName(text, printedStart, numberEnd)) return undefined;
   return { ...base, end: numberEnd, kind: nounAt(text, numberEnd) ? "noun" : "bare" };
+}
+
+/** The S&P 500, Boeing 737, Agenda 21: a short number after a capitalised word within a sentence. */
+function isNumberedName(text: string, start: number, end: number): boolean {
+  const before = /(?:^|[\s(])(\S+)\s([A-Z][\w&.-]*)\s$/u.exec(text.slice(Math.max(0, start - 40), start));
+  return before !== null && end - start <= 4 && !text.slice(start, end).includes(",") && !/[.!?:;]$/u.test(before[1]!);
 }
 
 /** 1 in 4, 9 out of 10, where it is an exact per cent. */
@@ -117,7 +124,7 @@ function timesAt(text: string, at: number): number | undefined {
 
 const DURATIONS = /^(?:minutes?|hours?|days?|seconds?|weeks?|months?|years?|ms|milliseconds)$/u;
 const MEASURES =
-  /^[ -](minutes?|hours?|days?|seconds?|weeks?|months?|years?|milliseconds|ms|tonnes|tons|metric tons|kilotonnes|kg|kilograms|grams|barrels|gallons|litres|liters|hectares|acres|mu|square (?:metres|meters|feet|kilometres|kilometers|miles)|cubic (?:metres|meters|feet)|sq (?:m|km|ft)|m2|km2|kilometres|kilometers|km|miles|metres|meters|feet|MWh|GWh|TWh|kWh|MW|GW|kW|megawatts|gigawatts|megawatt-hours|gigawatt-hours|terabytes|gigabytes|TB|GB|PB|Gbps|Mbps|cents|pence|degrees|micrograms|mg|mm|TEUs?|ounces|carats)(?![A-Za-z])/u;
+  /^[ -](minutes?|hours?|days?|seconds?|weeks?|months?|years?|milliseconds|ms|tonnes|tons|metric tons|kilotonnes|kg|kilograms|grams|barrels|gallons|litres|liters|hectares|acres|mu|square (?:metres|meters|feet|kilometres|kilometers|miles)|cubic (?:metres|meters|feet)|sq (?:m|km|ft)|m2|km2|kilometres|kilometers|km|miles|metres|meters|feet|MWh|GWh|TWh|kWh|MW|GW|kW|megawatts|gigawatts|megawatt-hours|gigawatt-hours|terabytes|gigabytes|TB|GB|PB|Gbps|Mbps|cents|pence|degrees|micrograms|mg|mm|TEUs?|ounces|carats|points?)(?![A-Za-z])/u;
 
 function measureAt(text: string, at: number): Word | undefined {
   if (text[at] === "p" && !isLatin(text[at + 1])) return { end: at + 1, word: "pence" };
@@ -168,6 +175,10 @@ function wordNumber(text: string, start: number, lower: string): { readonly valu
 function partOfWhole(text: string, start: number, lower: string): Quantity | undefined {
   const window = text.slice(start, start + 28).toLowerCase();
   const share = (percent: bigint, length: number, scale = 0): Quantity => ({ start, end: start + length, value: { digits: percent, scale }, unit: "%", kind: "rate", word: true });
+  const preceding = text.slice(Math.max(0, start - 12), start);
+  if (/(?:first|second|other|last|latter|better|final|top|bottom|fourth|third|per|each|every)[ -]$/iu.test(preceding)) return undefined;
+  const by = /\bby\s(?:more than\s|nearly\s|almost\s|about\s|over\s)?$/iu.test(text.slice(Math.max(0, start - 16), start)) ? /^(?:(a quarter)|(half)|(a fifth)|(a tenth)|(three[- ]quarters))(?![a-z-])/u.exec(window) : null;
+  if (by) return share(by[1] ? 25n : by[2] ? 50n : by[3] ? 20n : by[4] ? 10n : 75n, by[0].length);
   if (lower === "half") return /^half (?:of|the|all|our|its|their)\b/u.test(window) || /(?:more|less|fewer|over|under|about|around|nearly|almost|roughly)\s(?:than\s)?$/iu.test(text.slice(Math.max(0, start - 10), start)) ? share(50n, 4) : undefined;
   const found = /^(a|one|two|three|four|five|seven|nine)[ -](quarters?|fifths?|tenths?)(?=\s(?:of|the)\b)/u.exec(window);
   const count = (word: string): number => (word === "a" ? 1 : UNITS.indexOf(word));
@@ -332,7 +343,9 @@ function nounAt(text: string, at: number): boolean {
   const lower = word.toLowerCase();
   if (NOT_COUNTED.has(lower)) return false;
   if (/^[A-Z][a-z]/u.test(word)) return /^[A-Z][a-z]+s\b|^(?:[A-Z][A-Za-z]+ ){1,2}[a-z]+s\b/u.test(text.slice(at + 1, at + 40));
-  return !(verbClass(lower) !== undefined && /^(?:was|were|is|are|had|have|said|did|opened|came|went|fell|rose)$/u.test(lower));
+  const kind = verbClass(lower);
+  if ((kind === "rise" || kind === "fall") && /(?:ed|rose|fell|grew|shrank|slid)$/u.test(lower) && !/^(?:increased|reduced|raised|lifted|lowered|improved|expanded|advanced|reduced)$/u.test(lower)) return false;
+  return !(kind !== undefined && /^(?:was|were|is|are|had|have|said|did|opened|came|went|fell|rose)$/u.test(lower));
 }
 
 /** After these a number is an ordinal, a measure of time, or the end of its clause. */

@@ -111,7 +111,7 @@ export function withoutSofteners(words: string): string {
 
 /** Nouns that name no indicator of their own: a record high of, a total of. */
 export const isEmptyNoun = (word: string): boolean => EMPTY.has(word);
-const EMPTY = set("total record high low level levels peak amount sum figure maximum minimum combined all-time new value rate average result price further cumulative it them they this that we he she which who there these those us itself one ones what range order region neighbourhood some its their our another full");
+const EMPTY = set("total record high low level levels peak amount sum figure maximum minimum combined all-time new value rate average result price further cumulative it them they this that we he she which who there these those us itself one ones what range order region neighbourhood some its their our another full annual pace clip annualised annualized quarterly");
 
 const SMALL = set("the a an of at to by in on for with from as and or but than that which who is are was were be been being its their our this these those it they we has have had will would may can could also not s per via so if when where while");
 export const isSmall = (word: string): boolean => SMALL.has(word);
