@@ -81,12 +81,14 @@ function blocksOf(file: SourceFile, lines: readonly Line[]): readonly Block[] {
 
 /** Text wrapped at a fixed width goes on where the line before was full and did not end a sentence. */
 const FULL_LINE = 24;
+/** A line of an English list of figures, `Staff: 87`, is no wrapped text. */
+const SHORT_LINE = 55;
 
 function startsParagraph(line: Line, previous: Line | undefined, chinese: boolean): boolean {
   if (!previous) return true;
   if (readNumbering(line.text.trim())) return true;
   if (/^[•·●▪\-*—]/u.test(line.text.trimStart())) return true;
-  if (!chinese) return false;
+  if (!chinese) return previous.text.trim().length < SHORT_LINE && /:\s.*\d|\d.*[)%]?$/u.test(previous.text.trim()) && /^[A-Z][^.]{1,40}:\s/u.test(line.text.trim());
   const indented = /^(\u3000|\u00a0|\t| {2,})/u.test(line.text);
   const ended = /[。！？!?；;：:”）)]\s*$/u.test(previous.text);
   return indented || ended || previous.text.trim().length < FULL_LINE;

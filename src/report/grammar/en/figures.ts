@@ -10,7 +10,7 @@ import { periodAround } from "./periods.js";
 import { findQuantities, type Quantity } from "./quantities.js";
 import { scopeIn, scopePhrase } from "./scopes.js";
 import { sentencesOf } from "./sentences.js";
-import { isVerbAfter, withoutSofteners } from "./words.js";
+import { isVerbAfter, verbClass, withoutSofteners } from "./words.js";
 
 /**
  * The figures of one English paragraph, in order. Each number of a sentence is, in this order, the value of an earlier
@@ -45,8 +45,8 @@ export function englishFigures(prose: Prose, setting: Setting): readonly Candida
   return found;
 }
 
-/** Per 100,000 people, for every 20 pupils. */
-const isDenominator = (text: string, { start, kind }: Quantity): boolean => (kind === "noun" || kind === "bare") && /\b(?:per|every)\s$/iu.test(text.slice(Math.max(0, start - 6), start));
+/** Per 100,000 people, for every 20 pupils, aged 65 and over. */
+const isDenominator = (text: string, { start, kind }: Quantity): boolean => (kind === "noun" || kind === "bare" || kind === "duration") && /\b(?:per|every|aged?|ages|aged between|aged under|aged over|age of)\s$/iu.test(text.slice(Math.max(0, start - 14), start));
 
 /** A number in its sentence. */
 interface Place {
@@ -237,7 +237,7 @@ function change(context: Context): Step | undefined {
   const { quantity, clause, after, state, open } = context;
   const direction = directionOf(context);
   if (!direction) return undefined;
-  const subjectless = direction.subject === "" || /^\s*(?:they|it|this|that|these|the (?:figure|total|number|rate|increase|growth))\b/iu.test(direction.subject) || (/^\s*(?:in|at|on|excluding|deducting)\b/iu.test(direction.subject) && scopePhrase(direction.subject) !== undefined);
+  const subjectless = direction.subject === "" || /^\s*(?:they|it|this|that|these|the (?:figure|total|number|rate|increase|growth)(?=\s*$|\s(?:was|is|has|rose|fell)\b))(?![-\w])/iu.test(direction.subject) || (/^\s*(?:in|at|on|excluding|deducting)\b/iu.test(direction.subject) && scopePhrase(direction.subject) !== undefined);
   const own = subjectless ? "" : aliased(direction.subject.trim(), nameOf(direction.subject), open);
   const pronoun = state.openAcross === true && subjectless && clause.earlier !== "" && !clause.afterNumber && !clause.bracket && scopePhrase(clause.earlier) === undefined ? subjectIn(clause.earlier) : "";
   const name = pronoun !== "" && own === "" ? pronoun : own === "" && !open && !clause.afterNumber ? subjectIn(clause.earlier) : own === "" && state.openAcross && subjectless && !/^\s*(?:they|it|this|that|these|the)\b/iu.test(direction.subject || clause.words) && !clause.bracket ? subjectIn(clause.earlier) : own;
@@ -248,7 +248,8 @@ function change(context: Context): Step | undefined {
   const span = { start: quantity.start, end: quantity.end };
   const changed = { ...amount, basis: direction.basis, ...span };
   const states = { direction, last: "change" as const, pending: undefined };
-  if (name === "") {
+  const repeats = open !== undefined && !state.openAcross && !open.change && open.value !== undefined && name.toLowerCase() === open.indicator.toLowerCase();
+  if (name === "" || repeats) {
     if (!open) return undefined;
     const abs = amount.unit === "abs";
     const value = abs ? inUnit(amount.value, quantity.unit, open.unit) : amount.value;
@@ -392,9 +393,11 @@ const ABSTRACT = /^(?:\w+ )?(?:reasons?|priorities|priority|issues|areas|things|
 const TIMES_OF_DAY = /^\s?(?:a\.?m|p\.?m|o'clock)\b/iu;
 
 /** Ages, thresholds of a class, time limits, denominators and the like. */
-function isAside({ quantity, clause, after, text, open }: Context): boolean {
+function isAside(context: Context): boolean {
+  const { quantity, clause, after, text, open } = context;
   const core = withoutSofteners(clause.words).trim();
   const words = clause.words.trim();
+  if (/^\s(?:under|over|below|above|ahead of|short of)\s(?:the\s|its\s|our\s)?(?:\w+\s)?(?:budget|plan|target|forecast|expectations)\b/iu.test(after)) return true;
   if (/\b(?:ahead|short|instead|independent) of\s(?:the\s)?$/iu.test(clause.words)) return true;
   if (/\be\.g\.,?\s/u.test(clause.piece) || /^\s(?:places?|positions?|spots?|ranks?)\b/u.test(after)) return true;
   if (TIMES_OF_DAY.test(after) || /^[’']s\b/u.test(after)) return true;
@@ -410,6 +413,8 @@ function isAside({ quantity, clause, after, text, open }: Context): boolean {
     return quantity.word === true && !open;
   }
   if (quantity.kind === "bare") {
+    if (quantity.unit === undefined && clause.bracket && clause.joined && core === "") return true;
+    if (isDeedOnly(core, context)) return false;
     if (clause.label || clause.bracket) return quantity.word === true || (clause.bracket && isDecimalValue(quantity) && quantity.unit === undefined);
     if (/(?:^|\s)(?:reached|was|were|is|are|totalled|totaled|at|to|numbered|of|hit|exceeded|from|averaged|surpassed|approached|came to|stood at|stands at|topped)$/iu.test(core)) {
       if (quantity.word === true && toNumber(quantity.value) < 10) return true;
@@ -433,6 +438,9 @@ function isAside({ quantity, clause, after, text, open }: Context): boolean {
   return false;
 }
 
+/** Opened 18 stores, closed 7: the verb alone, with the last count's noun. */
+const isDeedOnly = (core: string, { open, state, quantity }: Context): boolean => open?.value !== undefined && open.unit === undefined && !state.openAcross && quantity.unit === undefined && /^[a-z]+$/u.test(core) && (verbClass(core) === "deed" || core === "closed");
+
 const isMeasured = (words: string): boolean => /\b(?:number|count|score|index|rating|ratio|average|rank|total|headcount|rose|fell|grew|increased|decreased|declined|climbed|dropped|rate|stood|stands|came|amounted|up|down|improved|remained|NPS|standing|points?|multiple)\b/iu.test(words);
 const isDecimalValue = ({ value }: Quantity): boolean => value.scale > 0;
 
@@ -448,6 +456,7 @@ function levelName(context: Context): string | undefined {
   const rawLead = named.name === "" && alone && clause.label ? nameBefore(`${clause.earlier} was`) : named;
   const words = clause.words.trim();
   const before = /^(?:that|those)\s/iu.test(words) || (clause.joined && state.last !== undefined && !state.openAcross && sameKind(open?.unit, quantity)) ? aliased(words.replace(/\s(?:was|were|is|are|at|stood at|reached)$/iu, ""), rawLead.name, open) : rawLead.name;
+  if (quantity.kind === "bare" && isDeedOnly(words, context)) return `${open!.indicator} ${words}`;
   const counted = quantity.kind === "noun" ? nounAfter(text, quantity.end) : "";
   // 2.1 points above the municipal average.
   if (open && !state.openAcross && /^\s(?:higher|lower|more|less|above|below|faster|slower)\b/u.test(context.after) && (quantity.unit === "pp" || quantity.unit === "%")) return `${open.indicator} ${predicateAfter(text, quantity.end)}`;

@@ -15,7 +15,7 @@ export interface Named {
 const LONGEST_WORDS = 12;
 
 const TRAILING = new Set("of at to by in on for with from as and or that which who is than the a an per its our their was were be among amid around about plus an also now than equal equivalent worth via under into onto through where when while respectively".split(" "));
-const OPENERS = new Set("among have today there * - • the a an and but or while with however of in this that these those which who we our its their his her it they as at for also then year quarter both overall finally additionally similarly around about nearly over approximately only just almost some followed by on to from during within whereas although though meanwhile including notably there further plus so where when if after before since through because despite until reported total-".split(" "));
+const OPENERS = new Set("against versus among have today there * - • the a an and but or while with however of in this that these those which who we our its their his her it they as at for also then year quarter both overall finally additionally similarly around about nearly over approximately only just almost some followed by on to from during within whereas although though meanwhile including notably there further plus so where when if after before since through because despite until reported total-".split(" "));
 
 /** `The company reported revenue of` → revenue; `Total revenue for the year reached` → Total revenue. */
 export function nameBefore(printed: string): Named {
@@ -26,7 +26,8 @@ export function nameBefore(printed: string): Named {
   while (end > 0) {
     const word = lower(words[end - 1]!);
     const previous = end > 1 ? lower(words[end - 2]!) : undefined;
-    const kind = isVerbAfter(previous, word) ? verbClass(word) : undefined;
+    const only = end === 1 && words.length === 1 && /ed$/u.test(word);
+    const kind = only || isVerbAfter(previous, word) ? verbClass(word) : undefined;
     if (kind !== undefined && kind !== "deed") lead ??= { kind, word };
     if (kind === "deed" && (lead === undefined || previous === undefined || !isAuxiliary(previous))) lead ??= { kind, word };
     else if (kind === undefined && !TRAILING.has(word) && !isTail(word)) break;

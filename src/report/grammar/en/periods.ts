@@ -22,6 +22,7 @@ const YEAR_BACK = /^[\s,(]*(?:recorded\s|reported\s|achieved\s|seen\s|posted\s)?
 
 function periodSaid(words: string, setting: Setting, near: boolean): Period | undefined {
   if (near && setting.year !== undefined && YEAR_BACK.test(words)) return periodOf(setting.year - 1);
+  if (!/\d\d|Q\d|\dH|H\d|[Qq]uarter|half/u.test(words)) return undefined;
   const mentions = [...words.matchAll(SAID)];
   const found = near ? mentions[0] : mentions.at(-1);
   if (!found || (near && /^(?:of|than|over|since|by)\b/iu.test(found[0])) || (near && !/^[\s,(]*(?:recorded |reported )?(?:in|for|during|at|of|by|as of|as at)?[\s(]*(?:the |end of |the end of |year-end |fiscal |full-year |\w+ \d{0,2},?\s?)?$/iu.test(words.slice(0, found.index)))) return undefined;
@@ -42,4 +43,7 @@ const PHRASE = new RegExp(
 );
 
 /** Revenue for fiscal 2023 was → Revenue was: the time is the figure's period, not its name. */
-export const withoutPeriods = (words: string): string => words.replace(PHRASE, " ").replace(/\s+/gu, " ").trim();
+export const withoutPeriods = (words: string): string => (TIMES.test(words) ? words.replace(PHRASE, " ") : words).replace(/\s+/gu, " ").trim();
+
+/** Cheaper than the pattern: most names have no time in them. */
+const TIMES = /\d|year|quarter|month|week|period|half|season|annual|far|Year|Quarter|summer|winter|spring|autumn|January|February|March|April|May|June|July|August|September|October|November|December/u;

@@ -81,7 +81,7 @@ function quantityAt(text: string, printedStart: number): Quantity | undefined {
 
 /** The S&P 500, Boeing 737, Agenda 21: a short number after a capitalised word within a sentence. */
 function isNumberedName(text: string, start: number, end: number): boolean {
-  const before = /(?:^|[\s(])(\S+)\s([A-Z][\w&.-]*)\s$/u.exec(text.slice(Math.max(0, start - 40), start));
+  const before = /(?:^|[\s(])(\S+)\s\(?([A-Z][\w&.-]*)\s$/u.exec(text.slice(Math.max(0, start - 40), start));
   return before !== null && end - start <= 4 && !text.slice(start, end).includes(",") && !/[.!?:;]$/u.test(before[1]!);
 }
 
@@ -136,9 +136,13 @@ const UNITS = "zero one two three four five six seven eight nine ten eleven twel
 const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
 const MULTIPLIERS: ReadonlyMap<string, number> = new Map([["doubled", 100], ["tripled", 200], ["trebled", 200], ["quadrupled", 300], ["halved", -50]]);
 
+/** Every word that can begin a number in words. */
+const NUMBER_WORDS: ReadonlySet<string> = new Set([...UNITS, ...TENS, ...MULTIPLIERS.keys(), "a", "half"]);
+
 function wordQuantity(text: string, start: number): Quantity | undefined {
   const word = wordFrom(text, start);
   const lower = word.toLowerCase();
+  if (!NUMBER_WORDS.has(lower)) return undefined;
   const times = MULTIPLIERS.get(lower);
   if (times !== undefined) return { start, end: start + word.length, value: { digits: BigInt(times), scale: 0 }, unit: "%", kind: "flat", word: true };
   const part = partOfWhole(text, start, lower);
