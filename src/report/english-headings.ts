@@ -35,7 +35,8 @@ const MASTHEAD = /^(?:press release|news release|for immediate release|media rel
 const SUBTITLE = /\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b|^(?:for|covering|results for|year ended|as (?:of|at)|by|prepared|submitted|published|presented|issue|volume)\b/iu;
 
 const isHeadLine = (line: string): boolean => line !== "" && !isChrome(line) && readDate(line) === undefined && !/^[•·●▪>»*=-]|https?:|\S+@\S+/u.test(line);
-const isSentence = (line: string): boolean => (/[.!?]["”')\]]?$/u.test(line) && line.split(/\s+/u).length > 4) || line.length > 110 || /^[•·●▪*-]\s/u.test(line) || isTableLine(line) || isKeyFigure(line);
+const isSentence = (line: string): boolean => (/[.!?]["”')\]]?$/u.test(line) && line.split(/\s+/u).length > 4) || line.length > 110 || /^[•·●▪*-]\s/u.test(line) || isTableLine(line) || isAlignedRow(line) || isKeyFigure(line);
+const isAlignedRow = (line: string): boolean => line.split(/ {2,}/u).slice(1).some((cell) => /^[-+−($€£]{0,2}\d[\d,.]*\)?%?$/u.test(cell));
 /** Staff: 87. */
 const isKeyFigure = (line: string): boolean => /^\p{Lu}[^:]{2,40}: [^:]*\d/u.test(line) && readDate(line) === undefined && !/\b(?:19|20)\d\d\b/u.test(line) && !/^(?:date|tel|phone|fax|page|no|number|issue|volume|ref|reference|room|address)\b/iu.test(line);
 const isBlank = (line: Line | undefined): boolean => line === undefined || line.text.trim() === "";

@@ -247,6 +247,7 @@ function change(context: Context): Step | undefined {
   const place = { start: Math.min(clause.start, quantity.start), end: quantity.end };
   const span = { start: quantity.start, end: quantity.end };
   const changed = { ...amount, basis: direction.basis, ...span };
+  const upTo = quantity.upTo && { upTo: direction.falls ? negate(quantity.upTo) : quantity.upTo };
   const states = { direction, last: "change" as const, pending: undefined };
   const repeats = open !== undefined && !state.openAcross && !open.change && open.value !== undefined && name.toLowerCase() === open.indicator.toLowerCase();
   if (name === "" || repeats) {
@@ -261,12 +262,12 @@ function change(context: Context): Step | undefined {
     if (scoped === undefined && parallel === undefined && (state.openAcross || clause.bracket)) return undefined;
     if (scoped === undefined && parallel === undefined && abs) return undefined;
     const indicator = parallel !== undefined ? `${open.indicator} ${parallel}` : withScope(open.indicator, scoped);
-    const candidate: Candidate = { indicator, change: changed, ...(quantity.upTo && { upTo: quantity.upTo }), qualifiers: qualifiersOf(context), period: open.period, ...place, ...(scoped !== undefined && { scope: scopeIn(scoped) ?? scoped }) };
+    const candidate: Candidate = { indicator, change: changed, ...upTo, qualifiers: qualifiersOf(context), period: open.period, ...place, ...(scoped !== undefined && { scope: scopeIn(scoped) ?? scoped }) };
     return { add: [candidate], opens: undefined, state: states };
   }
   const scope = scopeIn(`${clause.piece} ${around}`);
   const candidate: Candidate = {
-    indicator: scoped !== undefined && /^(?:excluding|deducting|including)/iu.test(scoped) && clause.earlier.includes(scoped) ? `${name} ${scoped}` : name, change: changed, ...(amount.unit === "abs" && quantity.unit !== undefined && { unit: quantity.unit }), ...(quantity.upTo && { upTo: quantity.upTo }),
+    indicator: scoped !== undefined && /^(?:excluding|deducting|including)/iu.test(scoped) && clause.earlier.includes(scoped) ? `${name} ${scoped}` : name, change: changed, ...(amount.unit === "abs" && quantity.unit !== undefined && { unit: quantity.unit }), ...upTo,
     qualifiers: qualifiersOf(context), period: periodAround(sayingWhen(context), after, context.setting), ...place, ...(scope !== undefined && { scope }),
   };
   return { add: [candidate], opens: 0, state: states };

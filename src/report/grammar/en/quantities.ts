@@ -260,6 +260,10 @@ const SCALES: readonly (readonly [string, string])[] = [
   ["lakh", "lakh"],
 ];
 
+/** `$`, `US$`, `RMB`, `dollars` as the three letters that units are written with. */
+export const currencyName = (printed: string): string | undefined =>
+  CURRENCIES.find(([sign]) => sign === printed.toUpperCase())?.[1] ?? CURRENCY_WORDS.find(([word]) => word.toLowerCase() === printed.toLowerCase())?.[1];
+
 interface Word {
   readonly end: number;
   readonly word: string;
