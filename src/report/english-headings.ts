@@ -20,16 +20,23 @@ export function englishPage(page: Page, lines: readonly Line[]): Page {
   const sentence = lines.findIndex(({ text }) => isSentence(text.trim()) && !isChrome(text.trim()));
   if (sentence < 0) return page;
   const head = lines.slice(0, sentence).filter(({ text }) => isHeadLine(text.trim()));
-  const title = head.find(({ text }) => !MASTHEAD.test(text.trim()));
+  const titles = head.filter(({ text }) => !MASTHEAD.test(text.trim()));
+  const [top, below] = titles;
+  // An office above the name of its report.
+  const title = top && below && lines.indexOf(below) === lines.indexOf(top) + 1 && !NAMES_REPORT.test(top.text) && NAMES_REPORT.test(below.text) && !SUBTITLE.test(below.text.trim()) ? below : top;
   const last = head.at(-1);
-  const isHeading = last !== undefined && last !== title && isBlank(lines[lines.indexOf(last) - 1]) && isHeadingText(last.text.trim()) && !SUBTITLE.test(last.text.trim());
-  const first = isHeading ? lines.indexOf(last) : sentence;
+  const isHeading = (line: Line): boolean => line !== title && line !== top && isBlank(lines[lines.indexOf(line) - 1]) && isHeadingText(line.text.trim()) && !SUBTITLE.test(line.text.trim());
+  // Numbered ones stand on end: 1. above 1.1.
+  const above = head.findLastIndex((line, i) => !isHeading(line) || (line !== last && readEnglishNumbering(line.text.trim()) === undefined && i < head.length - 1));
+  const opening = head[above + 1];
+  const first = opening === undefined ? sentence : lines.indexOf(opening);
   const end = page.content.at(-1)?.end ?? 0;
   const content = lines.slice(first).filter((line) => line.end <= end && !(line.text.trim() !== "" && isChrome(line.text.trim())));
   const { title: _title, ...about } = page;
   return { ...about, content, ...(title && { title }) };
 }
 
+const NAMES_REPORT = /\b(?:report|results|summary|review|bulletin|statement|outlook|update|release|accounts|survey|plan|budget|communiqu[eé]|assessment|overview|bulletin|statistics|performance|yearbook)\b/iu;
 const MASTHEAD = /^(?:press release|news release|for immediate release|media release|news|contents|draft|final|embargoed.*)$/iu;
 /** Lines below a title that say what it covers. */
 const SUBTITLE = /\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b|^(?:for|covering|results for|year ended|as (?:of|at)|by|prepared|submitted|published|presented|issue|volume)\b/iu;

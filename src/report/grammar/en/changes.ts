@@ -80,7 +80,7 @@ function afterNumber(lead: string, after: string): Found | undefined {
   const next = lower(words[at + 1] ?? "");
   const noun = /^(?:increase|rise|growth|gain|jump|surge|uptick|improvement|expansion|decrease|decline|drop|fall|reduction|contraction|cut|slump|dip|deterioration|uplift|hike)$/u.test(word);
   if (!noun && /\b(?:average|mean|median|targets?|plan|planned|budget|budgeted|forecast|guidance|expectations?|benchmark|peers?|industry|national|municipal|market|threshold|limit|standard|goal|poverty|minimum|norm|provincial|state level)\b/iu.test(after.slice(0, 80).split(/[.;,]\s/u)[0]!)) return undefined;
-  if (!noun && !/^(?:than|from|on|in|over|at|the|to|year|compared|of|fy\S*|19\d\d|20\d\d|last|prior|previous|)$/u.test(next) && !/[.,;)]$/u.test(words[at]!)) return undefined;
+  if (!noun && !/^(?:than|from|on|in|over|at|the|its|their|that|to|year|compared|of|fy\S*|19\d\d|20\d\d|last|prior|previous|)$/u.test(next) && !/[.,;)]$/u.test(words[at]!)) return undefined;
   if (/^(?:above|below|short|ahead)$/u.test(word) && !/\b(?:fy|19\d\d|20\d\d|year|quarter|level)/iu.test(after.slice(0, 60))) return undefined;
   if (noun && (next === "in" || next === "of")) {
     const what = words.slice(at + 2, at + 10).join(" ").split(/[,.;]/u)[0]!.replace(/\b(?:to|from|compared|over|during|while|which|as|by|in|on|was|is|were|since|and)\b.*$/iu, "").trim();
@@ -102,6 +102,7 @@ const subjectBefore = (words: readonly string[], end: number): string => subject
 function subjectOf(words: string): string {
   const rest = words
     .trim()
+    .replace(/^(?:[a-z]+ed)$/u, "")
     .replace(/^(?:(?:and|but|while|or|which|that|representing|marking|with|then|also|showing|registering|recording|posting|seeing|as|up|having|thus)\b[\s,]*)+/iu, "")
     .replace(/\s(?:has|have|had|is|was|were|are|been|be|to|would|will|also|have been|has been|saw|posted|recorded|registered|showed|reported|experienced)(?:\s(?:an?|the|been|by))*$/iu, "");
   return /^(?:(?:is|was|were|are|it|they|this|has|have|had|been|be|a|an|the|also|both|all|each|would|will|to|that|these|figure|number|total|or|and|itself|again|by|in turn|representing|over|at)\b\s*)*$/iu.test(rest) ? "" : rest;

@@ -90,7 +90,12 @@ function earlierPiece(text: string, marks: readonly number[], limit: number, fol
   }
   // What stands right after the number before belongs to it.
   const usable = follows ? pieces.slice(1) : pieces;
-  if (label) return pieces.at(-1) ?? "";
+  if (label) {
+    // Deficit (% of GDP): the bracket belongs to the label.
+    const colon = marks.at(-1)!;
+    const from = marks.findLast((at) => at < colon && !"()[]".includes(text[at]!));
+    return text.slice(from === undefined ? limit : from + 1, colon);
+  }
   const solid = usable.filter((piece) => piece.trim() !== "");
   return solid.find((piece) => !ADVERBIAL.test(piece)) ?? solid.at(-1) ?? "";
 }

@@ -46,7 +46,7 @@ export function englishFigures(prose: Prose, setting: Setting): readonly Candida
 }
 
 /** Per 100,000 people, for every 20 pupils, aged 65 and over. */
-const isDenominator = (text: string, { start, kind }: Quantity): boolean => (kind === "noun" || kind === "bare" || kind === "duration") && /\b(?:per|every|aged?|ages|aged between|aged under|aged over|age of)\s$/iu.test(text.slice(Math.max(0, start - 14), start));
+const isDenominator = (text: string, { start, kind }: Quantity): boolean => (kind === "noun" || kind === "bare" || kind === "duration") && /\b(?:per|every|aged?|ages|aged between|aged under|aged over|age of|aged?\s(?:between\s)?\d{1,3}\s?(?:to|and|or|–|-)|ages?\s(?:of\s)?\d{1,3}\s?(?:to|and|or|–|-))\s$/iu.test(text.slice(Math.max(0, start - 26), start));
 
 /** A number in its sentence. */
 interface Place {
@@ -155,7 +155,9 @@ function scaleOf(unit = ""): { readonly base: string; readonly power: number } {
   return found ? { base: unit.slice(found[0].length).trim(), power: found[1] } : { base: unit, power: 0 };
 }
 
-const EARLIER = /(?:^|\s)(?:from|compared (?:with|to)|versus|vs\.?|(?:as )?against|up from|down from|than|(?:was|were|had been|stood at|previously|formerly|relative to|in comparison to|in comparison with|as opposed to))\s*$/iu;
+const EARLIER = /(?:^|\s)(?:from|following|after|below|above|compared (?:with|to)|versus|vs\.?|(?:as )?against|up from|down from|than|(?:was|were|had been|stood at|previously|formerly|relative to|in comparison to|in comparison with|as opposed to))\s*$/iu;
+/** In 2022, recorded a year earlier. */
+const periodSaidAfter = (after: string): boolean => /^\s(?:(?:recorded|reported|seen|achieved|posted)\s)?(?:(?:in|for|during)\s(?:the\s)?(?:19|20|FY|Q\d|first|second|third|fourth|previous|prior|same)|a year|last year|the year before|(?:in )?the (?:previous|prior))/iu.test(after);
 const BENCHMARK = /\b(?:target|goal|plan|budget|forecast|average|benchmark|guidance|estimate|expectations?|threshold|median|standard)\b[^,;]*$/iu;
 const OF_EARLIER_TIME = /^\s*(?:(?:previously|prior year|previous year|last year|prior-year|year ago|py)\b|(?:in\s)?(?:FY\s?\d\d(?:\d\d)?|(?:19|20)\d\d(?:[–/-]\d\d)?|Q[1-4](?:\s(?:19|20)?\d\d)?)\s*[:=]|(?:FY|Q[1-4])[^:]{0,12}:|(?:prior|previous|last) (?:year|quarter|month)[^:]{0,10}:)[\s:]*/iu;
 
@@ -173,10 +175,18 @@ function earlierValue(context: Context): Step | undefined {
   const following = context.quantities[context.index + 1];
   const isPair = word === "from" && following !== undefined && /^[^.;()]{0,60}?\bto\b[^.;()]{0,30}$/iu.test(text.slice(quantity.end, following.start));
   if (isPair && (rest === "" ? open !== undefined || state.last !== undefined : true) && quantity.kind !== "noun") {
-    const subject = rest !== "" ? subjectOf(rest) : state.openAcross || !open ? subjectIn(clause.earlier) : "";
+    const own = rest === "" ? "" : subjectOf(rest);
+    const subject = own !== "" ? own : state.openAcross || !open ? subjectIn(clause.earlier) : "";
     if (subject !== "" || open) return { state: { pending: { subject: subject || open!.indicator, earlier: quantity }, last: "earlier" } };
   }
   if (isPair && quantity.kind === "noun" && rest !== "" && readDirection(rest, "")) return { state: { pending: { subject: subjectOf(rest), earlier: quantity }, last: "earlier" } };
+  if (open && !open.value && open.change && (said || bracketed) && word !== "from" && quantity.unit === open.change.unit && !state.openAcross) {
+    // Grew 3.8 percent, following 5.6 percent in 2022: a change of the time before.
+    const period = periodAround(bracketed ? clause.inside : "", after, setting, true);
+    const change = { value: quantity.value, unit: open.change.unit, basis: open.change.basis, start: quantity.start, end: quantity.end };
+    return { add: [{ indicator: open.indicator, change, period, qualifiers: [], start: quantity.start, end: quantity.end }], opens: undefined, state: { last: "earlier", pending: undefined } };
+  }
+  if (word !== undefined && /^(?:following|after|below|above)$/u.test(word) && !periodSaidAfter(after)) return undefined;
   if (!open || !open.value || !sameKind(open.unit, quantity)) return undefined;
   if (word === "from" && rest !== "" && !(clause.afterNumber && !clause.joined && /^(?:in|of|at|for|on|to)\b/iu.test(rest) && quantity.kind !== "noun") && !/\b(?:up|down|rise|rose|fell|fall|increase|increased|decrease|decreased|decline|declined|grew|climbed|dropped|improved|improvement|jump|higher|lower|recovered|compared|reduced|risen|fallen|grown|gain|drop)\b/iu.test(rest)) return undefined;
   if (word === "from" && rest === "" && quantity.kind === "noun" && !clause.fresh) return undefined;
@@ -293,8 +303,16 @@ function directionOf({ quantity, clause, after, state, open }: Context): Directi
     const before = readDirection(`${clause.earlier} by`, "");
     if (before && clause.words.trim().split(/\s+/u).length <= 2) return before;
   }
+  if (quantity.signed && clause.label && quantity.kind !== "rate" && open === undefined) return undefined;
   if (quantity.signed && (open || clause.words.trim() !== "")) return { subject: clause.bracket || clause.words.trim() === "" ? "" : `${clause.words} `, falls: false, basis: "year-on-year" };
   // Operating profit rose 8% and net profit 12%; 8% in Europe and 12% in Asia.
+  // Food went up by 5.1% and housing costs by 6.6%.
+  if (state.direction && state.last === "change" && !state.openAcross && !clause.closed && /\sby$/iu.test(withoutSofteners(clause.words))) {
+    const subject = withoutSofteners(clause.words).replace(/\sby$/iu, "");
+    if (nameBefore(`${subject} was`).name !== "" && !verbIn(subject)) return { ...state.direction, subject };
+  }
+  // 4.4 percent in 2024, revised down by 0.3 points, and 4.9 percent in 2025: the level goes on.
+  if (open?.value !== undefined && open.unit === quantity.unit && open.change !== undefined && open.change.unit !== quantity.unit && open.change.unit !== "abs") return undefined;
   const same = state.direction && state.last === "change" && (quantity.unit === "%" || quantity.unit === "pp") && !clause.closed && !state.openAcross;
   if (!same) return undefined;
   const words = clause.words.trim();
@@ -302,6 +320,8 @@ function directionOf({ quantity, clause, after, state, open }: Context): Directi
   if (words !== "" && clause.joined && nameBefore(words).verb === undefined && nameBefore(words).link === undefined) return { ...state.direction!, subject: words };
   return undefined;
 }
+
+const verbIn = (words: string): boolean => words.trim().split(/\s+/u).some((word, i, all) => i > 0 && isVerbAfter(all[i - 1]!.toLowerCase(), word.toLowerCase()));
 
 /** In Asia, after 8% in Europe and 12%. */
 function parallelPhrase({ text, quantity, clause, state }: Context): string | undefined {
@@ -408,6 +428,7 @@ function isAside(context: Context): boolean {
   if (/^[ -]years?[ -]?olds?\b|^\s(?:years? (?:of age|old))\b/u.test(after)) return true;
   if (quantity.kind === "duration") {
     const led = /(?:^|\s)(?:of|was|were|is|averaged|averages|reached|at|takes|took|lasted|totalled|totaled|fell to|rose to|to|stands at|stood at|equal to|averaging)$/iu.test(core);
+    if (/^\sof\s[a-z]/u.test(after) && /\b(?:cover|covers|covering|covered|equal to|equivalent to|worth|enough for|representing|for)$/iu.test(core)) return quantity.word === true;
     if (!led && !clause.bracket && !(core === "" && clause.label)) return true;
     if (/\b(?:period|term|tenure|track record|next|last|past|first|maturity|within|warranty|years?|life|lease|contract|sentence|plan|programme|program|over) of$/iu.test(core)) return true;
     if (/^[ -](?:old|ago|later|after|before|earlier|since|from now)\b/u.test(after)) return true;
@@ -469,6 +490,10 @@ function levelName(context: Context): string | undefined {
     return counted;
   }
   const phrase = phraseAfter(text, quantity.end);
+  if (alone && clause.joined && open?.value !== undefined && !state.openAcross && sameKind(open.unit, quantity) && quantity.kind !== "noun" && /^\sin\s(?:19|20)\d\d\b/u.test(context.after)) return open.indicator;
+  // Among women it was 67.5%, among men 75.0%.
+  const group = /^\s*((?:among|in|for)\s(?:the\s)?[^,]{2,40}?)\s*(?:(?:it|they|this|the (?:rate|figure|share|proportion))\s(?:was|were|is|stood at|reached))?\s*$/iu.exec(withoutSofteners(clause.words))?.[1];
+  if (group !== undefined && open?.value !== undefined && sameKind(open.unit, quantity) && quantity.kind !== "noun" && !verbIn(group) && (!state.openAcross || /\b(?:it|they|this|the (?:rate|figure|share|proportion))\b/iu.test(clause.words))) return `${open.indicator.split(/\samong\s/iu)[0]!} ${group.charAt(0).toLowerCase()}${group.slice(1)}`;
   const total = /\b(?:bringing|taking|brought|for|making|giving|to) (?:the|a|our|its) (?:\w+ )?total (?:\w+ )?(?:to|of|at)\s*$/iu.test(clause.words);
   if (total && open && before === "") return `total ${open.indicator.replace(/^(?:net )?new /iu, "")}`;
   // A $12 million grant, a 34% response rate.
@@ -535,9 +560,13 @@ function attributeAfter(text: string, at: number): string {
 
 /** One figure a name, or a period, as the words before the numbers say. */
 function distribute(distribution: Distribution, place: Place, found: readonly Candidate[]): Step {
-  const { names, quantities, start, words, periods, changes } = distribution;
+  const { names, quantities, start, words, periods, changes, whole } = distribution;
   const direction = readDirection(words, "");
   const period = periodAround(place.text.slice(place.start, quantities[0]!.start), "", place.setting);
+  if (whole !== undefined && names.length === 0) {
+    const shares = found.slice(-quantities.length).map(({ indicator }, i): Candidate => ({ indicator: `${indicator} share of ${whole}`, value: quantities[i]!.value, unit: quantities[i]!.unit, period, qualifiers: ["share"], start: quantities[i]!.start, end: quantities[i]!.end, valueStart: quantities[i]!.start, valueEnd: quantities[i]!.end }));
+    return { add: shares.length === quantities.length ? shares : [], opens: -1, used: quantities.length, state: { pending: undefined, last: undefined } };
+  }
   if (changes) {
     // With growth rates of 7.3 percent and 10.2 percent respectively: the changes of the last figures.
     const last = found.length - quantities.length;
@@ -568,7 +597,7 @@ function candidateOf(context: Context, indicator: string, more: Partial<Candidat
     indicator,
     value: /\b(?:negative|minus)\s*$/iu.test(clause.words) ? negate(quantity.value) : quantity.value,
     ...(quantity.upTo && { upTo: quantity.upTo }),
-    unit: quantity.unit,
+    unit: quantity.unit ?? labelUnit(clause),
     period: periodAround(before, after, setting),
     qualifiers: [...qualifiersOf(context), ...(more.qualifiers ?? [])],
     ...(scope !== undefined && { scope }),
@@ -579,6 +608,9 @@ function candidateOf(context: Context, indicator: string, more: Partial<Candidat
     ...(({ qualifiers: _qualifiers, ...rest }) => rest)(more),
   };
 }
+
+/** Deficit (% of GDP): 3.1. */
+const labelUnit = (clause: Clause): string | undefined => (clause.label ? (/\(\s?(?:in\s)?(%|per ?cent)[^()]{0,30}\)\s*$/u.exec(clause.earlier) ? "%" : undefined) : undefined);
 
 /** The words before the sentence's first number and those of the number's own clause; the others belong to other numbers. */
 function sayingWhen({ text, start, quantities, quantity, clause }: Context): string {

@@ -68,7 +68,15 @@ export function nameOf(subject: string): string {
   const words = split(withoutPeriods(withoutSofteners(subject)));
   let end = words.length;
   if (end > 2 && /^(?:in|out|off|on|back)$/u.test(lower(words[end - 1]!)) && isVerbAfter(lower(words[end - 3]!), lower(words[end - 2]!))) end -= 1;
-  while (end > 1 && /^(?:rise|fall|move|level)$/u.test(verbClass(lower(words[end - 1]!)) ?? "") && isVerbAfter(lower(words[end - 2]!), lower(words[end - 1]!))) end -= 1;
+  while (end > 1) {
+    const word = lower(words[end - 1]!);
+    const previous = lower(words[end - 2]!);
+    const kind = isVerbAfter(previous, word) ? verbClass(word) : undefined;
+    const passive = (kind === "report" || kind === "deed") && isAuxiliary(previous);
+    if (!(kind === "rise" || kind === "fall" || kind === "move" || kind === "level" || passive || TRAILING.has(word) || /^(?:will|would|could|should|may|might|also|further|back)$/u.test(word))) break;
+    end -= 1;
+  }
+  if (end === 1 && /^(?:rise|fall|move|level)$/u.test(verbClass(lower(words[0]!)) ?? "") && /(?:ed|fell|rose|grew|went|came|was|were)$/u.test(lower(words[0]!))) return "";
   return clean(afterReporting(words.slice(0, end)));
 }
 

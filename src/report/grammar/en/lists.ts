@@ -14,6 +14,8 @@ export interface Distribution {
   /** $3.4 million and $3.1 million in 2023 and 2022, respectively: one name, several years. */
   readonly periods?: readonly string[];
   /** With growth rates of 7.3 percent and 10.2 percent respectively: changes of the figures before. */
+  /** Equivalent to 16.6 and 10.5 percent of expenditure respectively: shares of the figures before. */
+  readonly whole?: string;
   readonly changes?: { readonly falls: boolean };
 }
 
@@ -30,7 +32,8 @@ export function readRespectively(text: string, quantities: readonly Quantity[], 
   if (group.length < 2) return undefined;
   const periods = periodsAfter(after, group.length);
   const inFront = /\brespectively\s(?:\w+\s){0,3}$/iu.test(text.slice(Math.max(previousEnd, group[0]!.start - 40), group[0]!.start));
-  if (!periods && !inFront && !/^(?:\s(?:\w+\s){0,2})?,?\s?\(?respectively\b/u.test(after)) return undefined;
+  const whole = /^\sof\s(?:the\s)?([^.;]{1,60}?),?\s\(?respectively\b/u.exec(after)?.[1];
+  if (!periods && !inFront && whole === undefined && !/^(?:\s(?:\w+\s){0,2})?,?\s?\(?respectively\b/u.test(after)) return undefined;
   const from = sentenceStart(text, previousEnd, group[0]!.start);
   const words = text.slice(from, group[0]!.start);
   if (periods) {
@@ -40,9 +43,16 @@ export function readRespectively(text: string, quantities: readonly Quantity[], 
   const direction = readDirection(words, "");
   const said = direction ? direction.subject : words;
   const names = splitNames(said, group.length);
-  if (names) return { names, quantities: group, start: from, words };
+  if (names) return { names: whole === undefined ? names : names.map((name) => `${name} share of ${whole}`), quantities: sameUnits(group), start: from, words };
+  if (whole !== undefined && /\b(?:equivalent to|equal to|or|representing|accounting for|corresponding to)\s*$/iu.test(words)) return { names: [], quantities: sameUnits(group), start: from, words, whole };
   const noun = /\b(growth|increase|rise|decline|decrease|drop|fall)s?\s?(?:rates?\s)?of\s*$/iu.exec(words)?.[1]?.toLowerCase() ?? (direction && direction.subject === "" ? "growth" : undefined);
   return noun !== undefined && (isRiseNoun(noun) || isFallNoun(noun)) ? { names: [], quantities: group, start: from, words, changes: { falls: direction?.falls ?? isFallNoun(noun) } } : undefined;
+}
+
+/** 16.6 and 10.5 percent: a bare number has the last one's unit. */
+function sameUnits(group: readonly Quantity[]): readonly Quantity[] {
+  const { unit, kind } = group.at(-1)!;
+  return group.map((quantity) => (quantity.unit === undefined && quantity.kind === "bare" && unit !== undefined ? { ...quantity, unit, kind } : quantity));
 }
 
 function periodsAfter(after: string, count: number): readonly string[] | undefined {

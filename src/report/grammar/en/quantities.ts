@@ -22,6 +22,7 @@ export interface Quantity {
 /** All quantities of the text outside names, in order; years, dates, versions and ordinals are none. */
 export function findQuantities(text: string, names: readonly { readonly start: number; readonly end: number }[]): readonly Quantity[] {
   const found: Quantity[] = [];
+  const signs = signsIn(text);
   let nameIndex = 0;
   let i = 0;
   while (i < text.length) {
@@ -38,19 +39,20 @@ export function findQuantities(text: string, names: readonly { readonly start: n
       i = word ? word.end : i + 1;
       continue;
     }
-    const quantity = quantityAt(text, i);
+    const quantity = quantityAt(text, i, signs);
     if (quantity) found.push(quantity);
     i = Math.max(quantity?.end ?? 0, skipNumber(text, i));
   }
   return found;
 }
 
-function quantityAt(text: string, printedStart: number): Quantity | undefined {
+function quantityAt(text: string, printedStart: number, signs: readonly string[]): Quantity | undefined {
   const printed = readDigits(text, printedStart);
   if (!printed) return undefined;
   const signed = signBefore(text, printedStart);
   const start = signed ? printedStart - 1 : printedStart;
-  const currency = currencyBefore(text, start) ?? (signed ? currencyBefore(text, printedStart) : undefined);
+  const currency = currencyBefore(text, start) ?? (signed ? currencyBefore(text, printedStart) : undefined) ?? signBeforeNumber(text, start, signs);
+  if (/(?:^|\s)=\s?$/u.test(text.slice(Math.max(0, start - 3), start))) return undefined;
   const first = currency?.start ?? start;
   if (isPartOfName(text, first, printed.end)) return undefined;
   if (endsRange(text, first)) return undefined;
@@ -259,6 +261,18 @@ const SCALES: readonly (readonly [string, string])[] = [
   ["crore", "crore"],
   ["lakh", "lakh"],
 ];
+
+/** M 212.6 billion, R 45 million: letters before an amount with a scale are a currency of this text. */
+function signsIn(text: string): readonly string[] {
+  const found = [...text.matchAll(/(?:^|[\s(])([A-Z]{1,3})\s?\d[\d,.]{0,14}\s(?:thousand|million|billion|trillion)\b/gu)].map((match) => match[1]!);
+  return [...new Set(found)].filter((sign) => !NOT_NUMBERED.has(sign) && !CURRENCIES.some(([known]) => known === sign));
+}
+
+function signBeforeNumber(text: string, start: number, signs: readonly string[]): { readonly start: number; readonly name: string } | undefined {
+  const end = text[start - 1] === " " ? start - 1 : start;
+  const sign = signs.find((one) => text.slice(Math.max(0, end - one.length), end) === one && !isLatin(text[end - one.length - 1]));
+  return sign === undefined ? undefined : { start: end - sign.length, name: sign };
+}
 
 /** `$`, `US$`, `RMB`, `dollars` as the three letters that units are written with. */
 export const currencyName = (printed: string): string | undefined =>

@@ -7,14 +7,14 @@ const RISES = set(`
   climb climbs climbed climbing jump jumps jumped jumping expand expands expanded expanding advance advances advanced advancing
   surge surged surging soared soaring improve improves improved improving widen widens widened widening strengthened accelerated
   raise raised raising lift lifted lifting boost boosted boosting swelled leapt leaped rebounded recovered appreciated rallied
-  inched crept up higher doubled tripled quadrupled trebled multiplied ballooned mushroomed skyrocketed
+  inched crept up higher lengthened deepened heightened broadened firmed swollen escalated intensified outgrew worsened doubled tripled quadrupled trebled multiplied ballooned mushroomed skyrocketed
 `);
 const FALLS = set(`
   fall falls fell fallen falling decline declines declined declining decrease decreases decreased decreasing drop drops dropped
   dropping shrink shrinks shrank shrunk shrinking contract contracts contracted contracting slip slips slipped slipping slide
   slid sliding reduce reduces reduced reducing lose lost losing cut cuts cutting narrow narrows narrowed narrowing ease eases
   eased easing plunged plunging tumbled slumped dipped dipping weakened softened slowed slowing lower lowered lowering trimmed
-  shed sank retreated deteriorated compressed depreciated halved dwindled plummeted down receded ebbed
+  shed sank retreated deteriorated compressed depreciated halved dwindled plummeted down receded ebbed shortened tightened loosened lessened moderated cooled diminished curtailed subsided thinned slackened shortening
 `);
 const RISE_NOUNS = set("increase rise growth gain jump surge uptick upturn expansion improvement advance uplift rebound climb hike acceleration widening boost more higher above ahead up faster greater larger better");
 const FALL_NOUNS = set("decrease decline drop fall reduction contraction cut slump dip deterioration slide downturn shrinkage narrowing compression fewer less lower below down slower smaller worse short");
@@ -82,7 +82,7 @@ const NOUN_OR_VERB = set(`
   fund host open support post contract advance slide lift boost jump process plant seat feel raise live say guide project aim aims runs
   run hit hits total totals averages launch launches grows set put lead lead surge lower higher down up value sees leaves left deals
 `);
-const PLURALS = /(?:[^s]s|people|staff|we|they|i|you|who|that|which|not|also|women|men|children)$/u;
+const PLURALS = /(?:[^s]s|people|staff|we|they|i|you|who|that|which|not|also|now|still|currently|women|men|children)$/u;
 const AUXILIARIES = set("has have had was were is are cannot be been being to will would also not who that which we they it");
 
 /** Whether the word after `before` can be the clause's verb: the reported revenue and a fall have none. */
