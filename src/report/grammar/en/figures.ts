@@ -2,6 +2,7 @@ import { negate, shift, toNumber, trimmed, type Decimal } from "../../decimal.js
 import type { Prose } from "../../prose.js";
 import type { Qualifier } from "../../report.js";
 import type { Candidate, Setting } from "../candidate.js";
+import { readEnglishUnit } from "./cells.js";
 import { readDirection, type Direction } from "./changes.js";
 import { clauseBefore, type Clause } from "./clauses.js";
 import { nameBefore, nameOf, nounAfter, phraseAfter, predicateAfter, subjectIn } from "./indicator.js";
@@ -127,7 +128,7 @@ function rangeAt({ text, start, quantities, index }: Place): Quantity | undefine
   const between = /\bbetween\s+(?:\w+ly\s|about\s)?$/iu.test(before);
   if (joint === "and" && !between) return undefined;
   if (joint === "or") return undefined;
-  const sameUnit = quantity.unit === next.unit || (quantity.unit === undefined && next.unit !== undefined && next.kind !== "noun") || (next.unit?.endsWith(quantity.unit ?? "?") ?? false);
+  const sameUnit = quantity.unit === next.unit || (quantity.unit === undefined && next.unit !== undefined && next.kind !== "noun") || (next.unit?.endsWith(quantity.unit ?? "?") ?? false) || (quantity.unit !== undefined && inUnit(quantity.value, quantity.unit, next.unit) !== undefined);
   if (!sameUnit || next.kind === "times" !== (quantity.kind === "times")) return undefined;
   if (/\bfrom\s*$/iu.test(before) && !/\brang(?:e|es|ed|ing)\b[^.]*$/iu.test(before.slice(-60))) return undefined;
   if (joint === "to" && !between && readDirection(before.slice(-60), "") && !FORECAST.test(before)) return undefined;
@@ -138,7 +139,7 @@ function rangeAt({ text, start, quantities, index }: Place): Quantity | undefine
 
 /** The low end in the unit of the high one: $900 million to $1.1 billion. */
 function scaled(low: Quantity, high: Quantity): Decimal {
-  return low.unit === undefined || low.unit === high.unit || high.unit?.endsWith(low.unit) ? low.value : (inUnit(low.value, low.unit, high.unit) ?? low.value);
+  return low.unit === undefined || low.unit === high.unit || (high.unit?.endsWith(low.unit) && low.unit.length <= 4 && low.kind !== "money") || high.unit === `million ${low.unit}` || high.unit === `billion ${low.unit}` || high.unit === `thousand ${low.unit}` ? low.value : (inUnit(low.value, low.unit, high.unit) ?? low.value);
 }
 
 const POWERS: readonly (readonly [string, number])[] = [["thousand", 3], ["million", 6], ["billion", 9], ["trillion", 12]];
@@ -275,7 +276,7 @@ function change(context: Context): Step | undefined {
     const candidate: Candidate = { indicator, change: changed, ...upTo, qualifiers: qualifiersOf(context), period: open.period, ...place, ...(scoped !== undefined && { scope: scopeIn(scoped) ?? scoped }) };
     return { add: [candidate], opens: undefined, state: states };
   }
-  const scope = scopeIn(`${clause.piece} ${around}`);
+  const scope = scopeIn(`${/^\s*(?:excluding|including|deducting|adjusted|on an?|at constant|in constant)\b/iu.test(clause.earlier) ? clause.earlier : ""} ${clause.piece} ${around}`);
   const candidate: Candidate = {
     indicator: scoped !== undefined && /^(?:excluding|deducting|including)/iu.test(scoped) && clause.earlier.includes(scoped) ? `${name} ${scoped}` : name, change: changed, ...(amount.unit === "abs" && quantity.unit !== undefined && { unit: quantity.unit }), ...upTo,
     qualifiers: qualifiersOf(context), period: periodAround(sayingWhen(context), after, context.setting), ...place, ...(scope !== undefined && { scope }),
@@ -403,11 +404,27 @@ function level(context: Context): Step {
   if (quantity.kind === "flat") return NOTHING;
   if (isAside(context)) return NOTHING;
   const indicator = levelName(context);
+  const shed = jobsShed(context);
+  if (shed) return shed;
   if (indicator === undefined || indicator.length < 3 || !/\p{L}{2}/u.test(indicator)) return NOTHING;
   const unchanged = /\b(?:unchanged|flat|steady)\s(?:at|on)?\s*$/iu.test(clause.words) ? { change: { value: { digits: 0n, scale: 0 }, unit: quantity.unit === "%" ? ("pp" as const) : ("%" as const), basis: "year-on-year" as const, start: quantity.start, end: quantity.end } } : {};
   // Attendees from 61 countries: what comes after is about the attendees.
   const beside = clause.afterNumber && !clause.joined && context.open !== undefined && quantity.kind === "noun" && /\s(?:from|in|across|at|with|by|of|for|over|to|on)\s+$/iu.test(` ${clause.words}`);
-  return { add: [candidateOf(context, indicator, unchanged)], opens: beside ? undefined : 0, state: { last: "level", pending: undefined, direction: undefined } };
+  const unit = labelUnit(clause);
+  const name = unit === undefined || unit === "%" ? indicator : indicator.replace(/\s\([^()]*\)$/u, "");
+  return { add: [candidateOf(context, name, unchanged)], opens: beside ? undefined : 0, state: { last: "level", pending: undefined, direction: undefined } };
+}
+
+/** Construction shed 6,200 jobs: a change of theirs. Raised $8 million and added 300 jobs are levels of what was done. */
+function jobsShed(context: Context): Step | undefined {
+  const { quantity, clause, text } = context;
+  if (quantity.kind !== "noun" || !/\s(?:shed|lost|cut|eliminated|axed)$/iu.test(withoutSofteners(clause.words))) return undefined;
+  const noun = nounAfter(text, quantity.end);
+  const subject = nameOf(withoutSofteners(clause.words).replace(/\s\S+$/u, ""));
+  if (subject === "" || !/\b(?:jobs|positions|posts|staff|employees|workers|seats|customers|subscribers|members|users)\b/iu.test(noun)) return undefined;
+  const change = { value: negate(quantity.value), unit: "abs" as const, basis: "year-on-year" as const, start: quantity.start, end: quantity.end };
+  const { indicator, period, qualifiers, start, end } = candidateOf(context, `${subject} ${noun}`, {});
+  return { add: [{ indicator, change, period, qualifiers, start, end, ...(quantity.unit !== undefined && { unit: quantity.unit }) }], opens: 0, state: { last: "change", pending: undefined, direction: undefined } };
 }
 
 const ABSTRACT = /^(?:\w+ )?(?:reasons?|priorities|priority|issues|areas|things|ways|factors|themes|pillars|points|parts|questions|objectives|goals|steps|phases|categories|types|kinds|options|times|dimensions|aspects|principles|sections|chapters|observations|caveats|scenarios|consecutive|sides|directions|halves|thirds|of|other|main|key|major)\b/iu;
@@ -478,7 +495,7 @@ function levelName(context: Context): string | undefined {
   const rawLead = named.name === "" && alone && clause.label ? nameBefore(`${clause.earlier} was`) : named;
   const words = clause.words.trim();
   const before = /^(?:that|those)\s/iu.test(words) || (clause.joined && state.last !== undefined && !state.openAcross && sameKind(open?.unit, quantity)) ? aliased(words.replace(/\s(?:was|were|is|are|at|stood at|reached)$/iu, ""), rawLead.name, open) : rawLead.name;
-  if (quantity.kind === "bare" && isDeedOnly(words, context)) return `${open!.indicator} ${words}`;
+  if (quantity.kind === "bare" && isDeedOnly(words, context)) return `${withoutDeed(open!.indicator)} ${words}`;
   const counted = quantity.kind === "noun" ? nounAfter(text, quantity.end) : "";
   // 2.1 points above the municipal average.
   if (open && !state.openAcross && /^\s(?:higher|lower|more|less|above|below|faster|slower)\b/u.test(context.after) && (quantity.unit === "pp" || quantity.unit === "%")) return `${open.indicator} ${predicateAfter(text, quantity.end)}`;
@@ -540,6 +557,9 @@ function levelName(context: Context): string | undefined {
   if (open && leads && before === "") return open.indicator;
   return counted.length > 2 ? counted : undefined;
 }
+
+/** Stores closed → stores. */
+const withoutDeed = (name: string): string => name.replace(/\s(?:closed|[a-z]+ed)$/u, "");
 
 /** That of the tertiary industry → Added value of the tertiary industry. */
 function aliased(words: string, name: string, open: Candidate | undefined): string {
@@ -610,7 +630,12 @@ function candidateOf(context: Context, indicator: string, more: Partial<Candidat
 }
 
 /** Deficit (% of GDP): 3.1. */
-const labelUnit = (clause: Clause): string | undefined => (clause.label ? (/\(\s?(?:in\s)?(%|per ?cent)[^()]{0,30}\)\s*$/u.exec(clause.earlier) ? "%" : undefined) : undefined);
+function labelUnit(clause: Clause): string | undefined {
+  const printed = clause.label ? /\(\s?(?:in\s)?([^()]{1,40})\)\s*$/u.exec(clause.earlier)?.[1] : undefined;
+  if (printed === undefined) return undefined;
+  if (/^(?:%|per ?cent)/u.test(printed)) return "%";
+  return readEnglishUnit(printed) ?? (/^(?:[kMGT]Wh?|kg|km|tonnes|hectares|ha|days|hours|minutes|years|points)$/u.test(printed) ? printed : undefined);
+}
 
 /** The words before the sentence's first number and those of the number's own clause; the others belong to other numbers. */
 function sayingWhen({ text, start, quantities, quantity, clause }: Context): string {

@@ -28,6 +28,13 @@ export function nameBefore(printed: string): Named {
     const previous = end > 1 ? lower(words[end - 2]!) : undefined;
     const only = end === 1 && words.length === 1 && /ed$/u.test(word);
     const kind = only || isVerbAfter(previous, word) ? verbClass(word) : undefined;
+    // Revenue is budgeted at: the passive with a preposition says the subject's level.
+    const passive = (kind === "report" || kind === "deed") && link !== undefined && /^(?:is|are|was|were|been|be|being)$/u.test(previous ?? "");
+    if (passive) {
+      lead ??= { kind: "level", word };
+      end -= 1;
+      continue;
+    }
     if (kind !== undefined && kind !== "deed") lead ??= { kind, word };
     if (kind === "deed" && (lead === undefined || previous === undefined || !isAuxiliary(previous))) lead ??= { kind, word };
     else if (kind === undefined && !TRAILING.has(word) && !isTail(word)) break;
@@ -168,5 +175,5 @@ function withoutEnds(words: readonly string[]): string {
 
 const isNumeric = (word: string): boolean => /\d/u.test(word);
 const split = (words: string): readonly string[] => words.split(/\s+/u).filter(Boolean);
-const bare = (word: string): string => word.replace(/^["“”'‘(*]+|["”“*:,;)]+$|(?<=s)[’'](?=$)/gu, "");
+const bare = (word: string): string => (/^\(.+\)$/u.test(word) ? word : word.replace(/^["“”'‘(*]+|["”“*:,;)]+$|(?<=s)[’'](?=$)/gu, ""));
 const lower = (word: string): string => bare(word).toLowerCase();

@@ -89,7 +89,7 @@ const AUXILIARIES = set("has have had was were is are cannot be been being to wi
 export function isVerbAfter(before: string | undefined, word: string): boolean {
   const kind = verbClass(word);
   if (kind === undefined) return false;
-  if (before === undefined || before === "" || before.endsWith("ly")) return !/(?:ed|ing)$/u.test(word) || kind === "rise" || kind === "fall" || /^(?:including|bringing|taking|leaving|reaching|totall?ing|representing|accounting|making|giving|comprising|providing|covering|adding|keeping|generating|exceeding)$/u.test(word);
+  if (before === undefined || before === "" || before.endsWith("ly")) return !NOUN_OR_VERB.has(word) && (!/(?:ed|ing)$/u.test(word) || kind === "rise" || kind === "fall" || /^(?:including|bringing|taking|leaving|reaching|totall?ing|representing|accounting|making|giving|comprising|providing|covering|adding|keeping|generating|exceeding)$/u.test(word));
   if (AUXILIARIES.has(before)) return true;
   if (NOUN_OR_VERB.has(word) && !PLURALS.test(before)) return false;
   return !NOUNS_FOLLOW.has(before);
