@@ -102,7 +102,7 @@ function earlierPiece(text: string, marks: readonly number[], limit: number, fol
 
 function isMark(text: string, at: number): boolean {
   const c = text[at]!;
-  if (c === "." && /(?:^|[\s(])(?:vs|approx|No|e\.g|i\.e|Inc|Ltd|Co|Corp)$/u.test(text.slice(Math.max(0, at - 7), at))) return false;
+  if (c === "." && /(?:^|[\s(])(?:vs|approx|No|e\.g|i\.e|Inc|Ltd|Co|Corp|[A-Z])$/u.test(text.slice(Math.max(0, at - 7), at))) return false;
   if (c === "." || c === "," || c === ":") return at + 1 >= text.length || text[at + 1] === " " || text[at + 1] === '"' || text[at + 1] === "”";
   if (c === "-") return text[at - 1] === " " && (text[at + 1] === " " || text[at + 1] === "-") ;
   return ";!?()[]\n—•|".includes(c) || (c === "–" && text[at - 1] === " ");

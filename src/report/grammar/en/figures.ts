@@ -192,7 +192,7 @@ function earlierValue(context: Context): Step | undefined {
   if (word === "from" && rest !== "" && !(clause.afterNumber && !clause.joined && /^(?:in|of|at|for|on|to)\b/iu.test(rest) && quantity.kind !== "noun") && !/\b(?:up|down|rise|rose|fell|fall|increase|increased|decrease|decreased|decline|declined|grew|climbed|dropped|improved|improvement|jump|higher|lower|recovered|compared|reduced|risen|fallen|grown|gain|drop)\b/iu.test(rest)) return undefined;
   if (word === "from" && rest === "" && quantity.kind === "noun" && !clause.fresh) return undefined;
   if (word !== undefined && /^(?:was|were|had been|stood at)$/u.test(word) && !/^\s(?:a year (?:earlier|ago|before)|(?:in )?the (?:previous|prior) year|last year|the year before)/iu.test(after)) return undefined;
-  const benchmark = word !== undefined && word !== "from" && BENCHMARK.test(`${rest} ${after.split(/[,;.](?:\s|$)/u)[0]!}`) && (BENCHMARK.test(core.slice(-50)) || /^\s(?:target|average|plan|budget|goal|forecast)/iu.test(after));
+  const benchmark = word !== undefined && word !== "from" && (BENCHMARK.test(core.slice(-50)) || /^\s(?:target|average|plan|budget|goal|forecast)/iu.test(after));
   const { value, unit } = unitLike(quantity, open.unit);
   const indicator = benchmark ? `${open.indicator} ${/target|goal|average|budget|plan|forecast|benchmark|median|guidance/iu.exec(`${core.slice(-60)} ${after.slice(0, 40)}`)?.[0].toLowerCase() ?? "target"}` : open.indicator;
   const qualifiers: readonly Qualifier[] = benchmark && /target|goal/iu.test(indicator) ? ["target"] : [];
@@ -354,7 +354,7 @@ const SHARE_VERB = /^(.*?)(?:\s|^)(?:(?:which\s)?(?:accounts?|accounted|accounti
 /** Europe accounted for 31% of revenue; or 4.2% of net sales; 62% of respondents said …. */
 function share(context: Context): Step | undefined {
   const { quantity, clause, text, open, state, after } = context;
-  if (quantity.unit !== "%") return undefined;
+  if (quantity.unit !== "%" || (quantity.word === true && isAside(context))) return undefined;
   // 85% of the 1,400 participants found work.
   const counted = /^\sof\s(?:the\s|its\s|our\s|all\s)?\d[\d,]*(?=\s[a-z])/u.exec(after);
   if (counted && withoutSofteners(clause.words).trim() === "") {
@@ -436,6 +436,8 @@ function isAside(context: Context): boolean {
   const core = withoutSofteners(clause.words).trim();
   const words = clause.words.trim();
   if (/^\s(?:under|over|below|above|ahead of|short of)\s(?:the\s|its\s|our\s)?(?:\w+\s)?(?:budget|plan|target|forecast|expectations)\b/iu.test(after)) return true;
+  // Nearly three quarters of developers (74%): the exact number follows.
+  if (quantity.word === true && quantity.unit === "%" && /^[^.;()]{0,60}\(\s?\d[\d.]*\s?%/u.test(after)) return true;
   if (/\b(?:ahead|short|instead|independent) of\s(?:the\s)?$/iu.test(clause.words)) return true;
   if (/\be\.g\.,?\s/u.test(clause.piece) || /^\s(?:places?|positions?|spots?|ranks?)\b/u.test(after)) return true;
   if (TIMES_OF_DAY.test(after) || /^[’']s\b/u.test(after)) return true;

@@ -27,7 +27,9 @@ export function nameBefore(printed: string): Named {
     const word = lower(words[end - 1]!);
     const previous = end > 1 ? lower(words[end - 2]!) : undefined;
     const only = end === 1 && words.length === 1 && /ed$/u.test(word);
-    const kind = only || isVerbAfter(previous, word) ? verbClass(word) : undefined;
+    // A capitalised word within the clause is a name: Go, Reading.
+    const proper = end > 1 && /^\p{Lu}/u.test(words[end - 1]!);
+    const kind = !proper && (only || isVerbAfter(previous, word)) ? verbClass(word) : undefined;
     // Revenue is budgeted at: the passive with a preposition says the subject's level.
     const passive = (kind === "report" || kind === "deed") && link !== undefined && /^(?:is|are|was|were|been|be|being)$/u.test(previous ?? "");
     if (passive) {
