@@ -71,7 +71,7 @@ const lines = (text: string): readonly string[] => figures(text).map(line);
 describe("classes of English constructions", () => {
   test("ranges keep both ends", () => {
     expect(lines("We expect revenue of $3.1–3.3 billion, an operating margin of 6% to 8% and capital spending of between $900 million and $1.1 billion.")).toEqual([
-      "revenue 3.1–3.3 billion USD", "operating margin 6–8 %", "capital spending 0.900–1.1 billion USD",
+      "revenue 3.1–3.3 billion USD", "operating margin 6–8 %", "capital spending 0.9–1.1 billion USD",
     ]);
   });
 

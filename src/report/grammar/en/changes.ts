@@ -86,6 +86,7 @@ function afterNumber(lead: string, after: string): Found | undefined {
     const what = words.slice(at + 2, at + 10).join(" ").split(/[,.;]/u)[0]!.replace(/\b(?:to|from|compared|over|during|while|which|as|by|in|on|was|is|were|since|and)\b.*$/iu, "").trim();
     if (what !== "" && !/^(?:the )?(?:year|quarter|period|month|(?:19|20)\d\d|fy)/iu.test(what)) return { subject: what, falls };
   }
+  if (/^\s*(?:and\s)?(?:the|its|their|a)\s(?:lowest|highest|best|worst|largest|biggest|smallest|first|strongest|weakest)\b/iu.test(lead)) return { subject: "", falls };
   return { subject: noun || isOnlySmall(lead) ? subjectOf(lead) : lead, falls };
 }
 

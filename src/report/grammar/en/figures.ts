@@ -128,6 +128,8 @@ function rangeAt({ text, start, quantities, index }: Place): Quantity | undefine
   const between = /\bbetween\s+(?:\w+ly\s|about\s)?$/iu.test(before);
   if (joint === "and" && !between) return undefined;
   if (joint === "or") return undefined;
+  // Between NOK 110 and 115 billion: the currency stands once.
+  if (quantity.kind === "money" && POWERS.some(([word]) => word === next.unit) && !POWERS.some(([word]) => quantity.unit!.startsWith(word)) && (between || FORECAST.test(before))) return { ...next, kind: "money", unit: `${next.unit} ${quantity.unit}`, start: quantity.start, value: quantity.value, upTo: next.value };
   const sameUnit = quantity.unit === next.unit || (quantity.unit === undefined && next.unit !== undefined && next.kind !== "noun") || (next.unit?.endsWith(quantity.unit ?? "?") ?? false) || (quantity.unit !== undefined && inUnit(quantity.value, quantity.unit, next.unit) !== undefined);
   if (!sameUnit || next.kind === "times" !== (quantity.kind === "times")) return undefined;
   if (/\bfrom\s*$/iu.test(before) && !/\brang(?:e|es|ed|ing)\b[^.]*$/iu.test(before.slice(-60))) return undefined;
@@ -139,7 +141,7 @@ function rangeAt({ text, start, quantities, index }: Place): Quantity | undefine
 
 /** The low end in the unit of the high one: $900 million to $1.1 billion. */
 function scaled(low: Quantity, high: Quantity): Decimal {
-  return low.unit === undefined || low.unit === high.unit || (high.unit?.endsWith(low.unit) && low.unit.length <= 4 && low.kind !== "money") || high.unit === `million ${low.unit}` || high.unit === `billion ${low.unit}` || high.unit === `thousand ${low.unit}` ? low.value : (inUnit(low.value, low.unit, high.unit) ?? low.value);
+  return low.unit === undefined || low.unit === high.unit || (high.unit?.endsWith(low.unit) && low.unit.length <= 4 && low.kind !== "money") || high.unit === `million ${low.unit}` || high.unit === `billion ${low.unit}` || high.unit === `thousand ${low.unit}` ? low.value : trimmed(inUnit(low.value, low.unit, high.unit) ?? low.value);
 }
 
 const POWERS: readonly (readonly [string, number])[] = [["thousand", 3], ["million", 6], ["billion", 9], ["trillion", 12]];
@@ -158,7 +160,7 @@ function scaleOf(unit = ""): { readonly base: string; readonly power: number } {
 
 const EARLIER = /(?:^|\s)(?:from|following|after|below|above|compared (?:with|to)|versus|vs\.?|(?:as )?against|up from|down from|than|(?:was|were|had been|stood at|previously|formerly|relative to|in comparison to|in comparison with|as opposed to))\s*$/iu;
 /** In 2022, recorded a year earlier. */
-const periodSaidAfter = (after: string): boolean => /^\s(?:(?:recorded|reported|seen|achieved|posted)\s)?(?:(?:in|for|during)\s(?:the\s)?(?:19|20|FY|Q\d|first|second|third|fourth|previous|prior|same)|a year|last year|the year before|(?:in )?the (?:previous|prior))/iu.test(after);
+const periodSaidAfter = (after: string): boolean => /^\s(?:(?:recorded|reported|seen|achieved|posted)\s)?(?:(?:in|for|during)\s(?:the\s)?(?:19|20|FY|Q\d|(?:first|second|third|fourth) (?:quarter|half)|previous|prior|same)|a year|last year|the year before|(?:in )?the (?:previous|prior))/iu.test(after);
 const BENCHMARK = /\b(?:target|goal|plan|budget|forecast|average|benchmark|guidance|estimate|expectations?|threshold|median|standard)\b[^,;]*$/iu;
 const OF_EARLIER_TIME = /^\s*(?:(?:previously|prior year|previous year|last year|prior-year|year ago|py)\b|(?:in\s)?(?:FY\s?\d\d(?:\d\d)?|(?:19|20)\d\d(?:[–/-]\d\d)?|Q[1-4](?:\s(?:19|20)?\d\d)?)\s*[:=]|(?:FY|Q[1-4])[^:]{0,12}:|(?:prior|previous|last) (?:year|quarter|month)[^:]{0,10}:)[\s:]*/iu;
 
@@ -208,7 +210,7 @@ const subjectOf = (words: string): string => nameOf(readDirection(words, "")?.su
 function sameKind(unit: string | undefined, quantity: Quantity): boolean {
   if (quantity.unit === unit) return true;
   if (unit === undefined) return quantity.unit === undefined;
-  if (quantity.unit === undefined) return quantity.word !== true || /day|week|month|hour|minute/u.test(unit);
+  if (quantity.unit === undefined) return /day|week|month|hour|minute/u.test(unit) || (quantity.word !== true && (unit !== "%" || toNumber(quantity.value) < 1000));
   return scaleOf(unit).base === scaleOf(quantity.unit).base;
 }
 
@@ -251,7 +253,9 @@ function change(context: Context): Step | undefined {
   const subjectless = direction.subject === "" || /^\s*(?:they|it|this|that|these|the (?:figure|total|number|rate|increase|growth)(?=\s*$|\s(?:was|is|has|rose|fell)\b))(?![-\w])/iu.test(direction.subject) || (/^\s*(?:in|at|on|excluding|deducting)\b/iu.test(direction.subject) && scopePhrase(direction.subject) !== undefined);
   const own = subjectless ? "" : aliased(direction.subject.trim(), nameOf(direction.subject), open);
   const pronoun = state.openAcross === true && subjectless && clause.earlier !== "" && !clause.afterNumber && !clause.bracket && scopePhrase(clause.earlier) === undefined ? subjectIn(clause.earlier) : "";
-  const name = pronoun !== "" && own === "" ? pronoun : own === "" && !open && !clause.afterNumber ? subjectIn(clause.earlier) : own === "" && state.openAcross && subjectless && !/^\s*(?:they|it|this|that|these|the)\b/iu.test(direction.subject || clause.words) && !clause.bracket ? subjectIn(clause.earlier) : own;
+  // Lower yields (down 22%), where the figure before has its change.
+  const bracketed = subjectless && clause.bracket && open?.change !== undefined && !/\d/u.test(clause.outside) ? nameOf(clause.outside.split(/\b(?:by|lower|higher|weaker|stronger|of|with|including)\s/u).at(-1)!) : "";
+  const name = bracketed !== "" ? bracketed : pronoun !== "" && own === "" ? pronoun : own === "" && !open && !clause.afterNumber ? subjectIn(clause.earlier) : own === "" && state.openAcross && subjectless && !/^\s*(?:they|it|this|that|these|the)\b/iu.test(direction.subject || clause.words) && !clause.bracket ? subjectIn(clause.earlier) : own;
   const around = `${clause.piece} ${after.slice(0, 50).split(/[,;.)](?:\s|$)/u)[0] ?? ""}`;
   const scoped = scopePhrase(around) ?? (clause.earlier === "" ? undefined : scopePhrase(clause.earlier));
   const amount = amountOf(quantity.unit === "points" && open?.unit === "%" ? { ...quantity, unit: "pp" } : quantity, direction);
@@ -268,7 +272,7 @@ function change(context: Context): Step | undefined {
     const parallel = parallelPhrase(context);
     if (!open.change && (!abs || value !== undefined) && (scoped === undefined || !/^(?:excluding|deducting)/iu.test(scoped)) && parallel === undefined && !(quantity.unit === "%" && open.value === undefined)) {
       const scope = open.scope ?? scopeIn(around);
-      return { replace: { at: state.open!, candidate: { ...open, change: { ...changed, value: value ?? amount.value }, end: Math.max(open.end, quantity.end), ...(scope !== undefined && { scope }) } }, state: states };
+      return { replace: { at: state.open!, candidate: { ...open, change: { ...changed, value: abs && value ? trimmed(value) : amount.value }, end: Math.max(open.end, quantity.end), ...(scope !== undefined && { scope }) } }, state: states };
     }
     if (scoped === undefined && parallel === undefined && (state.openAcross || clause.bracket)) return undefined;
     if (scoped === undefined && parallel === undefined && abs) return undefined;
@@ -443,6 +447,7 @@ function isAside(context: Context): boolean {
   if (TIMES_OF_DAY.test(after) || /^[’']s\b/u.test(after)) return true;
   if (/\b(?:aged?|ages|per|every|each|under-|over-|within|out of|for every|page|dial|passcode|tel|telephone|phone|fax|no\.|extension|room|suite|box|item|rule|section|form|note|no|postcode|zip)\s*:?$/iu.test(words) && quantity.kind !== "rate") return true;
   if (/\bof (?:more than|over|at least|up to|less than)?\s*$/iu.test(words) && /^\s(?:or more\s)?each\b/u.test(after)) return true;
+  if (quantity.kind === "measure" && /\S\s(?:under|over|above|below|up to|less than|more than)\s*$/iu.test(clause.words) && /^\s(?:accounted|made|were|are|have|had|in length|long|or|made up)\b/u.test(after)) return true;
   if (/^\s(?:or (?:more|less|older|younger|over|above|under)|and (?:over|above|older|under))\b/u.test(after)) return true;
   if (/^[ -]years?[ -]?olds?\b|^\s(?:years? (?:of age|old))\b/u.test(after)) return true;
   if (quantity.kind === "duration") {
@@ -457,7 +462,7 @@ function isAside(context: Context): boolean {
     if (quantity.unit === undefined && clause.bracket && clause.joined && core === "") return true;
     if (isDeedOnly(core, context)) return false;
     if (clause.label || clause.bracket) return quantity.word === true || (clause.bracket && isDecimalValue(quantity) && quantity.unit === undefined);
-    if (/(?:^|\s)(?:reached|was|were|is|are|totalled|totaled|at|to|numbered|of|hit|exceeded|from|averaged|surpassed|approached|came to|stood at|stands at|topped)$/iu.test(core)) {
+    if (/(?:^|\s)(?:reached|was|were|is|are|totalled|totaled|at|to|numbered|of|hit|exceeded|from|averaged|surpassed|approached|came to|stood at|stands at|topped|passed|below|above|beyond|past)$/iu.test(core)) {
       if (quantity.word === true && toNumber(quantity.value) < 10) return true;
       return /(?:^|\s)(?:at|to|of|from)$/iu.test(core) && !quantity.unit && toNumber(quantity.value) < 100 && !isMeasured(core) && !isDecimalValue(quantity);
     }
@@ -513,6 +518,10 @@ function levelName(context: Context): string | undefined {
   // Among women it was 67.5%, among men 75.0%.
   const group = /^\s*((?:among|in|for)\s(?:the\s)?[^,]{2,40}?)\s*(?:(?:it|they|this|the (?:rate|figure|share|proportion))\s(?:was|were|is|stood at|reached))?\s*$/iu.exec(withoutSofteners(clause.words))?.[1];
   if (group !== undefined && open?.value !== undefined && sameKind(open.unit, quantity) && quantity.kind !== "noun" && !verbIn(group) && (!state.openAcross || /\b(?:it|they|this|the (?:rate|figure|share|proportion))\b/iu.test(clause.words))) return `${open.indicator.split(/\samong\s/iu)[0]!} ${group.charAt(0).toLowerCase()}${group.slice(1)}`;
+  // Cloud contributed 5.1 points to growth; mining subtracted 0.6.
+  const giver = quantity.unit === "pp" ? /^(.*\S)\s(?:contributed|added|subtracted|deducted)$/iu.exec(withoutSofteners(clause.words).trim()) : null;
+  const given = giver && phrase && (phrase.link === "to" || phrase.link === "from") ? nameOf(giver[1]!) : "";
+  if (giver && phrase && given !== "") return `${given} contribution to ${phrase.name}`;
   const total = /\b(?:bringing|taking|brought|for|making|giving|to) (?:the|a|our|its) (?:\w+ )?total (?:\w+ )?(?:to|of|at)\s*$/iu.test(clause.words);
   if (total && open && before === "") return `total ${open.indicator.replace(/^(?:net )?new /iu, "")}`;
   // A $12 million grant, a 34% response rate.
@@ -617,7 +626,7 @@ function candidateOf(context: Context, indicator: string, more: Partial<Candidat
   const scope = scopeIn(`${clause.piece} ${after.slice(0, 50).split(/[,;.)](?:\s|$)/u)[0] ?? ""}`);
   return {
     indicator,
-    value: /\b(?:negative|minus)\s*$/iu.test(clause.words) ? negate(quantity.value) : quantity.value,
+    value: /\b(?:negative|minus|subtracted|deducted)\s*$/iu.test(clause.words) ? negate(quantity.value) : quantity.value,
     ...(quantity.upTo && { upTo: quantity.upTo }),
     unit: quantity.unit ?? labelUnit(clause),
     period: periodAround(before, after, setting),

@@ -49,7 +49,7 @@ const DEEDS = set(`
   add adds open opens create creates launch launches host hosts train trains deploy deploys fund funds use uses consider considers
   say say believe believes agree agrees prefer prefers live lives work works learn learnt need needs contain contains require
   requires handle handles ship ships process processes plant seat train buy install recruit hire acquire attract make makes do did
-  undertook underwent won broke gathered collect raise raises said told cited save saves went came got grew feel feels know knows
+  used owed tied chosen driven written risen shown known undertook underwent won broke gathered collect raise raises said told cited save saves went came got grew feel feels know knows
 `);
 const NOT_VERBS = set("need needed red bed shed speed feed seed indeed hundred embedded embed unlimited limited united based related aged skilled combined estimated weighted diluted adjusted mixed fixed advanced integrated listed unlisted unaudited audited consolidated detailed continued dedicated retired disabled experienced targeted informed rated unrated unemployed self-employed interested");
 
