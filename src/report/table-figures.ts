@@ -95,7 +95,7 @@ function withoutUnit(header: string): { readonly name: string; readonly unit?: s
   return { name: found[1]!.trim(), unit: readEnglishUnit(found[2]!) ?? found[2]!.trim() };
 }
 
-const UNIT = /^(?:[%％‰]|个?百分点|[十百千万亿]{0,2}(?:元|美元|吨|人|人次|户|家|个|项|件|台|辆|套|米|千米|公里|亩|公顷|平方米|平方公里|立方米|千瓦时|千瓦|标箱|头|只|箱|册|张|所|吨标准煤|元\/\S{1,4}|\S{1,4}[/／]\S{1,4})|[万亿]\S{0,6}|(?:RMB|USD|EUR|US\$|HK\$|[$€£¥])?\s?(?:thousand|million|billion|trillion|bn|mn|m)s?|percent|pp|'000|(?:RMB|USD|EUR)|[kMGT]?Wh?|kg|km|tonnes?|people)$/iu;
+const UNIT = /^(?:[%％‰]|个?百分点|[十百千万亿]{0,2}(?:元|美元|吨|人|人次|户|家|个|项|件|台|辆|套|米|千米|公里|亩|公顷|平方米|平方公里|立方米|千瓦时|千瓦|标箱|头|只|箱|册|张|所|吨标准煤|元\/\S{1,4}|\S{1,4}[/／]\S{1,4})|[万亿]\S{0,6}|(?:RMB|USD|EUR|US\$|HK\$|[$€£¥])?\s?(?:thousand|million|billion|trillion|bn|mn|m)s?|(?:thousand|million|billion) [a-z]{1,16}(?: [a-z]{1,12})?|percent|pp|'000|(?:RMB|USD|EUR)|[kMGT]?Wh?|kg|km|tonnes?|people)$/iu;
 const isUnit = (text: string): boolean => UNIT.test(text.trim()) || readEnglishUnit(text) !== undefined;
 
 function rowFigures(row: readonly Cell[], columns: readonly Column[], setting: TableSetting): readonly Figure[] {
