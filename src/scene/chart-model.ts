@@ -108,8 +108,6 @@ export type Reference =
   | { readonly type: "note"; readonly point: number; readonly series: number; readonly text: string }
   /** Words at the right or left end of a line or an area, with its colour. */
   | { readonly type: "end"; readonly series: number; readonly side: "left" | "right"; readonly text: string; readonly color: ColorRole; readonly bold?: boolean; readonly figure?: string }
-  /** A thin line between the ends of neighbouring columns. */
-  | { readonly type: "connector"; readonly point: number; readonly at: number }
   /** Axis title at the end of a scatter chart's axis. */
   | { readonly type: "title"; readonly axis: "x" | "y"; readonly text: string };
 
