@@ -3,7 +3,7 @@ import type { Box, SceneNode, ShapeNode } from "../scene/nodes.js";
 import { advance } from "../text/measure.js";
 import { lineNode, textNode } from "./draw-chart.js";
 import { solveLabels, spreadApart, type LabelPlace, type Obstacle } from "./label-solver.js";
-import { alongAxis, isLying, lineHeight, plot, tickGap, wrapLabel, xOf, yOf, type Plot, type Point } from "./plot.js";
+import { alongAxis, isLying, lineHeight, plot, referenceLines, tickGap, wrapLabel, xOf, yOf, type Plot, type Point } from "./plot.js";
 
 /** Bands behind the marks of a chart: shapes of their own, below the chart, in every backend. */
 export function referencesBehind(model: ChartModel, box: Box): readonly SceneNode[] {
@@ -206,19 +206,22 @@ function notes(model: ChartModel, drawn: Plot, box: Box): readonly SceneNode[] {
     ...drawn.bars.filter(({ fill }) => fill !== "none").map(({ box: shape }): Obstacle => ({ shape })),
     ...drawn.labels.map((label): Obstacle => ({ shape: label.box })),
     ...drawn.points.map(({ at, radius }): Obstacle => ({ shape: { x: at.x - radius - 2, y: at.y - radius - 2, width: 2 * radius + 4, height: 2 * radius + 4 } })),
-    ...drawn.segments.map(({ from, to }): Obstacle => ({ shape: { from, to } })),
+    ...[...drawn.segments, ...referenceLines(model, drawn.area)].map(({ from, to }): Obstacle => ({ shape: { from, to } })),
     ...drawn.categories.map(({ box: shape }): Obstacle => ({ shape })),
   ];
   const within = { ...box, height: drawn.area.y + drawn.area.height - box.y };
   const { placed } = solveLabels(set.map(({ id, places }, i) => ({ id, priority: set.length - i, places })), taken, within);
   return set.flatMap(({ id, lines, anchor, size, places }): readonly SceneNode[] => {
     const at = (placed.get(id) ?? places[0]!).box;
-    const clamped = { ...at, x: Math.max(box.x, Math.min(box.x + box.width - size.width, at.x)), y: Math.max(box.y, at.y) };
+    const [x, y] = [Math.max(box.x, Math.min(box.x + box.width - size.width, at.x + noteAir)), Math.max(box.y, at.y + noteAir)];
+    const clamped = { x, y, ...size };
     return [...leaderTo(id, anchor, clamped), textNode(id, clamped, lines, { size: referenceSize, bold: false, color: "ink", align: "left" })];
   });
 }
 
 const noteWidth = 150;
+/** Around a note, so that it does not seem to touch its neighbours. */
+const noteAir = 3;
 
 /** Top of a point's mark, and of the number above it. */
 function anchorOf(model: ChartModel, { bars, points, labels, area }: Plot, series: number, point: number): Point {
@@ -238,7 +241,12 @@ function notePlaces(anchor: Point, size: { readonly width: number; readonly heig
   return lifts.flatMap((lift, i) =>
     shifts.map((shift, j) => ({
       place: i * shifts.length + j,
-      box: { x: anchor.x - size.width * shift, y: lift > 0 ? anchor.y - lift - size.height : anchor.y - lift, ...size },
+      box: {
+        x: anchor.x - size.width * shift - noteAir,
+        y: (lift > 0 ? anchor.y - lift - size.height : anchor.y - lift) - noteAir,
+        width: size.width + 2 * noteAir,
+        height: size.height + 2 * noteAir,
+      },
     })),
   );
 }

@@ -100,13 +100,14 @@ function place(model: ChartModel, box: Box): Placed {
   const area = plotArea(model, box);
   const lying = isLying(model);
   const points = placePoints(model, area);
+  const bars = placeBars(model, area, lying);
   return {
     area,
     grid: gridLines(model, area),
     axes: axisLines(model, area, lying),
     areas: placeAreas(model, area),
-    bars: placeBars(model, area, lying),
-    segments: [...stems(model, points, area), ...errorRanges(model, points, area), ...joinPoints(model, points), ...trends(model, points)],
+    bars,
+    segments: [...stems(model, points, area), ...errorRanges(model, points, area), ...joinPoints(model, points), ...trends(model, points, bars)],
     points,
     categories: model.categoryLabels.hidden || model.horizontalAxis ? [] : model.categories.map((text, i) => categoryLabel(model, text, i, area, box, lying)),
     ticks: tickLabels(model, area, box),
@@ -497,9 +498,10 @@ export const errorWidth = 1.25;
 export const trendWidth = 1.5;
 
 /** Least squares over the places of the points, as PowerPoint's linear trend line, which counts categories 1, 2, 3. */
-function trends(model: ChartModel, points: readonly PlacedPoint[]): readonly PlacedSegment[] {
+function trends(model: ChartModel, points: readonly PlacedPoint[], bars: readonly PlacedBar[]): readonly PlacedSegment[] {
   return model.series.flatMap((series, index): readonly PlacedSegment[] => {
-    const own = points.filter((point) => point.series === index).map(({ at }) => at);
+    const ends = bars.map(({ box, ...bar }) => ({ ...bar, at: { x: box.x + box.width / 2, y: series.values[bar.point]! < 0 ? box.y + box.height : box.y } }));
+    const own = [...points, ...ends].filter((point) => point.series === index).map(({ at }) => at);
     if (!series.trend || own.length < 2) return [];
     const mean = { x: average(own.map(({ x }) => x)), y: average(own.map(({ y }) => y)) };
     const spread = own.reduce((sum, { x }) => sum + (x - mean.x) ** 2, 0);
@@ -514,7 +516,7 @@ function trends(model: ChartModel, points: readonly PlacedPoint[]): readonly Pla
 const average = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 function labelRequests(model: ChartModel, placed: Placed): readonly Wanted[] {
-  const soft = [...referenceLines(model, placed.area), ...placed.segments.filter(({ series }) => model.series[series]!.mark === "line")];
+  const soft = [...referenceLines(model, placed.area), ...placed.segments.filter(({ series, dashed }) => dashed || model.series[series]!.mark === "line")];
   return labelledMarks(model, placed).map(({ mark, labels, series }): Wanted => {
     const places = positionsOf(series, labels, mark.point, model.grouping)
       .map((position) => ({ place: position, label: labelAt(model, mark, position) }))
@@ -616,7 +618,7 @@ function obstacles({ bars, points, segments, categories }: Placed): readonly Obs
   return [
     ...bars.filter(({ fill }) => fill !== "none").map((bar): Obstacle => ({ owner: idOf(bar), shape: bar.box })),
     ...markers.map((point): Obstacle => ({ owner: idOf(point), shape: markerBox(point) })),
-    ...segments.flatMap((segment): readonly Obstacle[] => {
+    ...segments.filter(({ dashed }) => !dashed).flatMap((segment): readonly Obstacle[] => {
       const own = points.filter(({ series }) => series === segment.series);
       const shape = { from: segment.from, to: segment.to };
       return own.length === 0 ? [{ shape }] : [{ shape, owner: String(segment.series) }];
@@ -626,7 +628,7 @@ function obstacles({ bars, points, segments, categories }: Placed): readonly Obs
 }
 
 /** Lines at values, as far as labels try to keep off them. */
-function referenceLines(model: ChartModel, area: Box): readonly LineSegment[] {
+export function referenceLines(model: ChartModel, area: Box): readonly LineSegment[] {
   return (model.references ?? []).flatMap((reference): readonly LineSegment[] => {
     if (reference.type !== "line") return [];
     if (isLying(model)) {

@@ -39,12 +39,12 @@ function hatchedRect({ box }: ShapeNode, color: string, stroke: Readonly<Record<
   }
   return tag("g", {}, [
     tag("rect", { x, y, width, height, fill: "none", ...(stroke ?? { stroke: `#${color}`, "stroke-width": 0.75 }) }),
-    tag("path", { d: stripes.join(""), fill: "none", stroke: `#${color}`, "stroke-width": 2 }),
+    tag("path", { d: stripes.join(""), fill: "none", stroke: `#${color}`, "stroke-width": 1 }),
   ]);
 }
 
 /** Along the edges, in points: as wide as `wdUpDiag` looks. */
-const stripePitch = 6;
+const stripePitch = 5;
 
 /** Joints of a thick broken line are round; thin rules end where they should. */
 function line({ box, stroke, rising }: ShapeNode, paint: Readonly<Record<string, string | number>> | undefined): Markup {
