@@ -81,10 +81,11 @@ function areaModel(value: Spec, size: ChartSize): ChartModel {
   const series = seriesOf(value);
   const many = series.length > 1;
   const format = formatCode(numberStyle(series.map(({ values }) => values), value));
-  const colors = many ? stackColors(series.length) : (["s1"] as const);
-  const ends = many ? series.map((each, i) => end(each, i, format, labelOn(colors[i]!) === "onfill")) : [];
-  const overhang = halfLabel(value.categories);
-  const right = many ? Math.min(size.width * 0.4, Math.max(...ends.map(({ text }) => advance(text, categorySize, true))) + endGap + leader) : overhang;
+  const colors = many ? stackColors(series.length) : (["tint2"] as const); // its edge is a line in the first colour
+  const ends = many ? series.flatMap((each, i) => bothEnds(each, i, format, labelOn(colors[i]!) === "onfill")) : [];
+  const widest = (side: "left" | "right"): number => Math.max(0, ...ends.map((end) => (end.side === side ? advance(end.text, categorySize, true) + endGap : 0)));
+  const overhang = Math.max(halfLabel(value.categories), widest("left"));
+  const right = many ? Math.min(size.width * 0.4, widest("right") + leader) : overhang;
   const width = size.width - overhang - right;
   const extent = size.height - Math.min(size.height / 2, categoryZone(value.categories, width));
   const percent = value.grouping === "percent";
@@ -138,11 +139,14 @@ function edgeSeries(value: Spec, series: readonly SeriesSpec[], format: string):
 
 const largestLabel = 14;
 
-/** What the last period says about a part: its name and number. */
-function end(series: SeriesSpec, index: number, format: string, strong: boolean): Extract<Reference, { readonly type: "end" }> {
-  const last = series.values.at(-1);
+/** What the first and the last period say about a part: its number, at the right with its name. */
+function bothEnds(series: SeriesSpec, index: number, format: string, strong: boolean): readonly Extract<Reference, { readonly type: "end" }>[] {
+  const [first, last] = [series.values[0], series.values.at(-1)];
+  const dress = { type: "end" as const, series: index, color: strong ? ("accent" as const) : ("ink2" as const), bold: strong };
   const text = last ? labelled(series.name, formatNumber(last.value, format), " ") : series.name;
-  return { type: "end", series: index, side: "right", text, color: strong ? "accent" : "ink2", bold: strong, figure: last?.figure };
+  const right = { ...dress, side: "right" as const, text, ...(last?.figure ? { figure: last.figure } : {}) };
+  if (!first || series.values.length < 2) return [right];
+  return [{ ...dress, side: "left", text: formatNumber(first.value, format), ...(first.figure ? { figure: first.figure } : {}) }, right];
 }
 
 /** The first and the last category stand under the edges of the plot, half of them outside it. */

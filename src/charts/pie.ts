@@ -135,7 +135,8 @@ function names(model: ChartModel, box: Box): readonly SceneNode[] {
     const middles = spreadApart(side.map(({ wanted }) => wanted), side.map(() => blockHeight), box.y, box.y + box.height);
     return side.flatMap(({ index, edge }, i): readonly SceneNode[] => {
       const middle = middles[i]!;
-      const x = right ? Math.max(edge.x + 8, wallAt(centre, radius, middle, 1)) + elbow : Math.min(edge.x - 8, wallAt(centre, radius, middle, -1)) - elbow;
+      const wall = wallBeside(centre, radius, middle);
+      const x = right ? Math.max(edge.x, centre.x + wall) + elbow : Math.min(edge.x, centre.x - wall) - elbow;
       const room = right ? box.x + box.width - x : x - box.x;
       const number = `${formatNumber(values[index]!, series.format)}`;
       const share = `${formatNumber((values[index]! / total) * 100, shareCode)}`;
@@ -158,11 +159,11 @@ function names(model: ChartModel, box: Box): readonly SceneNode[] {
 /** Two lines of words and the air to the next. */
 const blockHeight = 2 * categorySize * lineHeight + 4;
 /** The line that leads from a slice to its name. */
-const elbow = 14;
+const elbow = 16;
 const shareCode = formatCode({ decimals: 0, suffix: "%" });
 
-/** The circle's edge at a height, so that words beside it do not run into it. */
-function wallAt(centre: { readonly x: number; readonly y: number }, radius: number, y: number, side: 1 | -1): number {
-  const rise = Math.min(radius, Math.abs(y - centre.y));
-  return centre.x + side * Math.sqrt(radius * radius - rise * rise);
+/** How far the circle reaches from its middle beside words at a height, which must not run into it. */
+function wallBeside(centre: { readonly y: number }, radius: number, middle: number): number {
+  const nearest = Math.max(0, Math.abs(middle - centre.y) - blockHeight / 2);
+  return nearest >= radius ? 0 : Math.sqrt(radius * radius - nearest * nearest);
 }

@@ -193,7 +193,7 @@ function alternatives(series: Series, labels: Labels, grouping: ChartModel["grou
     case "bar":
       return grouping === "clustered" && labels.position === undefined && series.fill === undefined ? ["inside-end"] : [];
     case "line":
-      return series.width === 0 && series.marker === 0 ? [] : ["above", "below"];
+      return labels.position === "above" ? [] : ["above", "below"];
     case "scatter":
     case "bubble":
       return ["right", "above", "left", "below"];
@@ -653,7 +653,8 @@ function categoryLabel(model: ChartModel, text: string, index: number, area: Box
   const slot = area.width / (model.edgeToEdge ? Math.max(1, count - 1) : count);
   const lines = wrapLabel(text, slot * categoryShare, size);
   const y = area.y + area.height + categoryGap;
-  return { lines, align: "center", box: { x: alongAxis(model, index, area) - slot / 2, y, width: slot, height: lines.length * size * lineHeight } };
+  const width = model.edgeToEdge ? Math.max(...lines.map((line) => line.width)) : slot; // at the edges only half a share is inside
+  return { lines, align: "center", box: { x: alongAxis(model, index, area) - width / 2, y, width, height: lines.length * size * lineHeight } };
 }
 
 /** Share of a category's width that its label may take, so that neighbours stay apart. */
