@@ -117,7 +117,7 @@ export function xyModel(spec: XYSpec, mark: "scatter" | "bubble", size: ChartSiz
   const words = wording(languageIn([spec.title, spec.x?.title, spec.y?.title, ...points.map(({ label }) => label)])).labels.chartWords;
   const references = [...titles(spec), ...(spec.means ? means(xs, ys, spec, words.average) : [])];
   const right = Math.max(10, ...references.map((reference) => (reference.type === "line" && reference.label ? advance(reference.label, wordSize, true) + endGap : 0)));
-  const top = (spec.y?.title || spec.y?.unit || spec.means ? rowHeight + tickGap + 4 : 10) + (spec.means && (spec.y?.title || spec.y?.unit) ? rowHeight : 0);
+  const top = (spec.y?.title || spec.y?.unit || spec.means ? rowHeight + tickGap + 12 : 12) + (spec.means && (spec.y?.title || spec.y?.unit) ? rowHeight : 0);
   const bottom = rowHeight + tickGap + (spec.x?.title || spec.x?.unit ? rowHeight + 3 : 0) + 2;
   const highlight = highlightedPoint({ points, highlight: spec.highlight === undefined ? undefined : (spec.points[highlightedPoint(spec)!]?.label ?? spec.highlight) });
   const color: ColorRole = highlight === undefined ? "s1" : "muted";
@@ -135,7 +135,7 @@ export function xyModel(spec: XYSpec, mark: "scatter" | "bubble", size: ChartSiz
     labels: {
       size: categorySize,
       bold: false,
-      color: "ink2",
+      color: mark === "bubble" ? "ink" : "ink2",
       format: "General",
       texts,
       ...(highlight === undefined ? {} : { points: { [highlight]: { size: categorySize + 2, bold: true, color: "accent" as const } } }),

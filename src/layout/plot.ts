@@ -630,6 +630,10 @@ function obstacles({ bars, points, segments, categories }: Placed): readonly Obs
 /** Lines at values, as far as labels try to keep off them. */
 export function referenceLines(model: ChartModel, area: Box): readonly LineSegment[] {
   return (model.references ?? []).flatMap((reference): readonly LineSegment[] => {
+    if (reference.type === "vertical" && model.horizontalAxis) {
+      const x = area.x + area.width * share(model.horizontalAxis, reference.at);
+      return [{ from: { x, y: area.y }, to: { x, y: area.y + area.height } }];
+    }
     if (reference.type !== "line") return [];
     if (isLying(model)) {
       const x = xOf(model, reference, reference.at, area);

@@ -206,8 +206,10 @@ function points(series: Series, { model, plan }: ChartContext): readonly XmlElem
       case "bar":
         if (!color && !fill) return [];
         return [el("c:dPt", {}, idx, value("c:invertIfNegative", 0), flat, el("c:spPr", {}, inside(fill ?? series.fill ?? "solid", color ?? series.color, plan)))];
-      case "line":
       case "scatter":
+        // LibreOffice colours a point by its own fill, PowerPoint by its marker's.
+        return color ? [el("c:dPt", {}, idx, marker(series, color, plan), flat, el("c:spPr", {}, solidFill(plan, color), el("a:ln", { w: emu(defaultLine) }, el("a:noFill"))))] : [];
+      case "line":
       case "radar":
         return color ? [el("c:dPt", {}, idx, marker(series, color, plan), flat)] : [];
       case "bubble":
