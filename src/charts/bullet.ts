@@ -3,11 +3,12 @@ import { chartFields, chartHead, figuresOf, joined, languageIn, line, numberStyl
 import type { Chart } from "../kinds/chart.js";
 import { numberSchema } from "../kinds/quantity.js";
 import { categoryColumn, categoryLabels } from "../layout/chart-labels.js";
-import { drawPlot } from "../layout/draw-chart.js";
+import { drawPlot, textNode } from "../layout/draw-chart.js";
 import { rangeThickness, referencesBehind, referencesOver } from "../layout/draw-references.js";
-import { barLabelGap, withoutCollisions, type ChartSize } from "../layout/plot.js";
+import { alongAxis, barLabelGap, lineHeight, plot, type ChartSize } from "../layout/plot.js";
 import { axisFromZero } from "../layout/scale.js";
 import type { ChartModel, Reference } from "../scene/chart-model.js";
+import type { Box, SceneNode } from "../scene/nodes.js";
 import { formatCode, formatNumber } from "../scene/number-format.js";
 import { issue } from "../source/validate.js";
 import { wording } from "../source/wording/wording.js";
@@ -59,7 +60,7 @@ items:
   - { label: 实际利用外资, value: 103, target: 91.7, bands: [70, 90, 110] }
 `,
   },
-  model: (value, size = referenceSize) => withoutCollisions(bulletModel(value, size), size),
+  model: (value, size = referenceSize) => bulletModel(value, size),
   head(value) {
     const words = wording(languageIn([value.title, ...value.items.map(({ label }) => label)])).labels.chartWords;
     return chartHead({ ...value, categories: [] }, [
@@ -78,7 +79,7 @@ items:
   },
   underlay: referencesBehind,
   draw: (model, box) => drawPlot(model, box),
-  overlay: referencesOver,
+  overlay: (model, box) => [...referencesOver(model, box), ...numbersBeside(model, box)],
 };
 
 function bulletModel(value: Spec, size: ChartSize): ChartModel {
@@ -96,15 +97,14 @@ function bulletModel(value: Spec, size: ChartSize): ChartModel {
     ...(target ? [{ type: "tick" as const, point, at: target.value, color: "ink" as const }] : []),
   ]);
   const numbers = items.flatMap(({ value: actual, target, bands = [] }) => [actual, target ?? null, ...bands]).flatMap((one) => (one ? [one.value] : []));
-  const text = 14;
-  const label = Math.max(...values.map((one) => (one ? advance(formatNumber(one.value, format), text, true) : 0)));
+  const label = Math.max(...values.map((one) => (one ? advance(formatNumber(one.value, format), numberSize, true) : 0)));
   const textRoom = label + barLabelGap * 2;
   const width = extent - textRoom;
   return {
     kind: "bullet",
     grouping: "clustered",
     categories,
-    series: [{ name: value.title ?? value.unit ?? "1", mark: "bar", values: plainValues(values), color: "s1", labels: { size: text, bold: true, color: "onfill", format, position: "inside-end" }, format, ...figuresOf(values) }],
+    series: [{ name: value.title ?? value.unit ?? "1", mark: "bar", values: plainValues(values), color: "s1", format, ...figuresOf(values) }],
     axis: fixedAxis(axisFromZero(numbers, width, { high: 0, low: 0 }), value.axis),
     gapWidth,
     overlap: 0,
@@ -115,6 +115,21 @@ function bulletModel(value: Spec, size: ChartSize): ChartModel {
   };
 }
 
+/** The actual values in a column beside the bands: on the bars they would lie under the targets' marks. */
+function numbersBeside(model: ChartModel, box: Box): readonly SceneNode[] {
+  const series = model.series[0]!; // a bullet chart has exactly one
+  const { area } = plot(model, box);
+  return model.categories.flatMap((_, i): readonly SceneNode[] => {
+    const value = series.values[i];
+    if (value == null) return [];
+    const text = formatNumber(value, series.format);
+    const [width, height] = [advance(text, numberSize, true), numberSize * lineHeight];
+    const at = { x: box.x + box.width - width, y: alongAxis(model, i, area) - height / 2, width, height };
+    return [textNode(`number ${i + 1}`, at, [{ text, width }], { size: numberSize, bold: true, color: "ink", align: "right", figure: series.figures?.[i] })];
+  });
+}
+
+const numberSize = 14;
 const topRoom = 6;
 
 /** From poor to good, dark to light. */

@@ -3,7 +3,7 @@ import { altText, categoryFields, chartHead, checkCategories, checkAxis, fixedAx
 import type { Chart } from "../kinds/chart.js";
 import { categorySize } from "../layout/chart-labels.js";
 import { drawPlot, textNode } from "../layout/draw-chart.js";
-import { axisSteps, lineHeight, onRadar, plotArea, radarCircle, wrapLabel, type ChartSize } from "../layout/plot.js";
+import { lineHeight, onRadar, plotArea, radarCircle, wrapLabel, type ChartSize } from "../layout/plot.js";
 import { readableAxis, stepDecimals } from "../layout/scale.js";
 import type { ChartModel, Series } from "../scene/chart-model.js";
 import type { Box, SceneNode } from "../scene/nodes.js";
@@ -56,7 +56,7 @@ series:
     return altText("radarChart", value, value.categories, series.map((each) => ({ ...each, style })), language);
   },
   draw: (model, box) => drawPlot(model, box),
-  overlay: (model, box) => [...rings(model, box), ...names(model, box)],
+  overlay: (model, box) => [scaleEnd(model, box), ...names(model, box)],
 };
 
 /** The last series is the one that matters: this year after last year. */
@@ -94,19 +94,15 @@ function radarModel(value: Spec, size: ChartSize): ChartModel {
 }
 
 /** Room for two lines of words above and below the circle, and for words beside it. */
-const nameHeight = 2 * categorySize * lineHeight + 8;
+const nameHeight = 2 * categorySize * lineHeight + 18;
 const nameWidth = 92;
 
-/** The numbers of the rings along the first axis, without the middle and the outermost. */
-function rings(model: ChartModel, box: Box): readonly SceneNode[] {
-  const area = plotArea(model, box);
-  const height = categorySize * lineHeight;
-  return axisSteps(model.axis).filter((value) => value > model.axis.min && value < model.axis.max).map((value, i): SceneNode => {
-    const at = onRadar(model, 0, value, area);
-    const text = formatNumber(value, model.axis.format ?? "General");
-    const width = advance(text, categorySize, false);
-    return textNode(`ring ${i + 1}`, { x: at.x - width - 4, y: at.y - height / 2, width, height }, [{ text, width }], { size: categorySize, bold: false, color: "ink3", align: "right" });
-  });
+/** The number of the outermost ring beside the first axis; those within would lie under the lines. */
+function scaleEnd(model: ChartModel, box: Box): SceneNode {
+  const at = onRadar(model, 0, model.axis.max, plotArea(model, box));
+  const text = formatNumber(model.axis.max, model.axis.format ?? "General");
+  const [width, height] = [advance(text, categorySize, false), categorySize * lineHeight];
+  return textNode("scale end", { x: at.x + 6, y: at.y - height * 0.3, width, height }, [{ text, width }], { size: categorySize, bold: false, color: "ink3", align: "left" });
 }
 
 /** Each side's name at the end of its axis, below it the numbers of all series in their colours. */

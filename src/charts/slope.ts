@@ -70,7 +70,7 @@ function slopeModel(value: Spec, size: ChartSize): ChartModel {
   const periods = value.series.map(({ name }) => name);
   const width = size.width - left - right;
   const extent = size.height - categoryZone(periods, width);
-  const axis = axisAroundData(numbersOf(value.series.map(({ values }) => values)), extent, { high: wordSize * lineHeight, low: wordSize * lineHeight });
+  const axis = axisAroundData(numbersOf(value.series.map(({ values }) => values)), extent, { high: 2 * wordSize * lineHeight, low: wordSize * lineHeight });
   return {
     kind: "slope",
     grouping: "clustered",
