@@ -157,7 +157,7 @@ async function kindsFor(data: unknown) {
   const unnamed = Array.isArray(slides) && slides.some((slide) => !(slide as Record<string, unknown>)["template"]);
   const [templates, charts] = await Promise.all([
     loadKinds("templates", unnamed ? knownTemplates : named),
-    loadKinds("charts", new Set(textsUnder(slides, "kind"))),
+    loadKinds("charts", textsUnder(slides, "show").length > 0 ? knownCharts : new Set(textsUnder(slides, "kind"))),
   ]);
   return { templates, charts, knownTemplates, knownCharts };
 }
