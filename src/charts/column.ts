@@ -114,6 +114,13 @@ average: true
 trend: true
 bands: [{ from: 20, to: 30, label: 正常区间 }]
 `,
+    "with errors": `kind: column
+title: 企业满意度调查
+unit: 分
+categories: [审批, 融资, 用工, 物流]
+values: [86.2, 71.5, 64.0, 78.3]
+errors: [2.1, 3.4, 4.0, { plus: 2.5, minus: 3.5 }]
+`,
   },
   model: (value, size = referenceSize) => withoutCollisions(columnModel(value, size), size),
   head: (value) => chartHead(value, [...seriesKey(value, value.grouping), ...scenarioKey(value.scenarios, [value.title, ...value.categories])]),

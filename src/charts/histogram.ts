@@ -99,7 +99,7 @@ function classesOf({ values, edges, counts, classes }: Spec): Classes {
 
 /**
  * Class width by Freedman and Diaconis (1981), 2 × IQR ÷ ∛n, or by Sturges (1926) where the quartiles fall together; then the
- * nearest readable width above.
+ * nearest readable width.
  */
 function edgesFor(numbers: readonly number[], classes: number | undefined): readonly number[] {
   const sorted = [...numbers].sort((a, b) => a - b);
@@ -114,10 +114,17 @@ function edgesFor(numbers: readonly number[], classes: number | undefined): read
   const spread = quartile(0.75) - quartile(0.25);
   const sturges = range / Math.ceil(Math.log2(sorted.length) + 1);
   const rough = classes ? range / classes : spread > 0 ? (2 * spread) / Math.cbrt(sorted.length) : sturges;
-  const width = readableStep(Math.max(rough, range / mostClasses, Number.MIN_VALUE) * 0.99);
+  const width = nearestReadable(Math.max(rough, (range / mostClasses) * 1.5));
   const first = Math.floor(low / width + 1e-9);
   const last = Math.max(first + 1, Math.floor(high / width + 1e-9) + (Math.abs(high / width - Math.round(high / width)) < 1e-9 ? 0 : 1));
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * width).toPrecision(12)) + 0);
+}
+
+/** Of the readable widths above and below the one that is nearer as a ratio. */
+function nearestReadable(rough: number): number {
+  const above = readableStep(rough);
+  const below = readableStep(above * 0.49);
+  return above / rough <= rough / below ? above : below;
 }
 
 function histogramModel(value: Spec, size: ChartSize): ChartModel {

@@ -65,6 +65,14 @@ export function chartFromTable(record: Mapping, table: DataTable): TableChart {
   return { spec: { ...unitOf(table, values), ...own, ...categories, series: values.map(series) }, unknown, empty: false };
 }
 
+/** The same chart without any data, in a form whose only fault is that it has none: why it has none has been said. */
+export function withoutTable(record: Mapping): Mapping {
+  const own = Object.fromEntries(Object.entries(record).filter(([key]) => !(tableFields as readonly string[]).includes(key)));
+  if (record["x"] !== undefined) return { ...own, points: [] };
+  if (record["line"] !== undefined || record["columns"] !== undefined) return { ...own, categories: [], columns: [], line: { name: "", values: [] } };
+  return { ...own, categories: [], values: [] };
+}
+
 function taken(rows: DataTable["rows"], { first, last }: Mapping): DataTable["rows"] {
   if (typeof first === "number" && first >= 1) return rows.slice(0, Math.floor(first));
   return typeof last === "number" && last >= 1 ? rows.slice(-Math.floor(last)) : rows;

@@ -1,4 +1,4 @@
-import { chartFromTable, isTableChart } from "./chart-data.js";
+import { chartFromTable, isTableChart, withoutTable } from "./chart-data.js";
 import { columnOf, type DataTable } from "../data/table.js";
 import { error, type Diagnosed, type Diagnostic } from "../source/diagnostic.js";
 import type { Path, Span } from "../source/span.js";
@@ -120,13 +120,13 @@ function resolveChart(record: Mapping, path: Path, scope: Scope, diagnostics: Di
   if (!table) {
     const known = [...scope.tables.keys()];
     diagnostics.push(error("unknown-data", { name, suggestion: suggest(name, known), known }, { span: scope.located.locate([...path, "data"]) }));
-    return Object.fromEntries(Object.entries(record).filter(([key]) => key !== "data"));
+    return withoutTable(record);
   }
   const cells = table.columns.length * table.rows.length;
   scope.budget.cells -= cells;
   if (scope.budget.cells < 0) {
     if (scope.budget.cells + cells >= 0) diagnostics.push(error("data-too-much", { max: mostCells }, { span: scope.located.locate(path) }));
-    return Object.fromEntries(Object.entries(record).filter(([key]) => key !== "data"));
+    return withoutTable(record);
   }
   const { spec, unknown, empty } = chartFromTable(record, table);
   for (const each of unknown) {
