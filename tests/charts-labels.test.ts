@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { chart as area } from "../src/charts/area.js";
 import { chart as bar } from "../src/charts/bar.js";
 import { chart as bubble } from "../src/charts/bubble.js";
@@ -9,10 +10,12 @@ import { chart as lollipop } from "../src/charts/lollipop.js";
 import { chart as scatter } from "../src/charts/scatter.js";
 import { chart as waterfall } from "../src/charts/waterfall.js";
 import type { Chart } from "../src/kinds/chart.js";
+import { kindNames, loadKinds } from "../src/kinds/load.js";
 import { crosses, overlap, solveLabels, spreadApart, type LabelRequest, type Obstacle } from "../src/layout/label-solver.js";
 import { plot } from "../src/layout/plot.js";
 import type { ChartModel } from "../src/scene/chart-model.js";
 import type { Box } from "../src/scene/nodes.js";
+import type { Theme } from "../src/theme/theme.js";
 
 const bounds: Box = { x: 0, y: 0, width: 200, height: 120 };
 const boxes = fc.record({ x: fc.integer({ min: -20, max: 210 }), y: fc.integer({ min: -20, max: 130 }), width: fc.integer({ min: 4, max: 60 }), height: fc.integer({ min: 4, max: 30 }) });
@@ -127,6 +130,56 @@ describe("labels of random charts", () => {
       }),
       { numRuns: 25, seed: 11 },
     );
+  });
+});
+
+/** Kinds that are native charts; those drawn as shapes have tests of their own. */
+const native = new Set(["area", "bar", "bubble", "bullet", "column", "combo", "doughnut", "histogram", "line", "lollipop", "pareto", "pie", "radar", "scatter", "slope", "waterfall"]);
+
+describe("everything a chart draws", async () => {
+  const kinds = await loadKinds("charts", await kindNames("charts"));
+  const extremes: readonly (readonly number[])[] = [[0, 0, 0, 0, 0], [1e-9, 2e-9, 0, 1e-9, 3e-9], [9e14, 1, 5e14, 3, 2e14], [7, 7, 7, 7, 7], [100, 1, 1, 1, 1], [3, 99, 98.9, 98.8, 98.7]];
+  const written = (chart: Chart, values: readonly number[]): object => {
+    const categories = ["工程机械及装备制造", "新材料", "Information technology", "光电信息", "其他"];
+    const both = [{ name: "2010年", values }, { name: "2015年", values: values.toReversed() }];
+    switch (chart.name) {
+      case "scatter":
+        return { kind: "scatter", means: true, x: { title: "横" }, y: { title: "纵" }, points: values.map((x, i) => ({ x, y: values[4 - i], label: categories[i] })) };
+      case "bubble":
+        return { kind: "bubble", points: values.map((x, i) => ({ x, y: values[4 - i], size: x, label: categories[i] })) };
+      case "bullet":
+        return { kind: "bullet", items: values.map((value, i) => ({ label: categories[i], value, target: values[4 - i] })) };
+      case "combo":
+        return { kind: "combo", categories, columns: both, line: { name: "增速", values } };
+      case "slope":
+        return { kind: "slope", categories, series: both };
+      case "doughnut":
+        return { kind: "doughnut", categories: categories.slice(1), values: values.slice(1) };
+      case "histogram":
+        return { kind: "histogram", values };
+      case "waterfall":
+        return { kind: "waterfall", categories, values, totals: [1] };
+      case "radar":
+        return { kind: "radar", categories, series: both };
+      default:
+        return { kind: chart.name, categories, values };
+    }
+  };
+  const size: Box = { x: 100, y: 80, width: 496.5, height: 322 };
+  const cases = [...kinds.values()].flatMap((chart) => [
+    ...Object.entries(chart.examples).map(([name, yaml]) => ({ name: `${chart.name}: ${name}`, chart, spec: parse(yaml) as object })),
+    ...(native.has(chart.name) ? extremes.map((values) => ({ name: `${chart.name}: ${values.join(" ")}`, chart, spec: written(chart, values) })) : []),
+  ]);
+
+  it.each(cases)("$name has a place inside the chart", ({ chart, spec }) => {
+    const parsed = chart.spec.safeParse(spec);
+    if (!parsed.success) return expect(parsed.error.issues.map((issue) => issue.code)).toContain("custom"); // an empty whole has no chart
+    const model = chart.model(parsed.data, size);
+    const nodes = [...(chart.underlay?.(model, size, {} as Theme) ?? []), ...chart.draw(model, size, {} as Theme), ...(chart.overlay?.(model, size, {} as Theme) ?? [])];
+    for (const { name, box } of nodes) {
+      const ends = [box.x - size.x, box.y - size.y, size.x + size.width - box.x - box.width, size.y + size.height - box.y - box.height];
+      for (const end of ends) expect(end, `${name} ${JSON.stringify(box)}`).toBeGreaterThan(-2);
+    }
   });
 });
 

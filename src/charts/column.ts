@@ -167,10 +167,10 @@ function columnModel(value: Spec, size: ChartSize): ChartModel {
   };
 }
 
-/** Ranges start at the end of a column, so its number stands at the foot. */
+/** Ranges start at the end of a column, so its number stands at the foot; a lighter column lets the range be seen. */
 function withErrors(series: ChartModel["series"][number], { errors }: Spec): Partial<ChartModel["series"][number]> {
   if (!errors || !series.labels) return {};
-  return { ...errorRange(errors), labels: { ...series.labels, position: "inside-base", color: "onfill", points: undefined } };
+  return { ...errorRange(errors), color: "soft", pointColors: undefined, labels: { ...series.labels, position: "inside-base", points: undefined } };
 }
 
 function errorEnds({ errors, ...value }: Spec): readonly number[] {

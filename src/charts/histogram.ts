@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { chartFields, chartHead, languageIn, numbersOf, referenceSize, seriesName, unitLine, type Values } from "../kinds/chart-spec.js";
+import { categoriesField, chartFields, chartHead, languageIn, numbersOf, referenceSize, seriesName, unitLine, type Values } from "../kinds/chart-spec.js";
 import type { Chart } from "../kinds/chart.js";
 import { numberSchema } from "../kinds/quantity.js";
 import { categoryLabels, categorySize, labelSize } from "../layout/chart-labels.js";
@@ -24,6 +24,7 @@ const spec = z
     period: chartFields.period,
     unit: chartFields.unit,
     values: z.array(numberSchema).max(most).optional().describe("原始数值，自动分组 / the raw values; the classes follow from them"),
+    categories: categoriesField.max(most).optional().describe("各数值的名称，不显示 / names of the values; not shown"),
     edges: z.array(z.number()).max(mostClasses + 1).optional().describe("分组的边界，由小到大，比频数多一个 / edges of the classes, one more than there are counts"),
     counts: z.array(numberSchema).max(mostClasses).optional().describe("各组的频数，与 edges 同用 / how many values each class has; with `edges`"),
     classes: z.int().min(2).max(mostClasses).optional().describe("大致的分组数 / about how many classes"),
@@ -105,7 +106,7 @@ function edgesFor(numbers: readonly number[], classes: number | undefined): read
   const sorted = [...numbers].sort((a, b) => a - b);
   const [low, high] = [sorted[0]!, sorted.at(-1)!];
   const range = high - low;
-  if (range === 0) return [low - 1, low, low + 1];
+  if (range <= Math.abs(high) * finest) return [low - 1, low, low + 1];
   const quartile = (share: number): number => {
     const at = (sorted.length - 1) * share;
     const [below, above] = [sorted[Math.floor(at)]!, sorted[Math.ceil(at)]!];
@@ -119,6 +120,9 @@ function edgesFor(numbers: readonly number[], classes: number | undefined): read
   const last = Math.max(first + 1, Math.floor(high / width + 1e-9) + (Math.abs(high / width - Math.round(high / width)) < 1e-9 ? 0 : 1));
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * width).toPrecision(12)) + 0);
 }
+
+/** Below this share of the values themselves their differences are noise of binary numbers. */
+const finest = 1e-9;
 
 /** Of the readable widths above and below the one that is nearer as a ratio. */
 function nearestReadable(rough: number): number {

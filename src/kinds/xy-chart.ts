@@ -90,8 +90,8 @@ export function checkPoints(spec: XYSpec, context: IssueContext): void {
     const numbers = spec.points.flatMap((point) => (point[side] ? [point[side].value] : []));
     const outside = numbers.find((number) => number < (given?.min ?? -Infinity) || number > (given?.max ?? Infinity));
     if (numbers.length === 0) context.addIssue(issue("chart-empty", { series: given?.title ?? side }, { path: ["points"] }));
-    if (outside !== undefined) {
-      context.addIssue(issue("axis-too-short", { value: String(outside), min: String(given?.min ?? "…"), max: String(given?.max ?? "…") }, { path: [side] }));
+    if (outside !== undefined || (given?.min ?? -Infinity) >= (given?.max ?? Infinity)) {
+      context.addIssue(issue("axis-too-short", { value: String(outside ?? numbers[0]), min: String(given?.min ?? "…"), max: String(given?.max ?? "…") }, { path: [side] }));
     }
   }
   spec.points.forEach(({ size, label }, i) => {
@@ -116,7 +116,8 @@ export function xyModel(spec: XYSpec, mark: "scatter" | "bubble", size: ChartSiz
   const left = Math.max(...axisSteps(upright).map((value) => advance(formatNumber(value, upright.format!), categorySize, false))) + tickGap + 2;
   const words = wording(languageIn([spec.title, spec.x?.title, spec.y?.title, ...points.map(({ label }) => label)])).labels.chartWords;
   const references = [...titles(spec), ...(spec.means ? means(xs, ys, spec, words.average) : [])];
-  const right = Math.max(10, ...references.map((reference) => (reference.type === "line" && reference.label ? advance(reference.label, wordSize, true) + endGap : 0)));
+  const lastTick = axisSteps(horizontal).at(-1) ?? horizontal.max;
+  const right = Math.max(10, advance(formatNumber(lastTick, horizontal.format!), categorySize, false) / 2 + 2, ...references.map((reference) => (reference.type === "line" && reference.label ? advance(reference.label, wordSize, true) + endGap : 0)));
   const top = (spec.y?.title || spec.y?.unit || spec.means ? rowHeight + tickGap + 12 : 12) + (spec.means && (spec.y?.title || spec.y?.unit) ? rowHeight : 0);
   const bottom = rowHeight + tickGap + (spec.x?.title || spec.x?.unit ? rowHeight + 3 : 0) + 2;
   const highlight = highlightedPoint({ points, highlight: spec.highlight === undefined ? undefined : (spec.points[highlightedPoint(spec)!]?.label ?? spec.highlight) });
