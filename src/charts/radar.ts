@@ -69,6 +69,8 @@ function radarModel(value: Spec, size: ChartSize): ChartModel {
   const format = formatCode(numberStyle(values, value));
   const axis = fixedAxis(readableAxis(numbersOf(values), { zero: true }), value.axis);
   const step = value.axis?.max === undefined ? axis.step : readableAxis([axis.max], { zero: true }).step;
+  const lines = Math.max(...value.categories.map((category) => wrapLabel(category, nameWidth - 10, categorySize).length));
+  const nameHeight = (lines + 1) * categorySize * lineHeight + 18; // above and below the circle, with the row of numbers
   const side = Math.max(size.height * 0.4, Math.min(size.height - 2 * nameHeight, size.width - 2 * nameWidth));
   return {
     kind: "radar",
@@ -93,8 +95,7 @@ function radarModel(value: Spec, size: ChartSize): ChartModel {
   };
 }
 
-/** Room for two lines of words above and below the circle, and for words beside it. */
-const nameHeight = 2 * categorySize * lineHeight + 18;
+/** Room for words beside the circle. */
 const nameWidth = 92;
 
 /** The number of the outermost ring beside the first axis; those within would lie under the lines. */
@@ -114,8 +115,10 @@ function names(model: ChartModel, box: Box): readonly SceneNode[] {
     const angle = (2 * Math.PI * i) / model.categories.length;
     const out = { x: Math.sin(angle), y: -Math.cos(angle) };
     const lines = wrapLabel(category, nameWidth - 10, categorySize);
-    const numbers = model.series.map((series) => ({ text: series.values[i] == null ? "—" : formatNumber(series.values[i], series.format), series }));
-    const row = numbers.reduce((sum, { text }) => sum + advance(text, categorySize, true), 0) + between * (numbers.length - 1);
+    const all = model.series.map((series) => ({ text: series.values[i] == null ? "—" : formatNumber(series.values[i], series.format), series }));
+    const across = all.reduce((sum, { text }) => sum + advance(text, categorySize, true), 0) + between * (all.length - 1);
+    const numbers = across <= Math.max(nameWidth, (box.width - area.width) / 2) - 8 ? all : []; // what has no room is in the words for those who cannot see
+    const row = numbers.length === 0 ? 0 : across;
     const width = Math.max(row, ...lines.map((line) => line.width));
     const block = { width, height: (lines.length + 1) * height };
     const anchor = { x: centre.x + (radius + 8) * out.x, y: centre.y + (radius + 8) * out.y };

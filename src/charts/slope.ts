@@ -66,7 +66,7 @@ function slopeModel(value: Spec, size: ChartSize): ChartModel {
   });
   const room = (side: "left" | "right"): number =>
     Math.max(advance(value.series[side === "left" ? 0 : 1]!.name, categorySize, false) / 2, ...references.map((end) => (end.side === side ? advance(end.text, wordSize, true) + endGap + leader : 0))) + 4;
-  const [left, right] = [Math.min(size.width * 0.5, room("left")), Math.min(size.width * 0.3, room("right"))];
+  const [left, right] = [Math.min(size.width * 0.55, room("left")), Math.min(size.width * 0.3, room("right"))];
   const periods = value.series.map(({ name }) => name);
   const width = size.width - left - right;
   const extent = size.height - categoryZone(periods, width);

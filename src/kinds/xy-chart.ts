@@ -110,7 +110,8 @@ export function highlightedPoint({ points, highlight }: Pick<XYSpec, "points" | 
 export function xyModel(spec: XYSpec, mark: "scatter" | "bubble", size: ChartSize): ChartModel {
   const points = spec.points.filter(({ x, y }) => x && y); // a point without both has no place
   const [xs, ys] = [points.map(({ x }) => x!.value), points.map(({ y }) => y!.value)];
-  const margin = mark === "bubble" ? 0.16 : 0.04;
+  // The largest bubble reaches an eighth of the plot beyond its middle: m ÷ (1 + 2 m) of the range has to be as much.
+  const margin = mark === "bubble" ? 0.17 : 0.04;
   const [horizontal, upright] = [axisOf(spec.x, xs, margin), axisOf(spec.y, ys, margin)];
   const rowHeight = categorySize * lineHeight;
   const left = Math.max(...axisSteps(upright).map((value) => advance(formatNumber(value, upright.format!), categorySize, false))) + tickGap + 2;
@@ -170,7 +171,7 @@ export function xyModel(spec: XYSpec, mark: "scatter" | "bubble", size: ChartSiz
 
 function axisOf(given: AxisSpec | undefined, values: readonly number[], margin: number): ValueAxis & { readonly step: number } {
   const ends = [given?.min, given?.max].filter((end) => end !== undefined);
-  const zero = Math.min(...values) >= 0 && Math.min(...values) < 0.35 * Math.max(...values);
+  const zero = margin < 0.1 && Math.min(...values) >= 0 && Math.min(...values) < 0.35 * Math.max(...values);
   const axis = readableAxis([...values, ...ends], { zero, margin });
   const fixed = { ...axis, min: given?.min ?? axis.min, max: given?.max ?? axis.max };
   return { ...fixed, format: formatCode({ decimals: stepDecimals(fixed.step), grouped: Math.max(Math.abs(fixed.min), Math.abs(fixed.max)) >= 10_000 }) };
