@@ -108,6 +108,7 @@ class Pass {
         const { theme } = this.options;
         const model = node.model(box);
         return [
+          ...(node.underlay?.(model, box, theme) ?? []),
           {
             type: "chart",
             name: node.name ?? "chart",

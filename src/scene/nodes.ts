@@ -73,7 +73,9 @@ export interface ShapeNode extends NodeBase {
   readonly type: "shape";
   readonly geometry: Geometry;
   readonly fill?: ColorRole;
-  readonly stroke?: { readonly color: ColorRole; readonly width: number };
+  readonly stroke?: { readonly color: ColorRole; readonly width: number; readonly dashed?: boolean };
+  /** Thin diagonal stripes of the fill's colour on the page's: a forecast. Rectangles only. */
+  readonly hatched?: boolean;
   /** Drawn charts only: a slice of a ring in place of the whole ellipse. Degrees clockwise from 12 o'clock; hole 0–1. */
   readonly ring?: { readonly start: number; readonly sweep: number; readonly hole: number };
   /** Drawn charts only: a `line` from the box's bottom left to its top right. */
