@@ -1,7 +1,9 @@
 import type { Path } from "../source/span.js";
-import { inline } from "./text-block.js";
+import { breakParagraph } from "../text/lines.js";
 import { textStyle, type ColorRole, type Theme, type TypeRole } from "../theme/theme.js";
-import { group, inset, layers, place, rect, rule, type LayoutNode, type TextBlock } from "./node.js";
+import { takeaway } from "./blocks.js";
+import { column, group, inset, layers, place, rect, rule, type LayoutNode, type TextBlock } from "./node.js";
+import { inline } from "./text-block.js";
 
 /** A short arrow to the right, 10.5 pt high: a line with a solid point. It repeats what the columns say: decorative. */
 export function arrow(name: string, width: number): LayoutNode {
@@ -62,3 +64,16 @@ export function onBaseline(theme: Theme, of: TypeRole, at: { readonly x: number;
   return place({ ...at, y: (at.y ?? 0) + belowMiddle(theme, of) - belowMiddle(theme, block.role) }, { ...block, anchor: "middle" });
 }
 
+
+type Takeaway = Parameters<typeof takeaway>[0];
+
+/** A takeaway at the foot of a body of `height` points, and how much of it remains above, less the gap between. */
+export function takeawayAtFoot(content: Takeaway | undefined, from: Path, size: { readonly width: number; readonly height: number }, theme: Theme): { readonly above: number; readonly block?: LayoutNode } {
+  if (!content) return { above: size.height };
+  const style = textStyle(theme, "text");
+  const lines = Math.min(2, breakParagraph(inline(content.text), style, size.width).length);
+  const needed = lines * style.line + (content.head === undefined ? 0 : textStyle(theme, "h3").line + 6);
+  return { above: size.height - needed - takeawayGap, block: place({ y: size.height - needed }, column([takeaway(content, from, size.width)])) };
+}
+
+const takeawayGap = 21;

@@ -10,6 +10,7 @@ import { layers, place, rect, rule, type LayoutNode } from "../layout/node.js";
 import { inline, runs, text } from "../layout/text-block.js";
 import type { Path } from "../source/span.js";
 import { issue } from "../source/validate.js";
+import { plainText } from "../text/inline.js";
 import { breakParagraph } from "../text/lines.js";
 import { textStyle, type Theme, type TypeRole } from "../theme/theme.js";
 
@@ -91,13 +92,15 @@ so-what: The task of next year is to turn investment into output.
   },
   suits: ({ soWhat, findings }) => (soWhat !== undefined || findings.every(({ text: words }) => words !== undefined) ? 1 : 0.8),
   arrange({ lead, findings, soWhat }, context) {
+    const leadLine = textStyle(context.theme, "lead").line;
+    const leadHeight = leadLine * Math.min(2, breakParagraph([{ text: plainText(inline(lead)), bold: true }], textStyle(context.theme, "lead"), columnWidth(10)).length);
     const top = leadHeight + leadGap;
     const height = (body.height - top - (soWhat === undefined ? 0 : bandHeight + bandGap)) / findings.length;
     const rowHeight = Math.min(tallestRow, height);
     const style = styleOf(findings, rowHeight, context);
     return layers([
       place({ width: barWidth, height: leadHeight }, rect("accent", { name: "lead bar" })),
-      place({ x: leadX, width: columnWidth(10), height: leadHeight }, text(lead, "lead", { anchor: "middle", bold: true, maxLines: [2], name: "lead", from: ["lead"] })),
+      place({ x: leadX, width: columnWidth(10), height: leadHeight }, text(lead, "lead", { anchor: "middle", bold: true, maxLines: [2], prefer: "punctuation", name: "lead", from: ["lead"] })),
       ...findings.map((one, i) => place({ y: top + rowHeight * i, height: rowHeight }, findingRow(one, i, style, context))),
       soWhat === undefined ? undefined : place({ y: body.height - bandHeight }, band(soWhat, context)),
     ]);
@@ -106,9 +109,7 @@ so-what: The task of next year is to turn investment into output.
 
 const barWidth = 3;
 const leadX = 18;
-/** Two lines of the lead. */
-const leadHeight = 60;
-const leadGap = 15;
+const leadGap = 18;
 const bandHeight = 42;
 const bandGap = 12;
 const tallestRow = 66;

@@ -151,7 +151,7 @@ control:
     return layers([
       ...chevrons(steps, highlight, context),
       ...stepTexts(steps, full ? "body" : "text", below, context),
-      result && place({ y: below, height: panelTop - resultTop }, resultRow(result, context)),
+      result && place({ y: below, height: full ? panelTop - resultTop : body.height - below - 6 }, resultRow(result, full ? resultHeight : aloneHeight, context)),
       control && place({ y: panelTop }, controlPanel(control)),
     ]);
   },
@@ -216,10 +216,12 @@ const resultTextX = 229.5;
 const resultTextWidth = 423;
 const numeralWidth = 202.5;
 /** The row's words stand in the middle of what is left between rule and panel. */
-const resultRoom = { y: 5, height: 63 } as const;
+const resultHeight = 63;
+const aloneHeight = 84;
 const unitSize = 16;
 
-function resultRow({ label, text: words, quantity }: Result, context: SlideContext): LayoutNode {
+function resultRow({ label, text: words, quantity }: Result, height: number, context: SlideContext): LayoutNode {
+  const resultRoom = { y: 5, height } as const;
   const { theme } = context;
   const textLeft = label === undefined ? 0 : resultTextX;
   const role = quantity && fittingNumeral([quantity], ["numeral-l-small", "numeral-s"], { unit: unitSize, width: numeralWidth }, context);

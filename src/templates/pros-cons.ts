@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Template } from "../kinds/template.js";
-import { takeaway as takeawayBlock } from "../layout/blocks.js";
+import { takeawayAtFoot } from "../layout/blocks-structure.js";
 import { body, columnWidth, gap } from "../layout/grid.js";
 import { column, layers, place, rect, rule, space, type LayoutNode } from "../layout/node.js";
 import { inline, text } from "../layout/text-block.js";
@@ -101,24 +101,21 @@ verdict: { head: Go on, text: "The contract committee puts the promises of both 
   suits: () => 1,
   arrange({ pros, cons, heads, verdict }, context) {
     const { labels, theme } = context;
-    const foot = verdict ? (verdict.head === undefined ? verdictFoot : verdictFoot + 30) : 0;
-    const height = body.height - foot;
+    const { above: height, block } = takeawayAtFoot(verdict, ["verdict"], { width: columnWidth(10), height: body.height }, theme);
     const pitch = pitchOf([...pros, ...cons], Math.max(pros.length, cons.length), height, theme);
     const side = (list: readonly Point[], at: "pros" | "cons", look: Look): LayoutNode =>
       sideBlock(list, at, heads?.[at] ?? labels[at], { ...look, pitch });
     return layers([
       place({ width, height }, side(pros, "pros", { fill: "tint", rule: "soft", accent: "accent" })),
       place({ x: width + gap, width, height }, side(cons, "cons", { fill: "panel", rule: "rule", accent: "ink2" })),
-      verdict && place({ y: height + verdictGap }, takeawayBlock(verdict, ["verdict"], columnWidth(10))),
+      block,
     ]);
   },
 };
 
 const width = (body.width - gap) / 2;
 const padding = 21;
-const headHeight = 57;
-const verdictFoot = 69;
-const verdictGap = 21;
+const headHeight = 54;
 /** Rows of few points do not grow beyond this. */
 const tallestRow = 84;
 const rowPadding = 7;

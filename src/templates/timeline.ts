@@ -113,7 +113,7 @@ takeaway: "The first three stages are next year's growth. What works already is 
       : oneRow(items, at, tone, context);
     return layers([
       place({ y: shift }, layers([...drawn, rail(items, at.pitch, context)])),
-      takeaway && place({ y: takeawayTop }, takeawayBlock(takeaway, ["takeaway"], columnWidth(9) - gap)),
+      takeaway && place({ y: takeawayTop }, column([takeawayBlock(takeaway, ["takeaway"], columnWidth(9))])),
     ]);
   },
 };
@@ -199,7 +199,7 @@ function alternating(one: Item, i: number, { pitch, width, above, color }: Place
         ? runs(quantityRuns(one.quantity, context), "body", { ...head, from: from("value") })
         : one.head === undefined ? undefined : text(one.head, "body", { ...head, from: from("head") }),
       one.text === undefined ? undefined : space(2),
-      one.text === undefined ? undefined : text(one.text, "small", { maxLines: [3], group: "item text", name: `${name} text`, from: from("text") }),
+      one.text === undefined ? undefined : text(one.text, "body", { maxLines: [3], group: "item text", name: `${name} text`, from: from("text") }),
     ],
     { anchor: above ? "bottom" : "top" },
   );

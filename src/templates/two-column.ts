@@ -2,10 +2,9 @@ import { z } from "zod";
 import { fittingNumeral, labelOf, quantityNumeral } from "../kinds/quantity-text.js";
 import { quantitySchema, type Quantity } from "../kinds/quantity.js";
 import type { SlideContext, Template } from "../kinds/template.js";
-import { takeaway as takeawayBlock } from "../layout/blocks.js";
-import { pointIndent, squarePoints } from "../layout/blocks-structure.js";
+import { pointIndent, squarePoints, takeawayAtFoot } from "../layout/blocks-structure.js";
 import { body, columnWidth } from "../layout/grid.js";
-import { column, layers, place, rule, space, type LayoutNode } from "../layout/node.js";
+import { column, layers, place, rule, share, space, type LayoutNode } from "../layout/node.js";
 import { inline, text } from "../layout/text-block.js";
 import type { Path } from "../source/span.js";
 import { issue } from "../source/validate.js";
@@ -69,7 +68,7 @@ source: 科技部网站《济宁高新区》，2016年1月11日
 left:
   head: 公共创新平台
   number: { label: 获批国家、省、市科技计划项目, value: 110, unit: 项 }
-  points: [药物研发、数字影视、工业机器人等6个平台投入运营, 新引进科技孵化项目（团队）68个，孵化毕业企业23家, 创客中心、创业大学、ZHU梦工厂等新型孵化器陆续建成]
+  points: [药物研发、数字影视、工业机器人等6个平台投入运营, 新引进孵化项目和团队68个，毕业企业23家, 创客中心、创业大学、ZHU梦工厂等新型孵化器陆续建成]
 right:
   head: 区域要素市场
   number: { label: 入驻资本中心的机构, value: 80, unit: 家 }
@@ -102,13 +101,12 @@ right:
   },
   suits: ({ left, right }) => (left.head && right.head ? 0.8 : 0.65),
   arrange({ left, right, highlight, takeaway }, context) {
-    const foot = takeaway ? (takeaway.head === undefined ? takeawayFoot : takeawayFoot + 30) : 0;
-    const height = body.height - foot;
+    const { above: height, block } = takeawayAtFoot(takeaway, ["takeaway"], { width: columnWidth(10), height: body.height }, context.theme);
     const style = styleOf([left, right], height, context);
     return layers([
       place({ width, height }, sideBlock(left, "left", { ...style, strong: highlight === "left" }, context)),
       place({ x: rightX, width, height }, sideBlock(right, "right", { ...style, strong: highlight === "right" }, context)),
-      takeaway && place({ y: body.height - foot + takeawayGap }, takeawayBlock(takeaway, ["takeaway"], columnWidth(10))),
+      block,
     ]);
   },
 };
@@ -117,8 +115,6 @@ right:
 const width = 414;
 const rightX = body.width - width;
 const headTop = 13.5;
-const takeawayFoot = 72;
-const takeawayGap = 18;
 const numeralRoles = ["numeral-l", "numeral-s"] as const;
 const unitSize = 20;
 const pointGap = [14, 10, 7, 4] as const;
@@ -139,13 +135,17 @@ function styleOf(sides: readonly Side[], height: number, context: SlideContext):
   const headed = sides.some(({ head }) => head !== undefined);
   const numbered = quantities.length > 0;
   const room = height - (headed ? 60 : headTop) - (numbered ? theme.type[numeral].steps[0]!.line + 46 : 0);
-  const role = sides.every((one) => wordsHeight(one, theme) <= room) ? "text" : "body";
+  const roles = numbered ? plainRoles.slice(1) : plainRoles;
+  const role = roles.find((each) => sides.every((one) => wordsHeight(one, each, theme) <= room)) ?? "body";
   return { role, numeral, headed, numbered };
 }
 
-/** Of text and points at the second step of their ladder, with the tighter gaps. */
-function wordsHeight({ text: words, points }: Side, theme: Theme): number {
-  const style = textStyle(theme, "text", 1);
+/** Beside a number, words stay smaller. */
+const plainRoles = ["lead", "text"] as const;
+
+/** Of text and points at the last step of their ladder, with the tighter gaps. */
+function wordsHeight({ text: words, points }: Side, role: TypeRole, theme: Theme): number {
+  const style = textStyle(theme, role, theme.type[role].steps.length - 1);
   const lines = (value: string, room: number): number => breakParagraph(inline(value), style, room).length;
   const all = (words === undefined ? 0 : lines(words, width)) + points.reduce((sum, point) => sum + lines(point, width - pointIndent), 0);
   return all * style.line + points.length * pointGap[2];
@@ -171,8 +171,12 @@ function sideBlock(one: Side, at: "left" | "right", { role, numeral, strong, hea
     : label ? text(label, "body", { size: 22, maxLines: [1], group: "number label", name: `${at} number label`, from: from("number") })
     : space(22),
     numbered ? space(16) : undefined,
-    one.text === undefined ? undefined : text(one.text, role, { group: "words", name: `${at} text`, from: from("text") }),
-    one.text !== undefined && one.points.length > 0 ? space(12) : undefined,
-    one.points.length > 0 ? column(squarePoints(one.points, { role, name: at, from: from("points"), group: "words" }, theme), { gap: pointGap }) : undefined,
+    column(
+      [
+        one.text === undefined ? undefined : text(one.text, role, { color: "ink2", group: "words", name: `${at} text`, from: from("text") }),
+        ...squarePoints(one.points, { role, name: at, from: from("points"), color: "ink2", group: "words" }, theme),
+      ],
+      { gap: pointGap, size: share(1) },
+    ),
   ]);
 }
