@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fittingNumeral, labelOf, quantityNumeral } from "../kinds/quantity-text.js";
+import { fittingNumerals, labelOf } from "../kinds/quantity-text.js";
 import { quantityFields, quantityOf, type Quantity } from "../kinds/quantity.js";
 import type { SlideContext, Template } from "../kinds/template.js";
 import { onBaseline } from "../layout/blocks-structure.js";
@@ -124,7 +124,7 @@ const numeralRoles = ["numeral-m", "numeral-s"] as const;
 
 interface Style {
   readonly height: number;
-  readonly numeral: TypeRole;
+  readonly numerals: ReturnType<typeof fittingNumerals>;
   readonly role: TypeRole;
   readonly labelled: boolean;
   /** 0 where no finding has a change. */
@@ -138,8 +138,8 @@ function styleOf(findings: readonly Finding[], height: number, context: SlideCon
   const changeWidth = Math.max(0, ...quantities.map((quantity) => textWidth(changeOf(quantity, context), theme, "text") * singleLineAllowance));
   const room = body.width - (labelled ? textWithLabelX : labelX) - (changeWidth > 0 ? changeWidth + changeGap : 0);
   const large = findings.every(({ text: words }) => words === undefined || fits(words, room, height, theme));
-  const numeral = fittingNumeral(quantities, height < 48 ? ["numeral-s"] : numeralRoles, { unit: unitSize, width: numberWidth }, context);
-  return { height, numeral, role: large ? "text" : "body", labelled, changeWidth };
+  const numerals = fittingNumerals(quantities, height < 48 ? ["numeral-s"] : numeralRoles, { unit: unitSize, width: numberWidth }, context);
+  return { height, numerals, role: large ? "text" : "body", labelled, changeWidth };
 }
 
 /** On two lines of a row, at one of the sizes of `text`. */
@@ -154,7 +154,7 @@ const changeOf = ({ change, basis, figure }: Quantity, { theme, labels }: SlideC
   change === undefined ? [] : changeRuns({ change, basis, figure }, theme, labels, textStyle(theme, "text").size);
 
 /** Number, label, text and change of a finding, single lines on one baseline. */
-function findingRow({ quantity, text: words }: Finding, i: number, { height, numeral, role, labelled, changeWidth }: Style, context: SlideContext): LayoutNode {
+function findingRow({ quantity, text: words }: Finding, i: number, { height, numerals, role, labelled, changeWidth }: Style, context: SlideContext): LayoutNode {
   const { theme } = context;
   const name = `finding ${i + 1}`;
   const from = (field: string): Path => ["findings", i, field];
@@ -164,7 +164,7 @@ function findingRow({ quantity, text: words }: Finding, i: number, { height, num
   const on = (at: { readonly x: number; readonly width: number }, block: Parameters<typeof onBaseline>[3]) => onBaseline(theme, role, { ...at, height }, block);
   return layers([
     place({ height: 0 }, rule(i === 0 ? "ink" : "rule", 0.75, { name: `${name} rule` })),
-    on({ x: 0, width: numberWidth }, quantityNumeral(quantity, numeral, { unit: unitSize, color: "accent" }, { group: "finding number", name: `${name} number`, from: from("value") }, context)),
+    on({ x: 0, width: numberWidth }, numerals.block(quantity, { color: "accent" }, { group: "finding number", name: `${name} number`, from: from("value") })),
     label === "" ? undefined : on({ x: labelX, width: words === undefined ? body.width - labelX - changeWidth - changeGap : labelWidth }, text(label, "h3", { maxLines: [1, 2], group: "finding label", name: `${name} label`, from: from("label") })),
     words === undefined
       ? undefined

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fittingNumeral, quantityNumeral, quantityRuns } from "../kinds/quantity-text.js";
+import { fittingNumerals, labelOf, quantityRuns } from "../kinds/quantity-text.js";
 import { quantityFields, quantityOf, type Quantity } from "../kinds/quantity.js";
 import type { SlideContext, Template } from "../kinds/template.js";
 import { takeaway as takeawayBlock } from "../layout/blocks.js";
@@ -120,6 +120,8 @@ takeaway: "The first three stages are next year's growth. What works already is 
 
 /** Lines and tops of the design, in points from the body's top left corner. */
 const labelTop = 28.5;
+/** A label of two lines begins a line higher. */
+const labelLine = 24;
 const numeralTop = 57;
 const numeralHeight = 58;
 const railY = 153;
@@ -158,9 +160,9 @@ function toneOf(items: readonly Item[]): (one: Item) => ColorRole {
 function oneRow(items: readonly Item[], { pitch, width }: Places, tone: (one: Item) => ColorRole, context: SlideContext): readonly LayoutNode[] {
   const { theme } = context;
   const quantities = items.flatMap(({ quantity }) => quantity ?? []);
-  const role = fittingNumeral(quantities, ["numeral-l-mid", "numeral-s"], { unit: unitSize, width }, context);
+  const numerals = fittingNumerals(quantities, ["numeral-l-mid", "numeral-s"], { unit: unitSize, width }, context);
   const headed = quantities.length > 0 || items.some(({ head }) => head !== undefined);
-  const top = quantities.length > 0 ? labelTop : headed ? labelTop + 20 : railY - aboveRail - 48;
+  const top = quantities.length > 0 ? labelTop : headed ? labelTop + 20 : railY - aboveRail - labelLine;
   const textRole: TypeRole = items.length === mostInOneRow ? "small" : "body";
   const lines = theme.type[textRole].steps.map(({ line }) => Math.floor(textHeight / line));
   return items.flatMap((one, i) => {
@@ -169,11 +171,11 @@ function oneRow(items: readonly Item[], { pitch, width }: Places, tone: (one: It
     const x = pitch * i;
     return [
       place(
-        { x, y: top, width, height: headed ? numeralTop - labelTop : 48 },
-        text(one.label, "h3", { color: tone(one), anchor: headed ? "top" : "bottom", maxLines: [headed ? 1 : 2], group: "item label", name: `${name} label`, from: from("label") }),
+        { x, y: top - labelLine, width, height: 2 * labelLine },
+        text(one.quantity ? labelOf(one.label, one.quantity, context) : one.label, "h3", { color: tone(one), anchor: "bottom", maxLines: [1, 2], group: "item label", name: `${name} label`, from: from("label") }),
       ),
       one.quantity
-        ? place({ x, y: numeralTop, width, height: numeralHeight }, quantityNumeral(one.quantity, role, { unit: unitSize, color: tone(one) }, { name: `${name} number`, group: "item number", from: from("value") }, context))
+        ? place({ x, y: numeralTop, width, height: numeralHeight }, numerals.block(one.quantity, { color: tone(one) }, { name: `${name} number`, group: "item number", from: from("value") }))
         : one.head === undefined
           ? undefined
           : place(
