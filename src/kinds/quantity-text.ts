@@ -49,7 +49,7 @@ export function quantityRuns(quantity: Quantity, { labels }: Words): readonly Ru
 
 /** How the numbers of a slide are shown in the room that each has. */
 interface FittingNumerals {
-  /** undefined where some number does not fit at any of the sizes: then they are bold text on up to two lines. */
+  /** undefined where some number does not fit at any of the sizes: then they are bold text on two or three lines. */
   readonly role?: TypeRole;
   block(quantity: Quantity, colors: Omit<Sizes, "unit">, options: Parameters<typeof numeral>[3]): TextBlock;
 }
@@ -73,6 +73,6 @@ export function fittingNumerals(
     block: (quantity, colors, options) =>
       role
         ? quantityNumeral(quantity, role, { unit, ...colors }, options, context)
-        : runs(quantityRuns({ ...quantity, derived: false }, context), "h3", { anchor: "bottom", ...options, color: colors.color, maxLines: [2] }),
+        : runs(quantityRuns({ ...quantity, derived: false }, context), "body", { anchor: "bottom", bold: true, ...options, color: colors.color, maxLines: [2, 3] }),
   };
 }

@@ -199,7 +199,7 @@ function chevrons(steps: readonly Step[], highlight: number | undefined, { theme
 
 /** Label and text of each step; texts are larger where nothing stands below them. */
 function stepTexts(steps: readonly Step[], role: "body" | "text", below: number, { labels, theme }: SlideContext): readonly LayoutNode[] {
-  const width = pitchOf(steps.length) - indent - 9;
+  const width = pitchOf(steps.length) - (steps.length < 6 ? indent + 9 : tip);
   const height = below - textTop - 1.5;
   const lines = theme.type[role].steps.map(({ line }) => Math.floor(height / line));
   return steps.flatMap(({ label, text: words }, i) => {

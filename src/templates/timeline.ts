@@ -2,7 +2,7 @@ import { z } from "zod";
 import { fittingNumerals, labelOf, quantityRuns } from "../kinds/quantity-text.js";
 import { quantityFields, quantityOf, type Quantity } from "../kinds/quantity.js";
 import type { SlideContext, Template } from "../kinds/template.js";
-import { takeaway as takeawayBlock } from "../layout/blocks.js";
+import { takeawayAtFoot } from "../layout/blocks-structure.js";
 import { body, columnWidth, gap } from "../layout/grid.js";
 import { column, group, layers, place, rect, space, type LayoutNode } from "../layout/node.js";
 import { runs, text } from "../layout/text-block.js";
@@ -108,12 +108,13 @@ takeaway: "The first three stages are next year's growth. What works already is 
     const at = places(items.length);
     const shift = takeaway ? 0 : withoutTakeaway;
     const tone = toneOf(items);
+    const { above: foot, block } = takeawayAtFoot(takeaway, ["takeaway"], { width: columnWidth(9), height: body.height, top: takeawayTop }, context.theme);
     const drawn = alternate
-      ? items.flatMap((one, i) => alternating(one, i, { ...at, above: i % 2 === 0, color: tone(one) }, context))
+      ? items.flatMap((one, i) => alternating(one, i, { ...at, above: i % 2 === 0, color: tone(one), foot: takeaway ? foot + 18 : takeawayTop }, context))
       : oneRow(items, at, tone, context);
     return layers([
       place({ y: shift }, layers([...drawn, rail(items, at.pitch, context)])),
-      takeaway && place({ y: takeawayTop }, column([takeawayBlock(takeaway, ["takeaway"], columnWidth(9))])),
+      block,
     ]);
   },
 };
@@ -190,10 +191,10 @@ function oneRow(items: readonly Item[], { pitch, width }: Places, tone: (one: It
 }
 
 /** Label, number or head, and text in one block, above the rail and below it by turns. */
-function alternating(one: Item, i: number, { pitch, width, above, color }: Places & { readonly above: boolean; readonly color: ColorRole }, context: SlideContext): readonly LayoutNode[] {
+function alternating(one: Item, i: number, { pitch, width, above, color, foot }: Places & { readonly above: boolean; readonly color: ColorRole; readonly foot: number }, context: SlideContext): readonly LayoutNode[] {
   const name = `item ${i + 1}`;
   const from = (field: string): Path => ["items", i, field];
-  const head = { bold: true, color: "ink", maxLines: [1], group: "item head", name: `${name} ${one.quantity ? "number" : "head"}` } as const;
+  const head = { bold: true, color: "ink", maxLines: [1, 2], group: "item head", name: `${name} ${one.quantity ? "number" : "head"}` } as const;
   const words = column(
     [
       text(one.label, "h3", { color, maxLines: [1], group: "item label", name: `${name} label`, from: from("label") }),
@@ -205,7 +206,7 @@ function alternating(one: Item, i: number, { pitch, width, above, color }: Place
     ],
     { anchor: above ? "bottom" : "top" },
   );
-  const box = above ? { y: 0, height: railY - aboveRail + 6 } : { y: textTop, height: takeawayTop - textTop - 6 };
+  const box = above ? { y: 0, height: railY - aboveRail + 6 } : { y: textTop - 3, height: foot - textTop };
   return [place({ x: pitch * i, width, ...box }, words)];
 }
 

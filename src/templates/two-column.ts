@@ -133,7 +133,7 @@ function styleOf(sides: readonly Side[], height: number, context: SlideContext):
   const { theme } = context;
   const quantities = sides.flatMap(({ number }) => number ?? []);
   const numerals = fittingNumerals(quantities, numeralRoles, { unit: unitSize, width }, context);
-  const numeralHeight = numerals.role ? theme.type[numerals.role].steps[0]!.line : 2 * theme.type.h3.steps[0]!.line;
+  const numeralHeight = numerals.role ? theme.type[numerals.role].steps[0]!.line : 3 * theme.type.body.steps.at(-1)!.line;
   const headed = sides.some(({ head }) => head !== undefined);
   const numbered = quantities.length > 0;
   const room = height - (headed ? 60 : headTop) - (numbered ? numeralHeight + 46 : 0);
