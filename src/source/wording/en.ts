@@ -803,14 +803,22 @@ export const en = {
       message: `The sources fill ${a.pages} ${a.pages === 1 ? "slide" : "slides"}; there is no page \`${a.page}\`.`,
       hint: "Take this slide out, or correct its `page:`.",
     }),
-    "sources-left-out": (a: { shown: number; of: number; pages: number }) => ({
-      message: `This slide lists ${a.shown} of the deck's ${a.of} figures.`,
-      hint: `For all of them, write ${a.pages} slides with \`page: 1\` to \`page: ${a.pages}\`; for some, name them under \`figures:\`.`,
-    }),
     // layout/ -----------------------------------------------------------------------------------------------------
     "table-row-length": (a: { cells: number; columns: number }) => ({
       message: `This row has ${a.cells} cells, the table has ${a.columns} columns.`,
       hint: "Give every row one cell a column; write null for an empty one.",
+    }),
+    "block-outside": (a: { column: number; row: number; columns: number; rows: number }) => ({
+      message: `This block reaches column ${a.column}, row ${a.row}; the grid has ${a.columns} columns and ${a.rows} rows.`,
+      hint: "Correct `col`, `row` or its spans, or enlarge `grid:`.",
+    }),
+    "block-overlap": (a: { first: number; second: number }) => ({
+      message: `Blocks ${a.first} and ${a.second} stand in the same cell of the grid.`,
+      hint: "Move one of them, or leave out `col` and `row`: blocks then take the next free cell.",
+    }),
+    "block-without-cell": (a: { columns: number; rows: number }) => ({
+      message: `The grid of ${a.columns} × ${a.rows} has no free place left for this block.`,
+      hint: "Enlarge `grid:`, or make two slides of it.",
     }),
     "takeaway-without-room": (a: { rows: number }) => ({
       message: `A table of ${a.rows} rows leaves no room for a takeaway.`,
@@ -1112,6 +1120,8 @@ export const en = {
     soWhat: "So what",
     picture: "Picture",
     flat: "unchanged",
+    low: "low",
+    high: "high",
     colon: ": ",
     semicolon: "; ",
     partMark: (part: number, of: number) => ` (${part}/${of})`,

@@ -642,12 +642,14 @@ export const zhCN: Wording = {
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : "请从列表中去掉，或在某一页引用它。",
     }),
     "sources-page": (a) => ({ message: `数据出处共 ${a.pages} 页，没有第 \`${a.page}\` 页。`, hint: "请删去这一页，或改正 `page:`。" }),
-    "sources-left-out": (a) => ({
-      message: `全部 ${a.of} 个指标，这一页只列出前 ${a.shown} 个。`,
-      hint: `要全部列出，请写 ${a.pages} 页，依次设 \`page: 1\` 到 \`page: ${a.pages}\`；只列一部分，请在 \`figures:\` 中写明。`,
-    }),
     // layout/ -----------------------------------------------------------------------------------------------------
     "table-row-length": (a) => ({ message: `这一行有 ${a.cells} 格，表格有 ${a.columns} 列。`, hint: "每行的格数要与列数相同；空格写 null。" }),
+    "block-outside": (a) => ({
+      message: `这一块占到第 ${a.column} 列、第 ${a.row} 行，网格只有 ${a.columns} 列 ${a.rows} 行。`,
+      hint: "请改正 `col`、`row` 或所跨的列数、行数，或把 `grid:` 扩大。",
+    }),
+    "block-overlap": (a) => ({ message: `第 ${a.first} 块与第 ${a.second} 块占了同一格。`, hint: "请移开其中一块；不写 `col` 和 `row`，各块会依次填入空格。" }),
+    "block-without-cell": (a) => ({ message: `${a.columns} 列 ${a.rows} 行的网格已没有位置放这一块。`, hint: "请把 `grid:` 扩大，或拆成两页。" }),
     "takeaway-without-room": (a) => ({ message: `${a.rows} 行的表格放不下结论。`, hint: "请去掉 takeaway，或把表格减到 8 行以内。" }),
     "text-overflow": (a) => ({
       message: `\`${a.what}\` 放不下：还差 ${a.by} 磅${a.lines && a.max ? `（共 ${a.lines} 行，只容 ${a.max} 行）` : ""}。`,
@@ -904,6 +906,8 @@ export const zhCN: Wording = {
     soWhat: "这意味着",
     picture: "图",
     flat: "持平",
+    low: "低",
+    high: "高",
     colon: "：",
     semicolon: "；",
     partMark: (part, of) => `（${part}/${of}）`,
