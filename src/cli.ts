@@ -53,6 +53,7 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
   const outline: [string, string, string] = ["[outline]", words.outlineArgument, "outline.yaml"];
   command("build", words.build)
     .argument(...outline)
+    .option("--allow-code", words.allowCode)
     .option("-o, --output <file>", words.output)
     .option("-m, --meeting <name>", words.meeting)
     .addOption(new Option("--to <format>", words.backend).choices(["pptx", "svg"]).default("pptx"))
@@ -60,6 +61,7 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .action(async (path: string, options) => done(await (await import("./cli/build.js")).buildCommand(path, options, terminal)));
   command("check", words.check)
     .argument(...outline)
+    .option("--allow-code", words.allowCode)
     .option("-m, --meeting <name>", words.meeting)
     .option("--json", words.json)
     .action(async (path: string, options) => done(await (await import("./cli/check.js")).checkCommand(path, options, terminal)));
@@ -70,6 +72,15 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .argument("[name]", words.templateArgument)
     .option("--json", words.json)
     .action(async (name: string | undefined, options) => done(await (await import("./cli/templates.js")).templatesCommand(name, options, terminal)));
+  command("themes", words.themes)
+    .option("--json", words.json)
+    .action(async (options) => done(await (await import("./cli/themes.js")).themesCommand(options, terminal)));
+  command("gallery", words.gallery)
+    .argument("[theme]", words.themeArgument, "qinghua")
+    .option("-o, --output <file>", words.output, "output/gallery.pptx")
+    .addOption(new Option("--size <size>", words.size).choices(["16:9", "4:3", "A4"]).default("16:9"))
+    .addOption(new Option("--to <format>", words.backend).choices(["pptx", "svg"]).default("pptx"))
+    .action(async (theme: string, options) => done(await (await import("./cli/gallery.js")).galleryCommand(theme, options, terminal)));
   command("init", words.init)
     .argument("<report>", words.reportFile)
     .option("-o, --output <file>", words.output, "outline.yaml")
@@ -89,6 +100,7 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .action(async (path: string, options) => done(await (await import("./cli/data.js")).dataCommand(path, options, terminal)));
   command("coverage", words.coverage)
     .argument(...outline)
+    .option("--allow-code", words.allowCode)
     .option("-m, --meeting <name>", words.meeting)
     .option("--json", words.json)
     .action(async (path: string, options) => done(await (await import("./cli/coverage.js")).coverageCommand(path, options, terminal)));

@@ -5,6 +5,7 @@ import { variant, type Variant } from "./outline/meeting.js";
 import type { Scene } from "./scene/nodes.js";
 import { scenes } from "./slides/scene.js";
 import { prepareSlides, type PreparedSlide } from "./slides/prepare.js";
+import { reportConflicts } from "./slides/conflicts.js";
 import { silence } from "./slides/ignore.js";
 import type { Diagnostic } from "./source/diagnostic.js";
 import { wording } from "./source/wording/wording.js";
@@ -35,12 +36,12 @@ export function compileSources(sources: Sources, told: readonly Diagnostic[], me
   const figures = bindFigures(outline, report, located, labels);
   const prepared = prepareSlides(sources, chosen.value, figures.value, labels);
   const laid = scenes(sources, chosen.value, prepared.value, labels);
-  const all = [...told, ...chosen.diagnostics, ...figures.diagnostics, ...prepared.diagnostics, ...laid.diagnostics];
+  const all = [...told, ...chosen.diagnostics, ...figures.diagnostics, ...prepared.diagnostics, ...reportConflicts(prepared.value, sources), ...laid.diagnostics];
   return {
     sources,
     variant: chosen.value,
-    slides: prepared.value,
-    scene: prepared.value.length > 0 ? laid.value : undefined,
+    slides: laid.value.slides,
+    scene: prepared.value.length > 0 ? laid.value.scene : undefined,
     diagnostics: silence(all, sources),
   };
 }

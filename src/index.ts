@@ -11,5 +11,6 @@ export type { World } from "./source/world.js";
 export type { Figure, Report, Section } from "./report/report.js";
 export type { Artifact, Scene } from "./scene/nodes.js";
 export type { Template, SlideContext } from "./kinds/template.js";
+export type { TemplateKit } from "./kinds/kit.js";
 export type { Chart } from "./kinds/chart.js";
 export type { Theme } from "./theme/theme.js";

@@ -1,6 +1,7 @@
 import type { DataOptions, DataTable } from "./data/table.js";
 import { kindNames, loadKinds, themeFile } from "./kinds/load.js";
-import type { Chart } from "./kinds/chart.js";
+import { loadOwnTemplate, ownTemplates } from "./kinds/own.js";
+import type { ChartKind } from "./kinds/chart.js";
 import type { Reader } from "./kinds/reader.js";
 import type { Template } from "./kinds/template.js";
 import { outlineSchema, type Outline } from "./outline/envelope.js";
@@ -29,7 +30,7 @@ export interface Sources {
   /** Pictures by the name the outline gives them; those that could not be used are missing and have had their diagnostic. */
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly templates: ReadonlyMap<string, Template>;
-  readonly charts: ReadonlyMap<string, Chart>;
+  readonly charts: ReadonlyMap<string, ChartKind>;
   readonly knownTemplates: readonly string[];
   readonly knownCharts: readonly string[];
 }
@@ -59,12 +60,12 @@ export async function load(world: World, path: string): Promise<Diagnosed<Source
     loadReport(outline, context),
     loadTables(outline, context),
     theme.then(({ value }) => (value ? loadPictures(value, context) : { value: new Map<string, Picture>(), diagnostics: [] })),
-    kindsFor(parsed.value.data),
+    kindsFor(context),
   ]);
-  for (const part of [themed, report, tables, pictures]) diagnostics.push(...part.diagnostics);
+  for (const part of [themed, report, tables, pictures, kinds]) diagnostics.push(...part.diagnostics);
   if (!themed.value) return { value: undefined, diagnostics };
   return {
-    value: { path, located: parsed.value, outline, report: report.value, tables: tables.value, theme: themed.value, pictures: pictures.value, ...kinds },
+    value: { path, located: parsed.value, outline, report: report.value, tables: tables.value, theme: themed.value, pictures: pictures.value, ...kinds.value },
     diagnostics,
   };
 }
@@ -146,20 +147,31 @@ async function loadTheme(outline: Outline, context: Context): Promise<Diagnosed<
     ? await readText(context.world, join(context.base, `themes/${name}.yaml`), { accept: "utf-8" }, span)
     : decodeText(ours.bytes!, `themes/${name}.yaml`);
   if (!file.value) return { value: undefined, diagnostics: file.diagnostics };
-  const theme = readTheme(file.value);
+  const theme = readTheme(file.value, outline.deck.language);
   return { value: theme.value && overrideTheme(theme.value, outline.theme), diagnostics: [...file.diagnostics, ...theme.diagnostics] };
 }
 
-async function kindsFor(data: unknown) {
-  const [knownTemplates, knownCharts] = await Promise.all([kindNames("templates"), kindNames("charts")]);
+type SourceKinds = Pick<Sources, "templates" | "charts" | "knownTemplates" | "knownCharts">;
+
+/** The kinds that the slides name; where a slide names no template, all of them. The user's own templates go before ours. */
+async function kindsFor({ world, base, located: { data } }: Context): Promise<Diagnosed<SourceKinds>> {
+  const [ours, own, knownCharts] = await Promise.all([kindNames("templates"), ownTemplates(world, base), kindNames("charts")]);
   const slides = (data as { readonly slides?: unknown }).slides; // a mapping: the outline's schema has seen it
   const named = new Set(textsUnder(slides, "template"));
   const unnamed = Array.isArray(slides) && slides.some((slide) => !(slide as Record<string, unknown>)["template"]);
   const [templates, charts] = await Promise.all([
-    loadKinds("templates", unnamed ? knownTemplates : named),
-    loadKinds("charts", new Set(textsUnder(slides, "kind"))),
+    loadKinds("templates", (unnamed ? ours : [...named]).filter((name) => !own.has(name))),
+    loadKinds("charts", textsUnder(slides, "show").length > 0 ? knownCharts : new Set(textsUnder(slides, "kind"))),
   ]);
-  return { templates, charts, knownTemplates, knownCharts };
+  const loaded = new Map(templates);
+  const diagnostics: Diagnostic[] = [];
+  for (const [name, path] of own) {
+    if (!named.has(name)) continue;
+    const template = await loadOwnTemplate(world, name, path);
+    diagnostics.push(...template.diagnostics);
+    if (template.value) loaded.set(name, template.value);
+  }
+  return { value: { templates: loaded, charts, knownTemplates: [...new Set([...own.keys(), ...ours])], knownCharts }, diagnostics };
 }
 
 /** Every picture the slides name: the value of any `image` field, a file below the outline's folder or `art:NAME`. */

@@ -1,5 +1,6 @@
-import { lstat, open, readdir, realpath } from "node:fs/promises";
+import { lstat, open, readdir, readFile, realpath } from "node:fs/promises";
 import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { folderOf, normalize } from "./source/paths.js";
 import type { World } from "./source/world.js";
 
@@ -7,6 +8,8 @@ export interface DiskOptions {
   /** The folder that relative paths start from; the working directory if not given. */
   readonly root?: string;
   readonly today?: Date;
+  /** Whether templates beside an outline, which are programs, may run. */
+  readonly code?: boolean;
 }
 
 /** Larger than any picture or report; keeps a slip (a disk image, a video) from filling the memory. */
@@ -18,6 +21,7 @@ export function diskWorld(options: DiskOptions = {}): World {
   const onDisk = (path: string): string => resolve(root, path);
   return {
     today: options.today ?? new Date(),
+    ...(options.code === true && { module: (path: string) => runModule(onDisk(path)) }),
     async read(path) {
       // Asking first keeps a pipe or a device from blocking the build: opening one can already wait.
       const { isFile, size } = await kindOf(await realpath(onDisk(path)));
@@ -42,6 +46,24 @@ export function diskWorld(options: DiskOptions = {}): World {
       }
     },
   };
+}
+
+/** Node runs TypeScript itself from 22.18 on; before that it can at least take the types away (22.13), or `amaro` can. */
+async function runModule(path: string): Promise<Readonly<Record<string, unknown>>> {
+  const url = pathToFileURL(path).href;
+  if (!path.endsWith(".ts")) return (await import(url)) as Readonly<Record<string, unknown>>;
+  const strip = await typeStripper();
+  if (!strip) throw failure("ERR_UNKNOWN_FILE_EXTENSION", path);
+  const code = strip(await readFile(path, "utf8"));
+  return (await import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`)) as Readonly<Record<string, unknown>>;
+}
+
+async function typeStripper(): Promise<((code: string) => string) | undefined> {
+  const { stripTypeScriptTypes } = (await import("node:module")) as { stripTypeScriptTypes?: (code: string) => string };
+  if (stripTypeScriptTypes) return (code) => stripTypeScriptTypes(code);
+  const name = "amaro"; // not a dependency: whoever writes templates in TypeScript on an older Node installs it
+  const amaro = (await import(name).catch(() => undefined)) as { transformSync(code: string, options: { mode: "strip-only" }): { code: string } } | undefined;
+  return amaro && ((code) => amaro.transformSync(code, { mode: "strip-only" }).code);
 }
 
 /** A world of strings and bytes: tests, examples, and callers that have no disk. Fails like the disk does. */

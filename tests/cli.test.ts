@@ -44,8 +44,8 @@ beforeAll(() => {
 
 describe("help and usage", () => {
   test.each([
-    ["en", ["build", "check", "schema", "templates", "figures", "data", "init", "trace", "coverage"], /^Usage: deckwright (\w+) /u],
-    ["zh-CN", ["build", "check", "schema", "templates", "figures", "data", "init", "trace", "coverage"], /^用法：\s?deckwright (\w+) /u],
+    ["en", ["build", "check", "schema", "templates", "figures", "data", "init", "trace", "coverage", "themes", "gallery"], /^Usage: deckwright (\w+) /u],
+    ["zh-CN", ["build", "check", "schema", "templates", "figures", "data", "init", "trace", "coverage", "themes", "gallery"], /^用法：\s?deckwright (\w+) /u],
   ] as const)("every command explains itself in %s", async (language, commands, usage) => {
     const runs = await Promise.all(commands.map((command) => deckwright([command, "--help", "--lang", language])));
     expect(runs.map(({ code, err }) => [code, err])).toEqual(commands.map(() => [0, ""]));

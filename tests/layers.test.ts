@@ -12,7 +12,7 @@ const order = [
   ["kinds"],
   ["templates", "charts", "checks", "readers", "backends", "pictures"],
   ["slides", "init", "load.ts", "world.ts", "write.ts"],
-  ["compile.ts", "build.ts", "trace"],
+  ["compile.ts", "build.ts", "gallery.ts", "trace"],
   ["index.ts", "cli", "cli.ts"],
 ];
 const kindFolders = new Set(["templates", "charts", "checks", "readers", "backends"]);
@@ -23,6 +23,8 @@ const only: Readonly<Record<string, readonly string[]>> = {
   sharp: ["pictures/"],
   linebreak: ["text/"],
   parse5: ["readers/html/"],
+  unpdf: ["readers/pdf/"],
+  "unpdf/pdfjs": ["readers/pdf/"],
   "node:fs": ["world.ts", "write.ts", "kinds/load.ts", "cli/"],
   "node:fs/promises": ["world.ts", "write.ts", "kinds/load.ts", "cli/"],
 };

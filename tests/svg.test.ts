@@ -9,7 +9,7 @@ import { chart as doughnut } from "../src/charts/doughnut.js";
 import type { Picture, Scene, SceneNode, SlideScene, TableCell, TextNode } from "../src/scene/nodes.js";
 import { readTheme } from "../src/theme/load-theme.js";
 
-const theme = readTheme({ path: "qinghua.yaml", text: readFileSync("src/themes/qinghua.yaml", "utf8") }).value!;
+const theme = readTheme({ path: "qinghua.yaml", text: readFileSync("src/themes/qinghua.yaml", "utf8") }, "zh-CN").value!;
 const style = { role: "text", size: 16, line: 24, bold: false, color: "ink2" } as const;
 
 interface Element {

@@ -20,7 +20,7 @@ import { template as pillars } from "../src/templates/pillars.js";
 import { template as section } from "../src/templates/section.js";
 
 const themePath = fileURLToPath(new URL("../src/themes/qinghua.yaml", import.meta.url));
-const theme = readTheme({ path: themePath, text: readFileSync(themePath, "utf8") }).value!;
+const theme = readTheme({ path: themePath, text: readFileSync(themePath, "utf8") }, "zh-CN").value!;
 const labels = wording("zh-CN").labels;
 
 const names = ["优化布局", "稳定增势", "创新生态", "改善民生", "深化改革", "自身建设", "经济运行", "项目建设", "招商引资", "党的建设", "安全生产", "城市建设"];
@@ -190,6 +190,14 @@ describe("frame", () => {
     expect(around({ title: "新".repeat(80) }).overflows).toMatchObject([{ from: ["title"], lines: 3, max: 2 }]);
   });
 
+  it("has a chip at the right of the subtitle's line, which makes room; above a title of two lines", () => {
+    const one = before({ chip: "示意数据", subtitle: "2015年1–11月" });
+    const [framed, sub] = [named(one, "chip frame").box, textNamed(one, "subtitle").box];
+    expect([framed.x + framed.width, framed.y, sub.x + sub.width < framed.x]).toEqual([912, 85.5, true]);
+    const two = before({ chip: "推算", title: "固定资产投资在三项主要指标里增长最快，比营业总收入和工业增加值的增速都要高出六个百分点以上" });
+    expect(named(two, "chip frame").box.y).toBeLessThan(45);
+    expect(two.overflows).toEqual([]);
+  });
   it("labels source and note in the language of the deck", () => {
     expect(said(textNamed(after({ source: "科技部网站", note: "推算" }), "source"))).toBe("来源：科技部网站\n注：推算");
     const english = frame({ title: "A", deckName: "B", page: 1, note: "estimated" }, { theme, labels: wording("en").labels, height: 540 });

@@ -269,12 +269,12 @@ describe("problem-measure", () => {
 
   it("divides long lists evenly, and numbers and places go on", () => {
     const parse = (count: number) => problemMeasure.content.parse({ rows: rows(count) });
-    expect(problemMeasure.split!(parse(5), 1)).toHaveLength(1);
-    const parts = problemMeasure.split!(parse(12), 1)!;
+    expect(problemMeasure.split!(parse(5), 1, contextOf())).toHaveLength(1);
+    const parts = problemMeasure.split!(parse(12), 1, contextOf())!;
     expect(parts.map((part) => part.rows.length)).toEqual([4, 4, 4]);
     expect(parts.flatMap((part) => part.rows)).toEqual(parse(12).rows);
-    expect(problemMeasure.split!(parse(4), 2)!.map((part) => part.rows.length)).toEqual([2, 2]);
-    expect(problemMeasure.split!(parse(3), 2)).toBeUndefined();
+    expect(problemMeasure.split!(parse(4), 2, contextOf())!.map((part) => part.rows.length)).toEqual([2, 2]);
+    expect(problemMeasure.split!(parse(3), 2, contextOf())).toBeUndefined();
     expect(JSON.stringify(problemMeasure.arrange(parts[2]!, contextOf()))).toContain('"text":"12"');
   });
 

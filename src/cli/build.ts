@@ -11,13 +11,14 @@ export interface BuildCommandOptions {
   readonly meeting?: string;
   readonly to?: string;
   readonly json?: boolean;
+  readonly allowCode?: boolean;
 }
 
 /** Builds the deck, or the variant of one meeting or of each. With an error in any of them nothing is written. */
 export async function buildCommand(path: string, options: BuildCommandOptions, terminal: Terminal): Promise<number> {
   if (options.meeting === "all" && options.output !== undefined) return terminal.misused(terminal.words.oneFileForAll);
   const started = performance.now();
-  const world = diskWorld();
+  const world = diskWorld({ code: options.allowCode });
   const progress = (text: string | undefined): void => (options.json ? undefined : terminal.progress(text));
   progress(terminal.words.reading);
   const built = await buildVariants(world, path, options);

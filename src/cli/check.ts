@@ -3,8 +3,8 @@ import { hasErrors } from "../source/diagnostic.js";
 import { diskWorld } from "../world.js";
 import type { Terminal } from "./terminal.js";
 
-export async function checkCommand(path: string, options: { readonly meeting?: string; readonly json?: boolean }, terminal: Terminal): Promise<number> {
-  const { diagnostics } = await compile(diskWorld(), path, options.meeting);
+export async function checkCommand(path: string, options: { readonly meeting?: string; readonly json?: boolean; readonly allowCode?: boolean }, terminal: Terminal): Promise<number> {
+  const { diagnostics } = await compile(diskWorld({ code: options.allowCode }), path, options.meeting);
   if (options.json) terminal.json({ diagnostics: terminal.jsonDiagnostics(diagnostics) });
   else {
     terminal.diagnostics(diagnostics);

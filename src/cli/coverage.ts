@@ -5,15 +5,15 @@ import type { Report } from "../report/report.js";
 import { coverageOf, type Coverage } from "../slides/coverage.js";
 import type { PreparedSlide } from "../slides/prepare.js";
 import { error, hasErrors } from "../source/diagnostic.js";
-import { positionOf } from "../source/span.js";
+import { placeNumber } from "../source/span.js";
 import { textTable } from "../source/text-table.js";
 import { plainText, parseInline } from "../text/inline.js";
 import { diskWorld } from "../world.js";
 import type { Terminal } from "./terminal.js";
 
 /** What of its report a deck does not show. That is no mistake: 1 only where the outline itself has one. */
-export async function coverageCommand(path: string, options: { readonly meeting?: string; readonly json?: boolean }, terminal: Terminal): Promise<number> {
-  const { sources, slides, diagnostics } = await compile(diskWorld(), path, options.meeting);
+export async function coverageCommand(path: string, options: { readonly meeting?: string; readonly json?: boolean; readonly allowCode?: boolean }, terminal: Terminal): Promise<number> {
+  const { sources, slides, diagnostics } = await compile(diskWorld({ code: options.allowCode }), path, options.meeting);
   const report = sources?.report;
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (!report || hasErrors(errors)) {
@@ -47,5 +47,5 @@ function page({ sections, figures, core, loose }: Coverage, report: Report, { wo
   return blocks.map(([head, rows]) => `${head}\n${indented(rows!)}`).join("\n");
 }
 
-const lineOf = (path: SectionPath): number => positionOf(path.at(-1)!.span.file, path.at(-1)!.span.start).line;
+const lineOf = (path: SectionPath): number => placeNumber(path.at(-1)!.span.file, path.at(-1)!.span.start);
 const titleOf = ({ envelope }: PreparedSlide): string => plainText(parseInline(envelope.title ?? ""));

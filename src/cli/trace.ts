@@ -61,15 +61,16 @@ function comparisonTable({ entries }: Ledger, compared: readonly (readonly Compa
     const slides = entry.slides.map(({ number }) => number).join(", ");
     return told.slice(0, 1).map(({ deck, verdict, report }) => {
       const dated = report !== undefined && report.period !== deck.period;
-      const then = entry.formula === undefined ? said(deck, dated) : `${deck.indicator} ${said(deck, dated)}`;
-      return [figureCells(entry)[0]!, words.verdicts[verdict], then, report ? said(report, dated) : "", report?.section ?? "", report ? String(report.line) : "", slides];
+      const scoped = report !== undefined && report.scope !== deck.scope;
+      const then = entry.formula === undefined ? said(deck, dated, scoped) : `${deck.indicator} ${said(deck, dated, scoped)}`;
+      return [figureCells(entry)[0]!, words.verdicts[verdict], then, report ? said(report, dated, scoped) : "", report?.section ?? "", report ? String(report.line) : "", slides];
     });
   });
   return textTable([words.comparedHeads, ...rows], new Set([5]));
 }
 
-/** `2942亿元 +10.2%`, and the months where they are what has changed. */
-const said = ({ value, unit, change, period }: LedgerPlace, dated: boolean): string =>
-  [value && `${value}${unit ?? ""}`, change, dated ? (period ?? "—") : ""].filter(Boolean).join(" ");
+/** `2942亿元 +10.2%`, and the months and the scope where they are what has changed. */
+const said = ({ value, unit, change, period, scope }: LedgerPlace, dated: boolean, scoped: boolean): string =>
+  [value && `${value}${unit ?? ""}`, change, dated ? (period ?? "—") : "", scoped ? (scope ?? "—") : ""].filter(Boolean).join(" ");
 
 const clip = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);

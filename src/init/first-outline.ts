@@ -53,7 +53,7 @@ function nameFigures(report: Report): Names {
   const names = new Map<Figure, string>();
   const taken = new Map<string, Figure>();
   for (const figure of report.figures) {
-    if (figure.qualifiers.includes("rank")) continue;
+    if (figure.qualifiers.includes("rank") || figure.qualifiers.includes("prior")) continue;
     const base = shortKey(figure.indicator);
     if (base === "") continue;
     const same = taken.get(base);
@@ -73,7 +73,7 @@ function shortKey(indicator: string): string {
 
 const longestKey = 40;
 
-const sameFigure = (a: Figure, b: Figure): boolean => a.value?.digits === b.value?.digits && a.value?.scale === b.value?.scale && a.unit === b.unit && a.period?.end === b.period?.end;
+const sameFigure = (a: Figure, b: Figure): boolean => a.value?.digits === b.value?.digits && a.value?.scale === b.value?.scale && a.unit === b.unit && a.period?.end === b.period?.end && a.scope === b.scope;
 
 /** As little as tells it apart from others of its indicator. */
 function binding(report: Report, figure: Figure): string {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { displayDecimal } from "../scene/number-format.js";
+import type { Path } from "../source/span.js";
 import { issue } from "../source/validate.js";
 
 /** A number with what is known about it, as a slide shows it. */
@@ -15,6 +16,8 @@ export interface Quantity {
   /** 同比, 环比 … */
   readonly basis?: string;
   readonly period?: string;
+  /** 口径: what the number covers, as printed. */
+  readonly scope?: string;
   readonly derived?: boolean;
   readonly approximate?: boolean;
 }
@@ -51,6 +54,7 @@ export const quantityFields = {
   change: short(60, "Signed change with its unit: +10.2%."),
   basis: short(40, "What the change is measured against: 同比, year on year."),
   period: short(60, "The time it covers."),
+  scope: short(60, "口径，照报告写：规模以上、可比价 / what it covers, as the report prints it"),
   derived: z.boolean().optional().describe("Calculated, not printed in the report; shown as such."),
   approximate: z.boolean().optional().describe("The report says about, nearly, over."),
 };
@@ -64,11 +68,11 @@ export const quantitySchema = z
   .meta({ id: "quantity", description: "A number, or a figure by name: { figure: revenue }." })
   .transform((input, context): Quantity => {
     const given: QuantityRecord = typeof input === "object" ? input : bare(input);
-    return quantityOf(given, context) ?? z.NEVER;
+    return quantityOf(given, context, typeof input === "object" ? ["value"] : []) ?? z.NEVER;
   });
 
-/** The same as a step for templates whose records have more fields than a quantity. */
-export function quantityOf(given: QuantityRecord, context: IssueContext): Quantity | undefined {
+/** The same as a step for templates whose records have more fields than a quantity. `path`: where its number stands. */
+export function quantityOf(given: QuantityRecord, context: IssueContext, path: Path = ["value"]): Quantity | undefined {
   if (given.value === undefined) {
     context.addIssue(issue("quantity-without-value", { label: given.label ?? given.figure }));
     return undefined;
@@ -76,7 +80,7 @@ export function quantityOf(given: QuantityRecord, context: IssueContext): Quanti
   if (isPlaceholder(given.value)) return { ...given, value: String(given.value) };
   const number = readNumber(given.value);
   if (!number) {
-    context.addIssue(issue("not-a-number", { text: clip(String(given.value)) }));
+    context.addIssue(issue("not-a-number", { text: clip(String(given.value)) }, { path }));
     return undefined;
   }
   return { ...given, value: displayDecimal(number.text), unit: given.unit ?? number.unit };
@@ -98,7 +102,7 @@ export const numberSchema = z
     if (isGap(given.value) || isPlaceholder(given.value)) return null;
     const number = readNumber(given.value);
     if (!number) {
-      context.addIssue(issue("not-a-number", { text: clip(String(given.value)) }));
+      context.addIssue(issue("not-a-number", { text: clip(String(given.value)) }, { path: typeof input === "object" && input !== null ? ["value"] : [] }));
       return z.NEVER;
     }
     const text = number.text.replace("+", "");

@@ -53,6 +53,11 @@ export const figureSchema = z
   .strictObject({
     indicator: z.string().max(100).optional().describe("报告里的指标名称，照原文 / the indicator as the report prints it"),
     section: sectionReference.optional(),
+    period: z
+      .union([z.string().max(60), z.number()])
+      .optional()
+      .describe("时期：2015、2015Q1、2015-06、2015-01/2015-11，或照报告写 2015年1–11月 / period, in one of these forms or as the report prints it"),
+    scope: z.string().max(60).optional().describe("口径，照报告写：规模以上、可比价 / what it covers, as the report prints it"),
     nth: z.int().min(1).max(999).optional().describe("同名指标中的第几处 / which of several places"),
     prior: figureName.optional().describe("推算上期：本期 ÷（1 + 增幅）/ previous level from value and change"),
     difference: z.tuple([figureName, figureName]).optional().describe("推算差额：前者 − 后者 / first minus second"),
@@ -116,6 +121,7 @@ export const slideSchema = z.looseObject({
   section: sectionReference.optional(),
   source: z.string().max(300).optional().describe("来源行，省略时自动生成 / source line, made from the report when left out"),
   note: z.string().max(300).optional().describe("注：显示在页脚 / a remark in the footer"),
+  chip: z.string().min(1).max(20).optional().describe("数据性质的标签：推算、示意数据、初步 / a tag for numbers that are estimates or examples"),
   notes: z.string().max(20_000).optional().describe("讲稿 / speaker notes"),
   minutes: z.number().positive().max(600).optional().describe("讲这一页的分钟数 / minutes for this slide"),
   for: z.union([z.string().max(60), z.array(z.string().max(60)).max(40)]).optional().describe("只给哪些会议或听众 / meetings or audiences that see it"),

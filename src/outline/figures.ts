@@ -2,14 +2,15 @@ import type { Decimal } from "../report/decimal.js";
 import type { Change, Figure, Period, Report } from "../report/report.js";
 import { error, warning, type Diagnosed, type Diagnostic, type Where } from "../source/diagnostic.js";
 import { spanText, type Span } from "../source/span.js";
-import { closest, suggest } from "../source/suggest.js";
+import { suggest } from "../source/suggest.js";
 import type { Wording } from "../source/wording/wording.js";
 import type { Located } from "../source/yaml.js";
+import { ambiguousFigure, candidate, candidates, chooseFigure, figureLibrary, mostAdvised, printedAs, type FigureLibrary } from "./choose-figure.js";
 import { derivations, type Derivation, type FigureBinding, type Outline } from "./envelope.js";
-import { formatDecimal } from "../report/decimal.js";
 import { derive, type Derived, type Operand } from "../report/derive.js";
 import { convert } from "../report/units.js";
-import { findSection, type SectionPath } from "./sections.js";
+import { meantIndicator, closestIndicators } from "./indicator-names.js";
+import type { SectionPath } from "./sections.js";
 
 /** A name of the outline bound to what the report says, or to what follows from it. */
 export interface BoundFigure {
@@ -19,6 +20,8 @@ export interface BoundFigure {
   readonly unit?: string;
   readonly change?: Change;
   readonly period?: Period;
+  /** 口径 as printed. */
+  readonly scope?: string;
   readonly section: SectionPath;
   /** As the report marks it: 500余家, 约30个. */
   readonly approximate?: "more" | "about";
@@ -42,7 +45,9 @@ export function bindFigures(outline: Outline, report: Report | undefined, locate
   const bound = new Map<string, BoundFigure>();
   const diagnostics: Diagnostic[] = [];
   const failed = new Set<string>();
+  const library = report && figureLibrary(report);
   const open = new Set<string>();
+  const asked = new Set<string>();
 
   const bind = (name: string): BoundFigure | undefined => {
     const known = bound.get(name);
@@ -67,7 +72,8 @@ export function bindFigures(outline: Outline, report: Report | undefined, locate
     const ways = given.length + (definition.indicator === undefined ? 0 : 1);
     if (/[.{}|\n]|\sas\s/u.test(name) || name !== name.trim() || name === "") return none(error("figure-name", { name }, where));
     if (ways !== 1) return none(error("figure-definition", { name, ways }, where));
-    if (definition.indicator !== undefined) return bindReported(name, definition, report, (field) => located.locate(["figures", name, field]), advised);
+    const { indicator } = definition;
+    if (indicator !== undefined) return bindReported(name, { ...definition, indicator }, library, (field) => located.locate(["figures", name, field]));
     const kind = given[0]!;
     return bindDerived(name, kind, definition, (reference, i) => {
       const span = located.locate(["figures", name, kind, ...(kind === "prior" ? [] : [i])]);
@@ -80,19 +86,18 @@ export function bindFigures(outline: Outline, report: Report | undefined, locate
   };
 
   const findByIndicator = (name: string): BoundFigure | undefined => {
-    const same = report?.figures.filter((figure) => figure.indicator === name) ?? [];
-    const distinct = distinctFigures(same);
-    return distinct.length === 1 ? reported(name, {}, distinct[0]!) : undefined;
+    const printed = library ? printedAs(name, library).figures : [];
+    return printed.length === 1 ? reported(name, {}, printed[0]!) : undefined;
   };
 
   const names = [...definitions.keys()];
-  const indicators = namesOf(report?.figures ?? []);
-  const asked = new Set<string>();
-  const advised = (name: string): boolean => asked.add(name).size <= mostAdvised;
   const unknown = (name: string, span: Span | undefined): Diagnostic => {
-    if (!advised(name)) return error("unknown-figure", { name, known: [] }, { span });
-    const related = closest(name, indicators, 3).map((indicator) => candidate(report!.figures.find((figure) => figure.indicator === indicator)!));
-    return error("unknown-figure", { name, suggestion: suggest(name, names) ?? suggest(name, indicators), known: names }, { span, related });
+    const printed = library && printedAs(name, library);
+    if (printed && printed.figures.length > 1) return ambiguousFigure(name, printed, span, name);
+    if (asked.add(name).size > mostAdvised) return error("unknown-figure", { name, known: [] }, { span });
+    const { indicators, named } = library ?? { indicators: [], named: () => [] };
+    const related = candidates(closestIndicators(name, indicators, 3).flatMap((indicator) => named(indicator)[0] ?? []));
+    return error("unknown-figure", { name, suggestion: suggest(name, names) ?? meantIndicator(name, indicators)?.name, known: names }, { span, related });
   };
 
   for (const name of names) bind(name);
@@ -102,68 +107,27 @@ export function bindFigures(outline: Outline, report: Report | undefined, locate
 
 /** Figures derived from figures derived from …: more steps than this are a slip, and each takes stack. */
 const longestChain = 50;
-/** Looking for what an author may have meant costs time; after so many unknown names it no longer helps. */
-const mostAdvised = 100;
-
-const namesOf = (figures: readonly Figure[]): readonly string[] => [...new Set(figures.map(({ indicator }) => indicator))];
-
 /** A name whose definition is wrong has had its diagnostic: it stands as a visible gap and is not complained of again. */
 const failedFigure = (name: string): BoundFigure => ({ name, label: name, section: [], origins: [] });
 
 const none = (diagnostic: Diagnostic): { value: undefined; diagnostics: readonly Diagnostic[] } => ({ value: undefined, diagnostics: [diagnostic] });
 
-const candidate = (figure: Figure) => ({
-  note: "figure-candidate" as const,
-  args: { name: figure.indicator, value: `${figure.value ? formatDecimal(figure.value) : "—"}${figure.unit ?? ""}` },
-  span: figure.span,
-});
-
 function bindReported(
   name: string,
-  definition: FigureBinding,
-  report: Report | undefined,
+  definition: FigureBinding & { readonly indicator: string },
+  library: FigureLibrary | undefined,
   at: (field: keyof FigureBinding) => Span,
-  advised: (name: string) => boolean,
 ): Diagnosed<BoundFigure | undefined> {
-  const span = at("indicator");
-  if (!report) return none(error("no-report", { name }, { span }));
-  const wanted = definition.indicator!;
-  const section = definition.section === undefined ? undefined : findSection(report, definition.section, at("section"));
-  if (section && !section.value) return { value: undefined, diagnostics: section.diagnostics };
-  const inSection = (figure: Figure): boolean => !section?.value || section.value.every((part, i) => figure.section[i]?.span.start === part.span.start);
-  const all = report.figures.filter((figure) => figure.indicator === wanted);
-  const same = all.filter(inSection);
-  if (same.length === 0) {
-    if (!advised(wanted)) return none(error("unknown-indicator", { indicator: wanted }, { span }));
-    const names = namesOf(report.figures.filter(inSection));
-    const near = closest(wanted, names, 3).map((indicator) => report.figures.find((figure) => figure.indicator === indicator)!);
-    const elsewhere = all.length > 0;
-    const args = { indicator: wanted, suggestion: suggest(wanted, names), section: section?.value?.at(-1)?.title, elsewhere };
-    return none(error("unknown-indicator", args, { span, related: (elsewhere ? all.slice(0, 3) : near).map(candidate) }));
-  }
-  const distinct = distinctFigures(same);
-  if (definition.nth !== undefined) {
-    const chosen = same[definition.nth - 1];
-    return chosen
-      ? converted(reported(name, definition, chosen), definition.unit, at("unit"))
-      : none(error("no-such-place", { indicator: wanted, nth: definition.nth, places: same.length }, { span, related: same.map(candidate) }));
-  }
-  if (distinct.length > 1) return none(error("ambiguous-figure", { indicator: wanted, places: distinct.length }, { span, related: distinct.map(candidate) }));
-  return converted(reported(name, definition, distinct[0]!), definition.unit, at("unit"));
-}
-
-/** One figure said in several places counts once. */
-function distinctFigures(figures: readonly Figure[]): readonly Figure[] {
-  const key = (figure: Figure): string =>
-    [figure.value && formatDecimal(figure.value), figure.unit, figure.period?.start, figure.period?.end].join("|");
-  return figures.filter((figure, i) => figures.findIndex((other) => key(other) === key(figure)) === i);
+  if (!library) return none(error("no-report", { name }, { span: at("indicator") }));
+  const chosen = chooseFigure(definition, library, at);
+  return chosen.value ? converted(reported(name, definition, chosen.value), definition.unit, at("unit")) : { value: undefined, diagnostics: chosen.diagnostics };
 }
 
 function reported(name: string, definition: FigureBinding, figure: Figure): BoundFigure {
   const printed = figure.valueSpan ? spanText(figure.valueSpan) : "";
   const approximate = !figure.qualifiers.includes("approximate") ? undefined : /[余多]/u.test(printed) ? "more" : "about";
-  const { value, unit, change, period, section } = figure;
-  return { name, label: definition.label ?? figure.indicator, value, unit, change, period, section, approximate, origins: [figure] };
+  const { value, unit, change, period, scope, section } = figure;
+  return { name, label: definition.label ?? figure.indicator, value, unit, change, period, scope, section, approximate, origins: [figure] };
 }
 
 function converted(figure: BoundFigure, unit: string | undefined, span: Span): Diagnosed<BoundFigure | undefined> {
@@ -208,6 +172,7 @@ function bindDerived(
   if (!derived.value) return { value: undefined, diagnostics: told };
   const { value, formula, interval } = derived.value;
   const unit = kind === "ratio" && definition.unit === undefined ? labels.times : derived.value.unit;
+  const scopes = new Set(ready.map(({ figure }) => figure.scope));
   const periods = new Set(ready.map(({ figure }) => JSON.stringify(figure.period ?? null)));
   const mixed = periods.size > 1 ? [warning("period-mix", { name }, where)] : [];
   const bound: BoundFigure = {
@@ -216,6 +181,7 @@ function bindDerived(
     value,
     unit,
     period: ready[0]!.figure.period,
+    scope: scopes.size === 1 ? ready[0]!.figure.scope : undefined,
     section: ready[0]!.figure.section,
     approximate: derived.value.approximate ? "about" : undefined,
     origins: [...new Set(ready.flatMap(({ figure }) => figure.origins))],

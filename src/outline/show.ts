@@ -16,6 +16,8 @@ export interface FigureRecord {
   readonly change?: string;
   readonly basis?: string;
   readonly period?: string;
+  /** 口径 as printed. */
+  readonly scope?: string;
   readonly derived?: true;
   readonly approximate?: true;
 }
@@ -30,12 +32,13 @@ export function recordOf(figure: BoundFigure, labels: Labels): FigureRecord {
     ...(figure.unit !== undefined && { unit: `${suffix}${figure.unit}` }),
     ...(figure.change && { change: changeText(figure, true, labels), basis: basisText(figure, labels) }),
     ...(figure.period && { period: periodText(figure.period, labels) }),
+    ...(figure.scope !== undefined && { scope: figure.scope }),
     ...(figure.derived && { derived: true as const }),
     ...(figure.approximate && { approximate: true as const }),
   };
 }
 
-export const figureFields = ["value", "unit", "change", "signed", "period", "label"] as const;
+export const figureFields = ["value", "unit", "change", "signed", "period", "scope", "label"] as const;
 export type FigureField = (typeof figureFields)[number];
 
 /** What `{{name}}`, `{{name.change}}`, `{{name as 万元}}` … show; undefined where the figure has no such part. */
@@ -55,6 +58,8 @@ export function showFigure(figure: BoundFigure, field: FigureField | undefined, 
       return figure.change ? changeText(figure, true, labels) : undefined;
     case "period":
       return figure.period ? periodText(figure.period, labels) : undefined;
+    case "scope":
+      return figure.scope;
     case "label":
       return figure.label;
   }

@@ -169,7 +169,7 @@ function intervalOf(input: Operand): Interval {
 }
 
 /** The place of the last digit that is not zero: 10 for 30, 100 for 500, 0.1 for 2.5. 30余 is less than 40. */
-function lastCountedUnit(value: Decimal): Decimal {
+export function lastCountedUnit(value: Decimal): Decimal {
   let unit = 1n;
   let digits = value.digits;
   while (digits !== 0n && digits % 10n === 0n) {

@@ -1,8 +1,9 @@
-import { positionOf, spanText } from "../source/span.js";
+import { placeNumber, positionOf, spanText } from "../source/span.js";
 import { oneLine, textTable } from "../source/text-table.js";
 import type { Language } from "../source/wording/wording.js";
 import { formatDecimal } from "./decimal.js";
-import type { Figure, Period, Report } from "./report.js";
+import { formatPeriod } from "./period.js";
+import type { Figure, Report } from "./report.js";
 
 /** Numbers of the slides that use a figure. */
 export type UsedBy = (figure: Figure) => readonly number[];
@@ -23,18 +24,7 @@ export function formatFigures(report: Report, format: FiguresFormat, language: L
   }
 }
 
-/** `2015`, `2015Q1`, `2015-11`, `2015-01/2015-11`. */
-export function formatPeriod({ start, end }: Period): string {
-  const year = start.slice(0, 4);
-  if (start === end) return start;
-  if (end.slice(0, 4) !== year) return `${start}/${end}`;
-  const months = `${start.slice(5)}-${end.slice(5)}`;
-  const quarter = ["01-03", "04-06", "07-09", "10-12"].indexOf(months) + 1;
-  if (months === "01-12") return year;
-  return quarter > 0 ? `${year}Q${quarter}` : `${start}/${end}`;
-}
-
-const COLUMNS = ["indicator", "value", "unit", "change", "change_unit", "period", "section", "line"] as const;
+const COLUMNS = ["indicator", "value", "unit", "change", "change_unit", "period", "section", "line", "scope"] as const;
 
 function tsv(figures: readonly Figure[], usedBy: UsedBy | undefined): string {
   const rows = figures.map((figure) => {
@@ -53,7 +43,8 @@ function cellsOf(figure: Figure): Readonly<Record<(typeof COLUMNS)[number], stri
     change_unit: figure.change?.unit ?? "",
     period: figure.period ? formatPeriod(figure.period) : "",
     section: figure.section.map(({ number, title }) => number ?? title).join(" / "),
-    line: String(positionOf(figure.span.file, (figure.valueSpan ?? figure.span).start).line),
+    line: String(placeNumber(figure.span.file, (figure.valueSpan ?? figure.span).start)),
+    scope: figure.scope ?? "",
   };
 }
 
@@ -62,6 +53,7 @@ function jsonFigure(figure: Figure): object {
   return {
     indicator: figure.indicator,
     value: figure.value && formatDecimal(figure.value),
+    upTo: figure.upTo && formatDecimal(figure.upTo),
     unit: figure.unit,
     change: figure.change && {
       value: formatDecimal(figure.change.value, { sign: true }),
@@ -69,31 +61,51 @@ function jsonFigure(figure: Figure): object {
       basis: figure.change.basis,
     },
     period: figure.period,
+    scope: figure.scope,
     qualifiers: figure.qualifiers,
     section: figure.section.map(({ level, number, title, kind }) => ({ level, number, title, kind })),
     file: figure.span.file.path,
     line: position.line,
     column: position.column,
+    ...(figure.span.file.unit === "page" && { page: placeNumber(figure.span.file, (figure.valueSpan ?? figure.span).start) }),
     text: oneLine(spanText(figure.span)),
   };
 }
 
-const HEADS: Readonly<Record<Language, readonly string[]>> = {
-  en: ["Indicator", "Value", "Change", "Period", "Section", "Line"],
-  "zh-CN": ["指标", "数值", "增减", "时期", "章节", "行"],
+type Head = Exclude<(typeof COLUMNS)[number], "unit" | "change_unit"> | "slides";
+const HEADS: Readonly<Record<Language, Readonly<Record<Head, string>>>> = {
+  en: { indicator: "Indicator", value: "Value", change: "Change", period: "Period", scope: "Scope", section: "Section", line: "Line", slides: "Used on slide" },
+  "zh-CN": { indicator: "指标", value: "数值", change: "增减", period: "时期", scope: "口径", section: "章节", line: "行", slides: "用于页" },
 };
-const USED: Readonly<Record<Language, string>> = { en: "Used on slide", "zh-CN": "用于页" };
 /** Columns of numbers are set flush right. */
-const RIGHT: ReadonlySet<number> = new Set([1, 2, 5]);
+const RIGHT: ReadonlySet<Head> = new Set<Head>(["value", "change", "line"]);
 
-function alignedTable({ figures }: Report, language: Language, usedBy: UsedBy | undefined): string {
-  const heads = usedBy ? [...HEADS[language], USED[language]] : HEADS[language];
-  return textTable([heads, ...figures.map((figure) => [...tableRow(figure, language), ...(usedBy ? [usedBy(figure).join(", ")] : [])])], RIGHT);
+/** What the column of lines counts in a report with pages. */
+const PAGE: Readonly<Record<Language, string>> = { en: "Page", "zh-CN": "页码" };
+
+/** Few reports print a scope: its column stands only where there is one. */
+function alignedTable({ figures, file }: Report, language: Language, usedBy: UsedBy | undefined): string {
+  const scoped = figures.some(({ scope }) => scope !== undefined);
+  const heads: readonly Head[] = ["indicator", "value", "change", "period", ...(scoped ? (["scope"] as const) : []), "section", "line", ...(usedBy ? (["slides"] as const) : [])];
+  const rows = figures.map((figure) => {
+    const cells = tableCells(figure, language, usedBy);
+    return heads.map((head) => cells[head]);
+  });
+  return textTable([heads.map((head) => (head === "line" && file.unit === "page" ? PAGE[language] : HEADS[language][head])), ...rows], new Set(heads.flatMap((head, i) => (RIGHT.has(head) ? [i] : []))));
 }
 
-function tableRow(figure: Figure, language: Language): readonly string[] {
-  const { indicator, value, unit, change, change_unit, period, section, line } = cellsOf(figure);
+function tableCells(figure: Figure, language: Language, usedBy: UsedBy | undefined): Readonly<Record<Head, string>> {
+  const { indicator, value, unit, change, change_unit, period, section, line, scope } = cellsOf(figure);
   const changeUnit = change_unit === "pp" ? { en: " pp", "zh-CN": "个百分点" }[language] : change_unit === "abs" ? unit : change_unit;
   const space = unit !== "" && /^[A-Za-z]/u.test(unit) ? " " : "";
-  return [oneLine(indicator), value === "" ? "" : `${value}${space}${unit}`, change === "" ? "" : `${change}${changeUnit}`, period, oneLine(section), line];
+  return {
+    indicator: oneLine(indicator),
+    value: value === "" ? "" : `${value}${space}${unit}`,
+    change: change === "" ? "" : `${change}${changeUnit}`,
+    period,
+    scope: oneLine(scope),
+    section: oneLine(section),
+    line,
+    slides: usedBy ? usedBy(figure).join(", ") : "",
+  };
 }

@@ -3,8 +3,8 @@ import { compare, formatDecimal } from "./decimal.js";
 import type { Figure } from "./report.js";
 
 /**
- * One figure said in headline, lead and body is one, with all its places. The same name, value, unit and period make it
- * the same; a change may be said in one place only, a different change makes it another figure.
+ * One figure said in headline, lead and body is one, with all its places. The same name, value, unit, period and
+ * scope (口径) make it the same; a change may be said in one place only, a different change makes it another figure.
  */
 export function mergeRepeated(figures: readonly Figure[]): readonly Figure[] {
   const merged: { figure: Figure; readonly places: Span[] }[] = [];
@@ -25,9 +25,9 @@ export function mergeRepeated(figures: readonly Figure[]): readonly Figure[] {
 }
 
 /** Figures without a value are only changes and are never the same by chance; ranks are kept apart. */
-function keyOf({ indicator, value, unit = "", period, qualifiers }: Figure): string | undefined {
+function keyOf({ indicator, value, upTo, unit = "", period, scope = "", qualifiers }: Figure): string | undefined {
   if (!value || qualifiers.includes("rank")) return undefined;
-  return [indicator, formatDecimal(value), unit, period?.start ?? "", period?.end ?? ""].join("\u0000");
+  return [indicator, formatDecimal(value), upTo ? formatDecimal(upTo) : "", unit, period?.start ?? "", period?.end ?? "", scope].join("\u0000");
 }
 
 const alike = (a: Figure, b: Figure): boolean =>

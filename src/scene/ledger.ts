@@ -23,6 +23,8 @@ export interface LedgerEntry {
   readonly change?: string;
   /** In the deck's language: 2015年1–11月. */
   readonly period?: string;
+  /** 口径 as printed. */
+  readonly scope?: string;
   /** Only derived figures: how the value follows from `places`. */
   readonly formula?: string;
   /** One for a figure of the report, the inputs of a derived one. */
@@ -40,9 +42,13 @@ export interface LedgerPlace {
   readonly change?: string;
   /** Months: `2015-01/2015-11`. */
   readonly period?: string;
+  /** 口径 as printed. */
+  readonly scope?: string;
   /** Numbers or titles from the part down: `二/三`. */
   readonly section: string;
   readonly line: number;
+  /** What `line` counts where the report has no lines: paragraphs of a Word file, pages of a PDF. */
+  readonly counted?: "paragraph" | "page";
   readonly start: number;
   readonly end: number;
   /** On one line, at most 300 characters. */

@@ -8,7 +8,7 @@ import type { Figure, Report } from "../report/report.js";
 import type { Ledger, LedgerEntry, LedgerPlace, LedgerReport } from "../scene/ledger.js";
 import type { SceneNode, SlideScene } from "../scene/nodes.js";
 import { walk } from "../scene/walk.js";
-import { positionOf, spanText } from "../source/span.js";
+import { placeNumber, spanText } from "../source/span.js";
 import type { Wording } from "../source/wording/wording.js";
 import type { PreparedSlide } from "./prepare.js";
 
@@ -53,15 +53,17 @@ export const reportOf = ({ file }: Report): LedgerReport => ({ path: file.path, 
 
 /** What the report says in one place, in the form that decks remember. */
 export function placeOf(figure: Figure): LedgerPlace {
-  const { indicator, value, unit, change, period, section, span } = figure;
+  const { indicator, value, unit, change, period, scope, section, span } = figure;
   return {
     indicator,
     value: value && formatDecimal(value),
     unit,
     change: change && `${formatDecimal(change.value, { sign: true })}${change.unit === "abs" ? (unit ?? "") : change.unit}`,
     period: period && `${period.start}/${period.end}`,
+    scope,
     section: sectionLabel(section),
-    line: positionOf(span.file, span.start).line,
+    line: placeNumber(span.file, span.start),
+    ...(span.file.unit !== undefined && span.file.unit !== "line" && { counted: span.file.unit }),
     start: span.start,
     end: span.end,
     quoted: quote(spanText(span)),
@@ -72,7 +74,7 @@ const longestQuote = 300;
 const quote = (text: string): string => text.slice(0, 4 * longestQuote).replace(/\s+/gu, " ").slice(0, longestQuote);
 
 function entryOf(figure: BoundFigure, labels: Labels): Omit<LedgerEntry, "slides"> {
-  const { name, label, unit, period, derived, origins } = figure;
+  const { name, label, unit, period, scope, derived, origins } = figure;
   const change = showFigure(figure, "signed", undefined, labels);
   return {
     name,
@@ -81,6 +83,7 @@ function entryOf(figure: BoundFigure, labels: Labels): Omit<LedgerEntry, "slides
     unit,
     change,
     period: period && periodText(period, labels),
+    scope,
     formula: derived?.formula,
     places: origins.map(placeOf),
   };
@@ -111,7 +114,9 @@ function marksOf(node: SceneNode): readonly string[] {
     case "chart":
       return node.model.series.flatMap(({ figures = {} }) => Object.values(figures));
     case "shape":
+      return node.text ? marksOf(node.text) : [];
     case "image":
+    case "connector":
     case "group":
       return [];
   }

@@ -11,6 +11,7 @@ import { validate } from "../source/validate.js";
 import type { Language, Wording } from "../source/wording/wording.js";
 import { located, within, type Located } from "../source/yaml.js";
 import { normaliseTypography } from "../text/typography.js";
+import { isFramed } from "../layout/frame.js";
 import { partsOf, type Part } from "./parts.js";
 
 /** A slide with its references resolved and its content checked by its template. */
@@ -93,7 +94,7 @@ export function afterwards(resolving: readonly Diagnostic[], checking: readonly 
 }
 
 const followOn: ReadonlySet<string> = new Set([
-  "wrong-type", "too-few-items", "series-length", "series-missing", "chart-empty", "parts-empty", "not-a-number", "quantity-without-value", "table-row-length",
+  "wrong-type", "too-few-items", "series-length", "series-missing", "chart-empty", "parts-empty", "not-a-number", "quantity-without-value", "table-row-length", "unknown-node", "flow-unbalanced",
 ]);
 
 /** Where no figure belongs, the fields that resolving it added are not the author's and are not complained of. */
@@ -116,14 +117,23 @@ function chooseTemplate(sources: Sources, slide: SlideEnvelope, content: Located
   if (slide.template !== undefined) {
     const template = templates.get(slide.template);
     if (template) return { value: template, diagnostics: [] };
+    if (known.includes(slide.template)) return { value: undefined, diagnostics: [] }; // loading it has told why
     const args = { name: slide.template, suggestion: suggest(slide.template, known), known };
     return { value: undefined, diagnostics: [error("unknown-template", args, { span: sources.located.locate([...at, "template"]) })] };
   }
   const fields = Object.keys(content.data as object);
-  const fitting = [...templates.values()].filter((template) => fields.length > 0 && template.layout === "content" && template.content.safeParse(content.data).success);
-  const [best] = fitting.sort((a, b) => a.name.localeCompare(b.name, "en"));
-  if (best) return { value: best, diagnostics: [] };
+  const fitting = fields.length === 0 ? [] : [...templates.values()].flatMap((template) => suited(template, content.data));
+  const [best] = fitting.sort((a, b) => b.suits - a.suits || (a.template.name < b.template.name ? -1 : 1));
+  if (best) return { value: best.template, diagnostics: [] };
   return { value: undefined, diagnostics: [error("no-template-fits", { fields }, { span: sources.located.locate(at) })] };
+}
+
+const neutral = 0.5;
+
+function suited(template: Template, data: unknown): readonly { readonly template: Template; readonly suits: number }[] {
+  if (!isFramed(template.layout)) return [];
+  const { success, data: content } = template.content.safeParse(data);
+  return success ? [{ template, suits: template.suits?.(content) ?? neutral }] : [];
 }
 
 /** Given ids, or `slide-7` after the place in the outline, so that links mean the same slide in every variant. */

@@ -1,41 +1,67 @@
+import { chooseChart, type Intent } from "../kinds/chart-intent.js";
 import type { DeckSection, SlideContext } from "../kinds/template.js";
 import { body, bodyOn, page, slideHeights } from "../layout/grid.js";
-import { frame } from "../layout/frame.js";
+import { frame, isFramed, type FramedLayout } from "../layout/frame.js";
 import { layout, uniquelyNamed, type Overflow } from "../layout/layout.js";
 import type { ImageBlock, LayoutNode } from "../layout/node.js";
-import { space } from "../layout/node.js";
+import { group, space } from "../layout/node.js";
 import { stretched } from "../layout/stretch.js";
 import type { Sources } from "../load.js";
 import type { Variant } from "../outline/meeting.js";
 import type { LedgerEntry } from "../scene/ledger.js";
-import type { Picture, Scene, SceneNode, SlideScene } from "../scene/nodes.js";
-import { error, warning, type Diagnosed, type Diagnostic } from "../source/diagnostic.js";
+import type { Box, LayoutName, Picture, Scene, SceneNode, SlideScene } from "../scene/nodes.js";
+import { error, info, warning, type Diagnosed, type Diagnostic } from "../source/diagnostic.js";
 import { spanText, type Path, type Span } from "../source/span.js";
 import { suggest } from "../source/suggest.js";
 import { validate } from "../source/validate.js";
 import type { Wording } from "../source/wording/wording.js";
-import { within } from "../source/yaml.js";
+import { located, within } from "../source/yaml.js";
 import { parseInline, plainText } from "../text/inline.js";
 import { speakerNotes } from "./notes.js";
 import { ledger, ledgerEntries } from "./ledger.js";
 import { afterwards, slideIds, type PreparedSlide } from "./prepare.js";
+import { divideSlides } from "./split.js";
 import { derivedNote, sourceLine } from "./source-line.js";
 
 type Labels = Wording["labels"];
 
-/** The finished deck: every slide arranged, laid out and framed. */
-export function scenes(sources: Sources, variant: Variant, slides: readonly PreparedSlide[], labels: Labels): Diagnosed<Scene> {
-  const sections = deckSections(slides);
-  const figures = ledgerEntries(slides, labels);
+/** The finished deck: every slide arranged, laid out and framed; `slides` are those of the scene, the divided ones in parts. */
+export function scenes(
+  sources: Sources,
+  variant: Variant,
+  slides: readonly PreparedSlide[],
+  labels: Labels,
+): Diagnosed<{ readonly scene: Scene; readonly slides: readonly PreparedSlide[] }> {
+  const whole = makerOf(sources, variant, slides, labels);
+  const divided = divideSlides(slides, { overflows: (slide) => whole.make(slide).diagnostics.some(({ code }) => code === "text-overflow"), context: whole.context, partMark: labels.partMark });
+  const { make, sections, figures } = divided === slides ? whole : makerOf(sources, variant, divided, labels);
   const diagnostics: Diagnostic[] = [];
-  const made = slides.map((slide): SlideScene => {
-    const scene = new SlideMaker(sources, variant, sections, figures, labels, slide).make();
+  const made = divided.map((slide): SlideScene => {
+    const scene = make(slide);
     diagnostics.push(...scene.diagnostics.map((diagnostic) => ({ slide: slide.number, ...diagnostic })));
     return scene.value;
   });
   diagnostics.push(...brokenLinks(slideIds(sources).value, made));
   const traced = sources.report && ledger(figures, sources.report, made);
-  return { value: { ...assemble(sources, variant, sections, made), ...(traced && { ledger: traced }) }, diagnostics };
+  return { value: { scene: { ...assemble(sources, variant, sections, made), ...(traced && { ledger: traced }) }, slides: divided }, diagnostics };
+}
+
+/** Makes slides in the surroundings of these ones, each once. */
+function makerOf(sources: Sources, variant: Variant, slides: readonly PreparedSlide[], labels: Labels) {
+  const sections = deckSections(slides);
+  const figures = ledgerEntries(slides, labels);
+  const made = new Map<PreparedSlide, Diagnosed<SlideScene>>();
+  const maker = (slide: PreparedSlide): SlideMaker => new SlideMaker(sources, variant, sections, figures, labels, slide);
+  return {
+    sections,
+    figures,
+    context: (slide: PreparedSlide): SlideContext => maker(slide).context(),
+    make: (slide: PreparedSlide): Diagnosed<SlideScene> => {
+      const known = made.get(slide) ?? maker(slide).make();
+      made.set(slide, known);
+      return known;
+    },
+  };
 }
 
 function assemble({ outline, pictures }: Sources, { deck }: Variant, sections: readonly KeyedSection[], slides: readonly SlideScene[]): Scene {
@@ -76,6 +102,7 @@ class SlideMaker {
   private readonly diagnostics: Diagnostic[] = [];
   private readonly section: number | undefined;
   private readonly height: number;
+  private readonly layout: LayoutName;
 
   constructor(
     private readonly sources: Sources,
@@ -85,6 +112,8 @@ class SlideMaker {
     private readonly labels: Labels,
     private readonly slide: PreparedSlide,
   ) {
+    const { template, content } = slide;
+    this.layout = content === undefined ? template.layout : (template.layoutFor?.(content) ?? template.layout);
     this.height = slideHeights[sources.outline.deck.size];
     const found = sections.findIndex(({ key }) => key === slide.part?.key);
     this.section = found < 0 ? undefined : found;
@@ -92,13 +121,13 @@ class SlideMaker {
 
   make(): Diagnosed<SlideScene> {
     const { slide, section } = this;
-    const { envelope, template } = slide;
-    const nodes = uniquelyNamed(template.layout === "content" ? this.contentSlide() : this.wholePage());
+    const { envelope } = slide;
+    const nodes = uniquelyNamed(isFramed(this.layout) ? this.framedSlide(this.layout) : this.wholePage());
     const scene: SlideScene = {
       id: slide.id,
       number: slide.number,
-      layout: template.layout,
-      background: template.layout === "section" || template.layout === "closing" ? "sectbg" : "bg",
+      layout: this.layout,
+      background: this.layout === "section" || this.layout === "closing" ? "sectbg" : "bg",
       title: plainText(parseInline(titleOf(nodes) ?? envelope.title ?? this.variant.deck.title)).replace(/\s*\n\s*/gu, ""),
       nodes,
       notes: speakerNotes(slide, this.labels),
@@ -109,7 +138,7 @@ class SlideMaker {
     return { value: scene, diagnostics: this.diagnostics };
   }
 
-  private contentSlide(): readonly SceneNode[] {
+  private framedSlide(shape: FramedLayout): readonly SceneNode[] {
     const { slide, labels, section } = this;
     const { envelope } = slide;
     const source = envelope.source ?? sourceLine(slide, this.sources);
@@ -122,21 +151,23 @@ class SlideMaker {
         subtitle: envelope.subtitle,
         source,
         note: note === "" ? undefined : note,
+        chip: envelope.chip,
         deckName: this.variant.deck.title,
         page: slide.number,
         section: section === undefined ? undefined : { ...this.sections[section]!, index: section, count: this.sections.length },
       },
-      { theme: this.sources.theme, labels, locate: this.locate, height: this.height },
+      { theme: this.sources.theme, labels, locate: this.locate, height: this.height, shape },
     );
     if (framed.subtitleDropped) this.diagnostics.push(warning("subtitle-dropped", { title: clip(envelope.title ?? "") }, { span: this.locate(["subtitle"]) }));
     this.overflows(framed.overflows);
-    const laid = layout(stretched(this.arranged(), body.height, bodyOn(this.height).height), bodyOn(this.height), { theme: this.sources.theme, locate: this.locate });
+    const [designed, region] = shape === "content" ? [body, bodyOn(this.height)] : [wholePage(page.height), wholePage(this.height)];
+    const laid = layout(stretched(this.arranged(), designed.height, region.height), region, { theme: this.sources.theme, locate: this.locate });
     this.overflows(laid.overflows);
     return [...framed.before, ...laid.nodes, ...framed.after];
   }
 
   private wholePage(): readonly SceneNode[] {
-    const laid = layout(stretched(this.arranged(), page.height, this.height), { x: 0, y: 0, width: page.width, height: this.height }, { theme: this.sources.theme, locate: this.locate });
+    const laid = layout(stretched(this.arranged(), page.height, this.height), wholePage(this.height), { theme: this.sources.theme, locate: this.locate });
     this.overflows(laid.overflows);
     return laid.nodes;
   }
@@ -147,7 +178,7 @@ class SlideMaker {
     return content === undefined ? space({ share: 1 }) : template.arrange(content, this.context());
   }
 
-  private context(): SlideContext {
+  context(): SlideContext {
     const { deck } = this.variant;
     const [year = 0, month = 1, day = 1] = deck.date.split("-").map(Number);
     return {
@@ -169,16 +200,25 @@ class SlideMaker {
 
   private chart(spec: unknown, from: Path): ReturnType<SlideContext["chart"]> {
     const { charts, knownCharts: known, outline } = this.sources;
-    const kind = (spec as { readonly kind: string }).kind; // the chart slot of the template has checked it
+    const chosen = this.intended(spec as Readonly<Record<string, unknown>>, from); // the chart slot has checked that it has a kind or an intent
+    if (!chosen) return undefined;
+    const kind = String(chosen["kind"]);
     const chart = charts.get(kind);
     if (!chart) {
       const at = this.locate([...from, "kind"]);
       this.diagnostics.push(error("unknown-chart", { name: kind, suggestion: suggest(kind, known), known }, { span: at }));
       return undefined;
     }
-    const { value, diagnostics } = validate(chart.spec, within(this.slide.located, from));
+    const { value, diagnostics } = validate(chart.spec, located(chosen, within(this.slide.located, from)));
     this.diagnostics.push(...afterwards(this.slide.unresolved, diagnostics));
     if (value === undefined) return undefined;
+    const head = chart.head(value);
+    if (!chart.model) {
+      const { theme } = this.sources;
+      const { language } = outline.deck;
+      const drawing = chart.arrange(value, { theme, language, labels: this.labels, at: (...path) => [...from, ...path] });
+      return { block: { ...group("chart", drawing, chart.alt(value, language)), from }, head };
+    }
     const block = {
       type: "chart" as const,
       name: "chart",
@@ -186,9 +226,24 @@ class SlideMaker {
       alt: chart.alt(value, outline.deck.language),
       model: (size: { readonly width: number; readonly height: number }) => chart.model(value, size),
       draw: chart.draw,
+      underlay: chart.underlay,
       overlay: chart.overlay,
     };
-    return { block, head: chart.head(value) };
+    return { block, head };
+  }
+
+  /** The spec with its kind: the author's, or the one that says what `show` asks for. */
+  private intended(spec: Readonly<Record<string, unknown>>, from: Path): Readonly<Record<string, unknown>> | undefined {
+    const { show, ...own } = spec;
+    if (spec["kind"] !== undefined) return own;
+    const choice = chooseChart(show as Intent, own);
+    const span = this.locate([...from, "show"]);
+    if ("need" in choice) {
+      this.diagnostics.push(...afterwards(this.slide.unresolved, [error("intent-unclear", { show: String(show), need: choice.need }, { span })]));
+      return undefined;
+    }
+    this.diagnostics.push(info("chart-chosen", { kind: String(choice.spec["kind"]), why: choice.why }, { span }));
+    return choice.spec;
   }
 
   private picture(name: string, from: Path, alt: string | null): ImageBlock | undefined {
@@ -204,6 +259,8 @@ class SlideMaker {
 
   private readonly locate = (path: Path) => this.slide.located.locate(path);
 }
+
+const wholePage = (height: number): Box => ({ x: 0, y: 0, width: page.width, height });
 
 /** What the title placeholder says, as typed or put together by the template. */
 function titleOf(nodes: readonly SceneNode[]): string | undefined {
@@ -242,11 +299,12 @@ function linksIn(nodes: readonly SceneNode[]): readonly LinkPlace[] {
       case "text":
         return links([node, ...node.paragraphs.flat()], node.span);
       case "shape":
-        return links([node], node.span);
+        return [...links([node], node.span), ...(node.text ? linksIn([node.text]) : [])];
       case "table":
         return node.rows.flat().flatMap((cell) => links(cell.paragraph, cell.span ?? node.span));
       case "image":
       case "chart":
+      case "connector":
         return [];
     }
   });

@@ -6,5 +6,7 @@ export interface World {
   realPath(path: string): Promise<string>;
   /** Names of the files in a folder, sorted by code point; empty when there is none. */
   list(path: string): Promise<readonly string[]>;
+  /** Runs a JavaScript or TypeScript file and gives what it exports; only in worlds whose user allows programs beside outlines. */
+  module?(path: string): Promise<Readonly<Record<string, unknown>>>;
   readonly today: Date;
 }

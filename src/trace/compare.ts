@@ -4,7 +4,7 @@ import type { Report } from "../report/report.js";
 
 /**
  * `agrees`: the same words in the same section. `moved`: the same value in another section or in other words. `changed`:
- * another value, change or period. `gone`: no such indicator any more.
+ * another value, change, period or scope. `gone`: no such indicator any more.
  */
 export type Verdict = "agrees" | "moved" | "changed" | "gone";
 
@@ -37,12 +37,12 @@ function comparePlace(deck: LedgerPlace, candidates: readonly LedgerPlace[]): Co
 
 /** Units and digits as printed: 0.3亿元 for 3000万元 is a change of wording that a person should see. */
 const saysTheSame = (a: LedgerPlace, b: LedgerPlace): boolean =>
-  a.value === b.value && a.unit === b.unit && a.change === b.change && a.period === b.period;
+  a.value === b.value && a.unit === b.unit && a.change === b.change && a.period === b.period && a.scope === b.scope;
 
-/** Of several the one in the same section, of those the one for the same period, of those the one in the same words, else the first. */
+/** Of several the one in the same section, of those the one for the same period, of those of the same scope, of those the one in the same words, else the first. */
 function closest(places: readonly LedgerPlace[], deck: LedgerPlace): LedgerPlace | undefined {
-  const score = ({ section, period, quoted }: LedgerPlace): number =>
-    (section === deck.section ? 4 : 0) + (period === deck.period ? 2 : 0) + (quoted === deck.quoted ? 1 : 0);
+  const score = ({ section, period, scope, quoted }: LedgerPlace): number =>
+    (section === deck.section ? 8 : 0) + (period === deck.period ? 4 : 0) + (scope === deck.scope ? 2 : 0) + (quoted === deck.quoted ? 1 : 0);
   return places.reduce<LedgerPlace | undefined>((best, place) => (best === undefined || score(place) > score(best) ? place : best), undefined);
 }
 

@@ -13,7 +13,7 @@ import { advance } from "../../src/text/measure.js";
 import { readTheme } from "../../src/theme/load-theme.js";
 
 const themePath = fileURLToPath(new URL("../../src/themes/qinghua.yaml", import.meta.url));
-export const theme = readTheme({ path: themePath, text: readFileSync(themePath, "utf8") }).value!;
+export const theme = readTheme({ path: themePath, text: readFileSync(themePath, "utf8") }, "zh-CN").value!;
 
 /** A deck without charts, pictures or sections. */
 export const contextOf = (language: "zh-CN" | "en" = "zh-CN"): SlideContext => ({

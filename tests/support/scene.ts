@@ -1,22 +1,17 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { parse } from "yaml";
 import type { ChartModel, Series } from "../../src/scene/chart-model.js";
 import type {
   Box, ChartNode, ImageNode, Picture, Run, Scene, SceneNode, ShapeNode, SlideScene, TableCell, TableNode, TextNode,
 } from "../../src/scene/nodes.js";
-import { textStyle, type Theme, type TypeRole, type TypeScale } from "../../src/theme/theme.js";
+import { decodeText } from "../../src/source/decode.js";
+import { readTheme } from "../../src/theme/load-theme.js";
+import { textStyle, type Theme, type TypeRole } from "../../src/theme/theme.js";
 
-/** The tokens of a theme in `src/themes/`, read without the checks that an author's file needs. */
+/** A theme of `src/themes/`, as a Chinese deck has it. */
 export function testTheme(name = "qinghua"): Theme {
   const file = fileURLToPath(new URL(`../../src/themes/${name}.yaml`, import.meta.url));
-  const tokens = parse(readFileSync(file, "utf8")) as Omit<Theme, "type"> & {
-    type: Record<string, { steps: [number, number][]; bold: boolean; color: TypeScale["color"] }>;
-  };
-  const type = Object.fromEntries(
-    Object.entries(tokens.type).map(([role, scale]) => [role, { ...scale, steps: scale.steps.map(([size, line]) => ({ size, line })) }]),
-  ) as unknown as Record<TypeRole, TypeScale>;
-  return { ...tokens, type };
+  return readTheme(decodeText(readFileSync(file), `${name}.yaml`).value!, "zh-CN").value!;
 }
 
 export const box = (x: number, y: number, width: number, height: number): Box => ({ x, y, width, height });

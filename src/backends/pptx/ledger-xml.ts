@@ -10,10 +10,10 @@ export function ledgerElement({ report, entries }: Ledger): XmlElement {
   return el("ledger", { xmlns: ledgerNamespace }, el("report", { ...report }), entries.map(figureElement));
 }
 
-function figureElement({ name, label, value, unit, change, period, formula, places, slides }: LedgerEntry): XmlElement {
+function figureElement({ name, label, value, unit, change, period, scope, formula, places, slides }: LedgerEntry): XmlElement {
   return el(
     "figure",
-    { name, label, value, unit, change, period, formula },
+    { name, label, value, unit, change, period, scope, formula },
     places.map(({ quoted, ...place }) => el("place", { ...place }, quoted)),
     slides.map(({ number, id, shapes }) => el("slide", { number, id }, shapes.map((shape) => el("shape", { name: shape })))),
   );
@@ -75,13 +75,13 @@ function open(draft: Draft, name: string, attributes: Attributes): void {
     case "figure":
       draft.entries.push({
         name: text("name"), label: text("label"), value: text("value"), unit: maybe("unit"), change: maybe("change"), period: maybe("period"),
-        formula: maybe("formula"), places: [], slides: [],
+        scope: maybe("scope"), formula: maybe("formula"), places: [], slides: [],
       });
       return;
     case "place":
       draft.place = {
         indicator: text("indicator"), value: maybe("value"), unit: maybe("unit"), change: maybe("change"), period: maybe("period"),
-        section: text("section"), line: number("line"), start: number("start"), end: number("end"), quoted: "",
+        scope: maybe("scope"), section: text("section"), line: number("line"), ...countedIn(maybe("counted")), start: number("start"), end: number("end"), quoted: "",
       };
       entry?.places.push(draft.place);
       return;
@@ -93,3 +93,5 @@ function open(draft: Draft, name: string, attributes: Attributes): void {
       return;
   }
 }
+
+const countedIn = (counted: string | undefined): Pick<LedgerPlace, "counted"> => (counted === "paragraph" || counted === "page" ? { counted } : {});
