@@ -240,6 +240,7 @@ function entryRow(one: Ranked, { height, columns, first, last }: Style, context:
       place({ width: rankWidth, height }, text(String(rank), role, { ...ranked, color: strong ? "accent" : "ink3" })),
       place({ x: rankWidth, width: nameWidth, height }, text(labelOf(one.name, quantity, context), role, { name: `${name} name`, anchor: "middle", bold: strong, color: "ink", maxLines: [height < dense ? 1 : 2], group: "names", from: [...from, "name"] })),
       place({ x: barX + zero - (amount < 0 ? bar : 0), y: (height - thickness) / 2, width: bar, height: thickness }, rect(strong ? "fill" : "muted", { name: `${name} bar` })),
+      zero > 0 ? place({ x: barX + zero, width: 0, height }, rule("ink3", hairline, { name: `${name} zero` })) : undefined,
       place({ x: valueX, width: valueWidth, height }, valueBlock(one, role, name, context)),
       change === undefined
         ? undefined
