@@ -974,6 +974,7 @@ export const en = {
     tableAlt: (rows: number, columns: string) => `Table with ${rows} rows; columns: ${columns}`,
     percentagePoints: " pp",
     listSeparator: ", ",
+    progress: { done: "done", "on-track": "on track", "at-risk": "at risk", behind: "behind" },
     keyPoints: "Key points",
     picture: "Picture",
     flat: "unchanged",

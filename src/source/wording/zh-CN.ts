@@ -766,6 +766,7 @@ export const zhCN: Wording = {
     tableAlt: (rows, columns) => `表格，${rows} 行；各列为${columns}`,
     percentagePoints: "个百分点",
     listSeparator: "、",
+    progress: { done: "已完成", "on-track": "正常推进", "at-risk": "存在风险", behind: "进度滞后" },
     keyPoints: "要点",
     picture: "图",
     flat: "持平",

@@ -1,0 +1,149 @@
+import { z } from "zod";
+import type { SlideContext, Template } from "../kinds/template.js";
+import { pictureOrPanel } from "../layout/blocks-picture.js";
+import { body, columnWidth, gap } from "../layout/grid.js";
+import { column, layers, place, type LayoutNode, type TextBlock } from "../layout/node.js";
+import { inline } from "../layout/text-block.js";
+import type { Paragraph } from "../scene/nodes.js";
+import { breakParagraph } from "../text/lines.js";
+import { textStyle, type TypeRole } from "../theme/theme.js";
+
+const share = z.number().min(0).max(1);
+const item = z.strictObject({
+  image: z.string().min(1).max(300).describe("图片：文件，或 art:city 等自动生成的图 / picture: a file, or generated art such as art:city"),
+  caption: z.string().min(1).max(80).describe("图名，14 字以内 / what it is, up to 30 letters"),
+  text: z.string().min(1).max(200).optional().describe("一句说明，两张图时 50 字以内，六张时 20 字以内 / one sentence below the caption"),
+  alt: z.string().max(300).optional().describe("图片说明，供看不见的人；默认取图名 / what the picture shows; by default the caption"),
+  focus: z
+    .strictObject({ x: share, y: share })
+    .optional()
+    .describe("裁剪时保留的中心，从左上角起 0–1 / point to keep when the picture is cut, 0–1 from the top left"),
+});
+
+const content = z.strictObject({
+  pictures: z.array(item).min(2).max(6).describe("图片，2–6 张 / two to six pictures"),
+});
+type Content = z.infer<typeof content>;
+type Item = Content["pictures"][number];
+
+/** Two to six pictures on the grid, each with its caption below or beside it. */
+export const template: Template<Content> = {
+  name: "gallery",
+  summary: { en: "Two to six pictures with captions", "zh-CN": "图集：二至六张图片，配图名和说明" },
+  layout: "content",
+  title: "required",
+  content,
+  examples: {
+    three: `template: gallery
+title: 一河两路，三条主线拉开城市框架
+source: 科技部网站《济宁高新区》，2016年1月11日
+note: 图为示意，非实景
+pictures:
+  - { image: "art:city", caption: 蓼河, text: 蓼河沿线的体块示意，“一心三轴”框架基本拉开 }
+  - { image: "art:grid", caption: 海川路, text: 街区网格示意，城市管理走向网格化、市场化 }
+  - { image: "art:contour", caption: 崇文大道, text: 地形示意，最美最清洁高新区的形象得到巩固 }
+`,
+    five: `template: gallery
+title: 五类载体同步建设，项目从孵化走到投产
+source: 科技部网站《济宁高新区》，2016年1月11日
+note: 图为示意，非实景
+pictures:
+  - { image: "art:city", caption: 专业园区, text: 安全设备产业园、检验检测示范区、中非产业园先后启动，信息产业园获批省级示范基地 }
+  - { image: "art:grid", caption: 公共平台, text: 17个行业平台向社会开放运营 }
+  - { image: "art:slips", caption: 资本中心, text: 入驻机构80家 }
+  - { image: "art:contour", caption: 创业大学, text: 与创客中心等陆续建成 }
+  - { image: "art:city", caption: 煤炭交易中心, text: 线上会员企业500余家 }
+`,
+    four: `template: gallery
+title: 四个方向的现场，一页看全
+note: 图为示意，非实景
+pictures:
+  - { image: "art:city", caption: 园区, text: 新上产业链项目79个，其中40个投产运营或试生产 }
+  - { image: "art:grid", caption: 平台, text: 6个创新平台投入运营，17个行业平台向社会开放 }
+  - { image: "art:slips", caption: 市场, text: 资本中心入驻机构80家，其中要素交易市场5家 }
+  - { image: "art:contour", caption: 主体, text: 吟龙培育计划企业22家，一企一策重点培育 }
+`,
+    english: `template: gallery
+title: Two places that show the change
+source: Annual report, 2015
+note: Generated pictures, not photographs
+pictures:
+  - { image: "art:city", caption: The new centre, text: "One core and three axes: the frame of the new centre along the river is in place" }
+  - { image: "art:contour", caption: The river park, text: The cleanest district of the city keeps its name among residents }
+`,
+  },
+  suits: ({ pictures }) => (pictures.length > 1 ? 0.9 : 0.5),
+  arrange({ pictures }, context) {
+    const cells = cellsOf(pictures.length);
+    const beside = pictures.length === 4;
+    const role: TypeRole = pictures.length > 3 ? "small" : "body";
+    const captions = pictures.map((one, i) => caption(one, i, role));
+    const textOf = ({ width }: Cell): number => (beside ? width - pictureBeside - gap : width);
+    const height = Math.max(...captions.map((block, i) => heightOf(block, textOf(cells[i]!), context)));
+    return layers(
+      pictures.map((one, i) => {
+        const picture = pictureOrPanel(context.picture(one.image, ["pictures", i, "image"], one.alt ?? one.caption), { name: `picture ${i + 1}`, focus: one.focus });
+        const cell = cells[i]!;
+        return place(cell, beside ? besidePicture(picture, captions[i]!) : column([{ ...picture, size: { share: 1 } }, { ...captions[i]!, size: height }], { gap: captionGap }));
+      }),
+    );
+  },
+};
+
+interface Cell {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const captionGap = 9;
+/** Width of a picture whose caption stands beside it: three columns and the gutter's half of the fourth. */
+const pictureBeside = columnWidth(3) + gap;
+
+/** Halves, thirds, two by two, one large and four small, or three by two. */
+function cellsOf(count: number): readonly Cell[] {
+  const half = (body.height - gap) / 2;
+  const at = (columns: number, column: number, row: number, rows: number): Cell => {
+    const width = columnWidth(12 / columns);
+    return { x: column * (width + gap), y: row * (half + gap), width, height: rows === 1 ? body.height : half };
+  };
+  switch (count) {
+    case 2:
+    case 3:
+      return Array.from({ length: count }, (_, i) => at(count, i, 0, 1));
+    case 4:
+      return Array.from({ length: 4 }, (_, i) => at(2, i % 2, Math.floor(i / 2), 2));
+    case 5:
+      return [at(3, 0, 0, 1), at(3, 1, 0, 2), at(3, 2, 0, 2), at(3, 1, 1, 2), at(3, 2, 1, 2)];
+    default:
+      return Array.from({ length: 6 }, (_, i) => at(3, i % 3, Math.floor(i / 3), 2));
+  }
+}
+
+function besidePicture(picture: LayoutNode, words: TextBlock): LayoutNode {
+  return layers([place({ width: pictureBeside }, picture), place({ x: pictureBeside + gap }, words)]);
+}
+
+/** Name and sentence are one text, so that the sentence follows a name of two lines. */
+function caption({ caption: name, text: words }: Item, i: number, role: TypeRole): TextBlock {
+  const head: Paragraph = inline(name).map((run) => ({ ...run, bold: true, color: "ink" as const }));
+  return {
+    type: "text",
+    role,
+    name: `caption ${i + 1}`,
+    paragraphs: words === undefined ? [head] : [head, inline(words)],
+    gap: 2,
+    group: "caption",
+    from: ["pictures", i, "caption"],
+  };
+}
+
+/** At the first step of the ladder, at most a third of the page: longer captions step down, then they overflow. */
+function heightOf({ paragraphs, role, gap: between = 0 }: TextBlock, width: number, { theme }: SlideContext): number {
+  const style = textStyle(theme, role);
+  const lines = paragraphs.reduce((sum, paragraph) => sum + breakParagraph(paragraph, style, width).length, 0);
+  return Math.min(lines, mostLines) * style.line + (paragraphs.length - 1) * between;
+}
+
+const mostLines = 4;
