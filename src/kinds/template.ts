@@ -55,13 +55,15 @@ export interface SlideContext {
 /**
  * A kind of slide. `content` describes its own fields only; `title`, `subtitle`, `section`, `notes` … belong to every
  * slide. `content` templates get the body region (864 × 351 pt) and the frame (marker, title, source, page) around it;
- * the others get the whole page (960 × 540 pt) and show the title themselves, as text with `placeholder: "title"`. On a
+ * `picture-…` and `statement` ones get the page with the frame over it (layout/frame.ts); the others get the whole page (960 × 540 pt) and show the title themselves, as text with `placeholder: "title"`. On a
  * taller slide what they arrange is stretched (layout/stretch.ts).
  */
 export interface Template<C = unknown> {
   readonly name: string;
   readonly summary: { readonly en: string; readonly "zh-CN": string };
   readonly layout: LayoutName;
+  /** The layout where the content decides: a picture on the left or on the right. */
+  layoutFor?(content: C): LayoutName;
   readonly title: "required" | "optional";
   /** It stands outside the parts of the deck: no marker, and no section of the report is told by it. */
   readonly appendix?: true;

@@ -4,7 +4,7 @@ import { gfmTable } from "micromark-extension-gfm-table";
 import type { TextReader } from "../kinds/reader.js";
 import { assembleReport } from "../report/assemble.js";
 import { readFrontMatter } from "../report/front-matter.js";
-import { titled } from "../report/headings.js";
+import { isNumberedHeading, titled } from "../report/headings.js";
 import { readDate } from "../report/page-chrome.js";
 import { unitOver } from "../report/table-units.js";
 import { joinProse, wholeSpan, type Piece, type Prose } from "../report/prose.js";
@@ -132,7 +132,8 @@ function readContent(tree: Root, body: Body): Content {
       }
       case "paragraph": {
         const prose = proseOf(node.children, body);
-        if (prose) blocks.push({ kind: "paragraph", prose });
+        const bold = node.children.length === 1 && node.children[0]!.type === "strong";
+        if (prose) blocks.push({ kind: bold && isNumberedHeading(prose.text) ? "heading" : "paragraph", prose });
         return;
       }
       case "table":

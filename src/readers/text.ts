@@ -1,5 +1,6 @@
 import type { TextReader } from "../kinds/reader.js";
 import { assembleReport } from "../report/assemble.js";
+import { flatTables } from "../report/flat-tables.js";
 import { isNumberedHeading } from "../report/headings.js";
 import { readNumbering } from "../report/numbering.js";
 import { cutPageChrome, linesOf, type Line } from "../report/page-chrome.js";
@@ -25,7 +26,7 @@ export const reader: TextReader = {
 
 function readText(file: SourceFile): Diagnosed<Report> {
   const page = cutPageChrome(linesOf(file));
-  const tables = textTables(file, page.content).map((found) => ({ ...found, table: { ...found.table, ...unitOver(lineBefore(page.content, found.from)) } }));
+  const tables = [...textTables(file, page.content), ...flatTables(file, page.content)].map((found) => ({ ...found, table: { ...found.table, ...unitOver(lineBefore(page.content, found.from)) } }));
   const inTable = new Set(tables.flatMap(({ from, to }) => page.content.slice(from, to)));
   const blocks = blocksOf(file, page.content.map((line) => (inTable.has(line) ? { ...line, text: "", end: line.start } : line)));
   const { title, date, source } = page;
@@ -75,6 +76,8 @@ function startsParagraph(line: Line, previous: Line | undefined, chinese: boolea
   if (readNumbering(line.text.trim())) return true;
   if (/^[•·●▪\-*—]/u.test(line.text.trimStart())) return true;
   if (!chinese) return false;
+  // A list broken after its mark goes on however the lines are set.
+  if (/[、，]\s*$/u.test(previous.text)) return false;
   const indented = /^(\u3000|\u00a0|\t| {2,})/u.test(line.text);
   const ended = /[。！？!?；;：:”）)]\s*$/u.test(previous.text);
   return indented || ended || previous.text.trim().length < FULL_LINE;

@@ -53,6 +53,7 @@ function jsonFigure(figure: Figure): object {
   return {
     indicator: figure.indicator,
     value: figure.value && formatDecimal(figure.value),
+    upTo: figure.upTo && formatDecimal(figure.upTo),
     unit: figure.unit,
     change: figure.change && {
       value: formatDecimal(figure.change.value, { sign: true }),

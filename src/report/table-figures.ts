@@ -1,4 +1,4 @@
-import { parseDecimal, type Decimal } from "./decimal.js";
+import { negate, parseDecimal, type Decimal } from "./decimal.js";
 import { findPeriods, periodOf, resolvePeriod } from "./grammar/zh/periods.js";
 import { isDigit, readDigits } from "./grammar/digits.js";
 import type { Change, Figure, Period, Section, Table } from "./report.js";
@@ -88,6 +88,8 @@ function periodOfText(text: string, year: number | undefined): Period | undefine
 /** 增长（%）→ 增长 and %; a bracket that is no unit stays in the name. */
 function withoutUnit(header: string): { readonly name: string; readonly unit?: string } {
   const found = /^(.*?)\s?[（(]\s?(?:单位[:：])?([^（）()]{1,20})[）)]\s?$/u.exec(header) ?? /^(.{2,60}?)\s?[,，/／]\s?([%％‰万亿]\S{0,6}|元)$/u.exec(header);
+  const bare = /^(.{2,60}?)\s?([%％‰])$/u.exec(header);
+  if (bare && !found) return { name: bare[1]!.trim(), unit: bare[2]! };
   if (!found || !isUnit(found[2]!)) return { name: header };
   return { name: found[1]!.trim(), unit: found[2]!.trim() };
 }
@@ -129,9 +131,10 @@ function rowFigures(row: readonly Cell[], columns: readonly Column[], setting: T
   return figures;
 }
 
-/** Of the values since the last change column, the one of the latest period: reports print the newest year first or last. */
+/** Of the values since the last change column, what was achieved (no plan, no share) in the latest period: reports print the newest year first or last. */
 function latest(group: readonly number[], figures: readonly Figure[]): number | undefined {
-  return group.reduce<number | undefined>((best, at) => {
+  const actual = group.filter((at) => figures[at]!.unit !== "%" && !/预算|计划|目标|budget|plan|target/iu.test(figures[at]!.indicator));
+  return (actual.length > 0 ? actual : group).reduce<number | undefined>((best, at) => {
     if (best === undefined) return at;
     return (figures[at]!.period?.end ?? "") > (figures[best]!.period?.end ?? "") ? at : best;
   }, undefined);
@@ -175,8 +178,12 @@ const LONGEST_CELL = 40;
 
 /** A cell that is one number, with its unit where it prints one; (1,204) is negative as accounts write it. */
 function readCell(text: string): CellNumber | undefined {
-  const cell = text.trim();
+  // 0.614***: stars say how sure an estimate is.
+  const cell = text.trim().replace(/(?<=[\d)）])\s?\*{1,3}$/u, "");
   if (cell.length > LONGEST_CELL) return undefined;
+  const moved = /^(增加|增长|上升|提高|提升|减少|下降|降低|回落)了?\s?(\d[^\s]*)$/u.exec(cell);
+  const said = moved && numberCell(moved[2]!);
+  if (said) return { ...said, value: /^[减下降回]/u.test(moved[1]!) ? negate(said.value) : said.value };
   const negative = /^[（(]([\d,.]+)[）)]$/u.exec(cell);
   if (negative) return numberCell(`-${negative[1]!}`);
   return numberCell(cell);

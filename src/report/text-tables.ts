@@ -18,7 +18,9 @@ export function textTables(file: SourceFile, lines: readonly Line[]): readonly T
     let to = i + 1;
     while (to < lines.length && markOf(lines[to]!.text) === mark) to += 1;
     const rows = lines.slice(i, to).filter(({ text }) => !isRule(text)).map((line) => cellsOf(file, line, mark));
-    if (rows.length >= 2 && rows.some((row) => row.slice(1).some(({ text }) => /\d/u.test(text)))) {
+    const numbers = mark === BLANKS ? /^[-−(]?\d[\d,. ]*%?\)?$/u : /\d/u;
+    const even = mark !== BLANKS || rows.every((row) => row.length === rows[0]!.length);
+    if (rows.length >= 2 && even && rows.some((row) => row.slice(1).some(({ text }) => numbers.test(text)))) {
       found.push({ from: i, to, table: { rows, span: { file, start: lines[i]!.start, end: lines[to - 1]!.end } } });
     }
     i = to - 1;
@@ -29,20 +31,26 @@ export function textTables(file: SourceFile, lines: readonly Line[]): readonly T
 /** A line of a table with a number in it; it is content of a page as a sentence is. */
 export function isTableLine(line: string): boolean {
   const mark = markOf(line);
-  return mark !== undefined && line.split(mark).some((cell) => /^\s*[-−(]?\d[\d,.]*\s*%?\)?\s*$/u.test(cell));
+  return mark !== undefined && mark !== BLANKS && line.split(mark).some((cell) => /^\s*[-−(]?\d[\d,.]*\s*%?\)?\s*$/u.test(cell));
 }
 
 /** A tab inside the line, or a bar; one at the very beginning only indents. */
-function markOf(line: string): "\t" | "|" | "｜" | undefined {
+function markOf(line: string): "\t" | "|" | "｜" | typeof BLANKS | undefined {
   const inner = line.trim();
   if (inner.includes("\t")) return "\t";
   if (inner.includes("|")) return "|";
-  return inner.includes("｜") ? "｜" : undefined;
+  if (inner.includes("｜")) return "｜";
+  return !/[。；;，]/u.test(inner) && (inner.includes("  ") || inner.includes("\u3000")) ? BLANKS : undefined;
 }
+
+/** Two blanks or more, or a full-width one, where columns were set with them. */
+const BLANKS = "  ";
+const CELL = /[^\s](?:[^\S\u3000]?[^\s])*/gu;
 
 const isRule = (line: string): boolean => /^[\s|:+=-]+$/u.test(line);
 
 function cellsOf(file: SourceFile, line: Line, mark: string): Table["rows"][number] {
+  if (mark === BLANKS) return [...line.text.matchAll(CELL)].map(({ 0: text, index }) => ({ text, span: { file, start: line.start + index, end: line.start + index + text.length } }));
   const lead = line.text.length - line.text.trimStart().length;
   let text = mark === "\t" ? line.text.slice(lead) : line.text.trim();
   let at = line.start + lead;

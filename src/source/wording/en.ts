@@ -209,6 +209,10 @@ export const en = {
       message: `The field \`${a.missing}\` is missing${a.field === undefined && a.item === undefined ? "" : ` in ${placeName(a)}`}.`,
       hint: `Add \`${a.missing}:\` with its value.`,
     }),
+    "one-of-two": (a: { first: string; second: string; both: boolean }) => ({
+      message: a.both ? `\`${a.first}\` and \`${a.second}\` are both given.` : `\`${a.first}\` or \`${a.second}\` is missing.`,
+      hint: a.both ? "Keep one of them." : `Add one of them.`,
+    }),
     "wrong-type": (a: Place & { expected: readonly ValueKind[]; got: ValueKind; value?: string }) => ({
       message: `${capital(placeName(a))} has to be ${a.expected.map((kind) => kindNames[kind]).join(" or ")}, not ${a.value === undefined ? kindNames[a.got] : `\`${a.value}\``}.`,
       hint:
@@ -997,7 +1001,7 @@ export const en = {
   // backends/pptx/ ------------------------------------------------------------------------------------------------
   /** What PowerPoint shows of the file around the slides: layout, placeholder and section names, prompts. */
   master: {
-    layouts: { cover: "Cover", agenda: "Agenda", section: "Section", content: "Content", closing: "Closing" },
+    layouts: { cover: "Cover", agenda: "Agenda", section: "Section", content: "Content", "picture-left": "Picture left", "picture-right": "Picture right", statement: "Statement", closing: "Closing" },
     placeholders: {
       title: "Title",
       subtitle: "Subtitle",

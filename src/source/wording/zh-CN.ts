@@ -153,6 +153,10 @@ export const zhCN: Wording = {
       message: `${a.field === undefined && a.item === undefined ? "" : `${placeName(a)}`}缺少字段 \`${a.missing}\`。`,
       hint: `请加上 \`${a.missing}:\` 并写出它的值。`,
     }),
+    "one-of-two": (a) => ({
+      message: a.both ? `\`${a.first}\` 和 \`${a.second}\` 同时写了。` : `缺少 \`${a.first}\` 或 \`${a.second}\`。`,
+      hint: a.both ? "请保留其中一个。" : "请写上其中一个。",
+    }),
     "wrong-type": (a) => ({
       message: `${placeName(a)}应当是${a.expected.map((kind) => kindNames[kind]).join("或")}，而不是${a.value === undefined ? kindNames[a.got] : ` \`${a.value}\``}。`,
       hint:
@@ -788,7 +792,7 @@ export const zhCN: Wording = {
 
   // backends/pptx/ ------------------------------------------------------------------------------------------------
   master: {
-    layouts: { cover: "封面", agenda: "目录", section: "章节", content: "内容", closing: "结束" },
+    layouts: { cover: "封面", agenda: "目录", section: "章节", content: "内容", "picture-left": "左图右文", "picture-right": "右图左文", statement: "金句", closing: "结束" },
     placeholders: { title: "标题", subtitle: "副标题", body: "正文", date: "日期", footer: "页脚", "slide-number": "页码" },
     promptTitle: "单击此处编辑标题",
     promptText: "单击此处编辑文字",
