@@ -1,23 +1,19 @@
 import { z } from "zod";
+import { focusField } from "../kinds/picture-slot.js";
 import type { SlideContext, Template } from "../kinds/template.js";
 import { pictureOrPanel } from "../layout/blocks-picture.js";
 import { body, columnWidth, gap } from "../layout/grid.js";
-import { column, layers, place, type LayoutNode, type TextBlock } from "../layout/node.js";
-import { inline } from "../layout/text-block.js";
-import type { Paragraph } from "../scene/nodes.js";
+import { column, layers, place, type LayoutNode } from "../layout/node.js";
+import { inline, text } from "../layout/text-block.js";
 import { breakParagraph } from "../text/lines.js";
 import { textStyle, type TypeRole } from "../theme/theme.js";
 
-const share = z.number().min(0).max(1);
 const item = z.strictObject({
   image: z.string().min(1).max(300).describe("图片：文件，或 art:city 等自动生成的图 / picture: a file, or generated art such as art:city"),
   caption: z.string().min(1).max(80).describe("图名，14 字以内 / what it is, up to 30 letters"),
   text: z.string().min(1).max(200).optional().describe("一句说明，两张图时 50 字以内，六张时 20 字以内 / one sentence below the caption"),
   alt: z.string().max(300).optional().describe("图片说明，供看不见的人；默认取图名 / what the picture shows; by default the caption"),
-  focus: z
-    .strictObject({ x: share, y: share })
-    .optional()
-    .describe("裁剪时保留的中心，从左上角起 0–1 / point to keep when the picture is cut, 0–1 from the top left"),
+  focus: focusField,
 });
 
 const content = z.strictObject({
@@ -75,16 +71,16 @@ pictures:
   suits: ({ pictures }) => (pictures.length > 1 ? 0.9 : 0.5),
   arrange({ pictures }, context) {
     const cells = cellsOf(pictures.length);
-    const beside = pictures.length === 4;
-    const role: TypeRole = pictures.length > 3 ? "small" : "body";
-    const captions = pictures.map((one, i) => caption(one, i, role));
-    const textOf = ({ width }: Cell): number => (beside ? width - pictureBeside - gap : width);
-    const height = Math.max(...captions.map((block, i) => heightOf(block, textOf(cells[i]!), context)));
+    const roles = rolesOf(pictures.length);
+    const widths = cells.map(({ width }) => (pictures.length === 4 ? width - pictureBeside - gap : width));
+    const heights = pictures.map((one, i) => captionHeight(one, roles, widths[i]!, context));
     return layers(
       pictures.map((one, i) => {
         const picture = pictureOrPanel(context.picture(one.image, ["pictures", i, "image"], one.alt ?? one.caption), { name: `picture ${i + 1}`, focus: one.focus });
-        const cell = cells[i]!;
-        return place(cell, beside ? besidePicture(picture, captions[i]!) : column([{ ...picture, size: { share: 1 } }, { ...captions[i]!, size: height }], { gap: captionGap }));
+        const peers = cells.flatMap((cell, k) => (cell.height === cells[i]!.height ? [heights[k]!.name + heights[k]!.text] : []));
+        const beside = pictures.length === 4;
+        const words = caption(one, i, roles, { name: heights[i]!.name, whole: beside ? undefined : Math.max(...peers) });
+        return place(cells[i]!, beside ? besidePicture(picture, words) : column([{ ...picture, size: { share: 1 } }, words], { gap: [captionGap] }));
       }),
     );
   },
@@ -121,29 +117,34 @@ function cellsOf(count: number): readonly Cell[] {
   }
 }
 
-function besidePicture(picture: LayoutNode, words: TextBlock): LayoutNode {
-  return layers([place({ width: pictureBeside }, picture), place({ x: pictureBeside + gap }, words)]);
+const besidePicture = (picture: LayoutNode, words: LayoutNode): LayoutNode =>
+  layers([place({ width: pictureBeside }, picture), place({ x: pictureBeside + gap }, words)]);
+
+interface Roles {
+  readonly name: TypeRole;
+  readonly text: TypeRole;
 }
 
-/** Name and sentence are one text, so that the sentence follows a name of two lines. */
-function caption({ caption: name, text: words }: Item, i: number, role: TypeRole): TextBlock {
-  const head: Paragraph = inline(name).map((run) => ({ ...run, bold: true, color: "ink" as const }));
-  return {
-    type: "text",
-    role,
-    name: `caption ${i + 1}`,
-    paragraphs: words === undefined ? [head] : [head, inline(words)],
-    gap: 2,
-    group: "caption",
-    from: ["pictures", i, "caption"],
+const rolesOf = (count: number): Roles => (count > 4 ? { name: "small", text: "small" } : { name: "body", text: "body" });
+
+/** Captions of pictures of one height are equally high, so that the pictures end on one line; `whole` is that height. */
+function caption({ caption: name, text: words }: Item, i: number, roles: Roles, height: { readonly name: number; readonly whole?: number }): LayoutNode {
+  const { whole } = height;
+  return column([
+    text(name, roles.name, { name: `caption ${i + 1}`, bold: true, color: "ink", group: "caption", maxLines: [2], size: words === undefined ? whole : height.name, from: ["pictures", i, "caption"] }),
+    words === undefined
+      ? undefined
+      : text(words, roles.text, { name: `caption ${i + 1} text`, group: "caption", size: whole === undefined ? "auto" : whole - height.name, from: ["pictures", i, "text"] }),
+  ]);
+}
+
+/** At the first step of the ladder, at most so many lines: what is longer steps down, then it overflows. */
+function captionHeight({ caption: name, text: words }: Item, roles: Roles, width: number, { theme }: SlideContext): { readonly name: number; readonly text: number } {
+  const heightOf = (value: string, role: TypeRole, bold: boolean, most: number): number => {
+    const style = { ...textStyle(theme, role), bold };
+    return Math.min(most, breakParagraph(inline(value), style, width).length) * style.line;
   };
+  return { name: heightOf(name, roles.name, true, 2), text: words === undefined ? 0 : heightOf(words, roles.text, false, mostLines) };
 }
 
-/** At the first step of the ladder, at most a third of the page: longer captions step down, then they overflow. */
-function heightOf({ paragraphs, role, gap: between = 0 }: TextBlock, width: number, { theme }: SlideContext): number {
-  const style = textStyle(theme, role);
-  const lines = paragraphs.reduce((sum, paragraph) => sum + breakParagraph(paragraph, style, width).length, 0);
-  return Math.min(lines, mostLines) * style.line + (paragraphs.length - 1) * between;
-}
-
-const mostLines = 4;
+const mostLines = 3;

@@ -5,11 +5,11 @@ import { quantityFields, quantityOf, quantitySchema, type Quantity } from "../ki
 import type { SlideContext, Template } from "../kinds/template.js";
 import { body, columnWidth, columnX, gap, page, singleLineAllowance } from "../layout/grid.js";
 import { textWidth } from "../layout/layout.js";
-import { column, layers, place, rect, rule, type LayoutNode, type TextBlock } from "../layout/node.js";
+import { column, layers, place, rect, rule, type LayoutNode } from "../layout/node.js";
 import { runs, text } from "../layout/text-block.js";
 import type { Geometry, Run } from "../scene/nodes.js";
 import { issue } from "../source/validate.js";
-import type { ColorRole } from "../theme/theme.js";
+import { textStyle, type ColorRole, type Theme } from "../theme/theme.js";
 
 const statuses = ["done", "on-track", "at-risk", "behind"] as const;
 type Status = (typeof statuses)[number];
@@ -51,10 +51,11 @@ function amount({ value }: Quantity): number | undefined {
 }
 
 const content = z.strictObject({
-  rows: z.array(row).min(2).max(60).describe("各项进度，每页至多 8 项 / what is under way, eight to a slide"),
+  rows: z.array(row).min(2).max(60).describe("各项进度，每页至多 8 项，有备注时 7 项 / what is under way: eight to a slide, seven with notes"),
 });
 
-const mostRows = 8;
+/** As many as a slide holds, with a note below a name and without. */
+const mostRows = { plain: 8, noted: 7 };
 
 /** Where things stand: a bar, its number, and a status that is told by shape and word as well as by colour. */
 export const template: Template<Content> = {
@@ -65,7 +66,7 @@ export const template: Template<Content> = {
   content,
   examples: {
     projects: `template: progress
-title: 79个产业链项目过半投产，平台建设过大关
+title: 79个产业链项目过半投产，孵化毕业还要加力
 source: 科技部网站《济宁高新区》，2016年1月11日
 note: 状态为示意
 rows:
@@ -75,7 +76,7 @@ rows:
   - { name: 孵化企业毕业, value: 23, of: { value: 68, unit: 个 }, status: behind, note: 对全年新引进项目（团队） }
 `,
     tasks: `template: progress
-title: 八项重点任务六项正常，两项需要协调
+title: 七项重点任务五项正常，两项需要协调
 note: 进度与状态均为示意
 rows:
   - { name: 服务企业百日会战, value: 100, status: done, note: 帮助225家企业 }
@@ -85,7 +86,6 @@ rows:
   - { name: 知识产权交易平台, value: 35, status: at-risk, note: 初步建设方案已经完成 }
   - { name: 人才改革试验区, value: 60, status: on-track, note: 三年规划编制完成 }
   - { name: 闲置资产处置, value: 28, status: behind, note: 以资抵账意向12.3亿元 }
-  - { name: 契约管理, value: 80, status: on-track }
 `,
     english: `template: progress
 title: Three of five programmes are on schedule
@@ -100,7 +100,7 @@ rows:
 `,
   },
   suits: ({ rows }) => (rows.some(({ status, of }) => status !== undefined || of !== undefined) ? 0.95 : 0.6),
-  split: ({ rows }, parts) => dividedList(rows, parts, mostRows)?.map((part) => ({ rows: part })),
+  split: ({ rows }, parts) => dividedList(rows, parts, rows.some(({ note }) => note !== undefined) ? mostRows.noted : mostRows.plain)?.map((part) => ({ rows: part })),
   arrange({ rows }, context) {
     const height = Math.min(tallest, body.height / Math.max(rows.length, 4));
     const places = columnsOf(rows, context);
@@ -114,37 +114,50 @@ const barHeight = 12;
 const glyph = 10.5;
 const glyphGap = 9;
 
-/** Left edges and widths within the body, in points. */
+/** Left edges and widths within the body, in points. Numerals end and units begin on common lines. */
 interface Columns {
-  readonly name: number;
+  readonly nameWidth: number;
   readonly barX: number;
   readonly barWidth: number;
-  readonly numberX: number;
-  readonly numberWidth: number;
+  readonly numeralX: number;
+  readonly numeralWidth: number;
+  readonly unitX: number;
+  readonly unitWidth: number;
   readonly statusX?: number;
 }
 
-/** Names have four columns, states what their words need, numbers theirs; the bars have the rest. */
+/** Names have four columns, numbers and states what they need; the bars have the rest, a column at the least. */
 function columnsOf(rows: readonly Row[], context: SlideContext): Columns {
   const { theme, labels } = context;
-  const stated = rows.some(({ status }) => status !== undefined);
   const widest = (texts: readonly number[]): number => Math.ceil(Math.max(0, ...texts) * singleLineAllowance);
-  const words = widest(statuses.map((status) => textWidth([{ text: labels.progress[status], bold: true }], theme, "body")));
-  const statusX = stated ? body.width - words - glyph - glyphGap : undefined;
-  const numberWidth = Math.max(columnWidth(1) + gap, widest(rows.map((one) => textWidth(numberRuns(one, context), theme, "numeral-s"))));
-  const numberX = (statusX === undefined ? body.width : statusX - 1.5 * gap) - numberWidth;
+  const stated = rows.flatMap(({ status }) => status ?? []);
+  const words = widest(stated.map((status) => textWidth([{ text: labels.progress[status], bold: true }], theme, "body")));
+  const statusX = stated.length > 0 ? body.width - words - glyph - glyphGap : undefined;
+  const unitWidth = widest(rows.map((one) => textWidth(unitRuns(one, context), theme, "small")));
+  const numeralWidth = widest(rows.map((one) => textWidth(numberRuns(one, context), theme, numeralRole)));
+  const unitX = (statusX === undefined ? body.width : statusX - 1.5 * gap) - unitWidth;
+  const numeralX = unitX - unitGap - numeralWidth;
   const barX = columnX(4) - page.margin;
-  return { name: columnWidth(4), barX, barWidth: numberX - gap - barX, numberX, numberWidth, statusX };
+  return { nameWidth: columnWidth(4), barX, barWidth: Math.max(columnWidth(1), numeralX - gap - barX), numeralX, numeralWidth, unitX, unitWidth, statusX };
 }
+
+const numeralRole = "numeral-s";
+const unitGap = 3;
+/** A unit's box stands so much lower than the numeral's that both have one baseline (.208 of the size above a line's foot). */
+const belowNumeral = (theme: Theme): number => {
+  const [numeral, unit] = [textStyle(theme, numeralRole), textStyle(theme, "small")];
+  return (1.2 * numeral.size) / 2 - 0.208 * numeral.size - (unit.line / 2 - 0.208 * unit.size);
+};
 
 function rowNode(one: Row, i: number, { height, places }: { readonly height: number; readonly places: Columns }, context: SlideContext): LayoutNode {
   const name = `row ${i + 1}`;
   const barY = (height - barHeight) / 2;
+  const unit = unitRuns(one, context);
   return layers(
     [
       place({ height: 0 }, rule(i === 0 ? "ink" : "rule", 0.75, { name: `${name} rule` })),
       place(
-        { width: places.name },
+        { width: places.nameWidth },
         column(
           [
             text(one.name, "h3", { name: `${name} name`, maxLines: one.note === undefined ? [2] : [1, 1], from: ["rows", i, "name"] }),
@@ -155,25 +168,29 @@ function rowNode(one: Row, i: number, { height, places }: { readonly height: num
       ),
       place({ x: places.barX, y: barY, width: places.barWidth, height: barHeight }, rect("rest", { name: `${name} bar` })),
       one.share > 0 ? place({ x: places.barX, y: barY, width: places.barWidth * one.share, height: barHeight }, rect("accent", { name: `${name} bar filled` })) : undefined,
-      place({ x: places.numberX, width: places.numberWidth }, numberBlock(one, i, context)),
+      place({ x: places.numeralX, width: places.numeralWidth }, runs(numberRuns(one, context), numeralRole, { name: `${name} value`, wrap: false, anchor: "middle", align: "right", from: ["rows", i, "value"] })),
+      unit.length === 0
+        ? undefined
+        : place({ x: places.unitX, y: belowNumeral(context.theme), width: places.unitWidth, height }, runs(unit, "small", { name: `${name} unit`, wrap: false, anchor: "middle", from: ["rows", i, "unit"] })),
       one.status === undefined || places.statusX === undefined ? undefined : place({ x: places.statusX }, statusNode(one.status, i, height, context)),
     ],
     { size: height },
   );
 }
 
-/** `46.8%`, or `40/79个`: the part large, what it is measured against small. */
-function numberRuns({ value, of }: Row, { labels }: SlideContext): readonly Run[] {
-  const about: readonly Run[] = value.approximate ? [{ text: labels.about, ...small }] : [];
-  const derived = labelOf(undefined, value, { labels });
-  const unit = of === undefined ? `${unitOf(value) ?? ""}${derived}` : `/${of.approximate ? labels.about : ""}${of.value}${unitOf(of) ?? unitOf(value) ?? ""}${derived || labelOf(undefined, of, { labels })}`;
-  return [...about, { text: value.value, figure: value.figure }, { text: unit, ...small, figure: of?.figure ?? value.figure }];
+const numberRuns = ({ value }: Row, { labels }: SlideContext): readonly Run[] => [
+  ...(value.approximate ? [{ text: labels.about, bold: false, size: 12, color: "ink2" } as const] : []),
+  { text: value.value, figure: value.figure },
+];
+
+/** Behind the number: `%`, or `/79个`. */
+function unitRuns({ value, of }: Row, context: SlideContext): readonly Run[] {
+  const derived = labelOf(undefined, value, context) || (of === undefined ? "" : labelOf(undefined, of, context));
+  const unit = unitOf(value) ?? (of && unitOf(of)) ?? "";
+  const whole: readonly Run[] = of === undefined ? [] : [{ text: "/" }, { text: `${of.approximate ? context.labels.about : ""}${of.value}`, figure: of.figure }];
+  const words = `${unit}${derived}`;
+  return words === "" ? whole : [...whole, { text: words }];
 }
-
-const small = { bold: false, size: 12, color: "ink2" } as const;
-
-const numberBlock = (one: Row, i: number, context: SlideContext): TextBlock =>
-  runs(numberRuns(one, context), "numeral-s", { name: `row ${i + 1} value`, wrap: false, anchor: "middle", align: "right", from: ["rows", i, "value"] });
 
 /** Shape, colour and word say the same thing. */
 const marks: Readonly<Record<Status, { readonly geometry: Geometry; readonly color: ColorRole }>> = {
