@@ -123,7 +123,7 @@ export interface GroupNode extends NodeBase {
 export type SceneNode = TextNode | ShapeNode | ImageNode | TableNode | ChartNode | GroupNode;
 
 /** The slide layouts of the file; each has its placeholders and its share of the motif. */
-export const layoutNames = ["cover", "agenda", "section", "content", "picture-left", "picture-right", "statement", "closing"] as const;
+export const layoutNames = ["cover", "agenda", "section", "content", "picture-left", "picture-right", "picture-full", "statement", "closing"] as const;
 export type LayoutName = (typeof layoutNames)[number];
 
 export interface SlideScene {

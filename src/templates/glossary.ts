@@ -13,7 +13,10 @@ const term = z.strictObject({
 const content = z.strictObject({
   terms: z.array(term).min(2).max(60).describe("术语，每页至多 10 条 / the terms, ten to a slide"),
 });
-type Content = z.infer<typeof content>;
+type Term = z.infer<typeof term>;
+interface Content {
+  readonly terms: readonly Term[];
+}
 
 /** Ten rows of one or two lines, five a column. */
 const mostTerms = 10;
@@ -53,7 +56,7 @@ terms:
 title: Terms used in this report
 source: Annual report, 2015
 terms:
-  - { term: One district, many parks, text: One administration for several parks, each for an industry of its own }
+  - { term: "One district, many parks", text: "One administration for several parks, each for an industry of its own" }
   - { term: Leaders programme, text: Support for 22 companies among the top three of their market }
   - { term: Bridging fund, text: Short loans that carry a company from one bank credit to the next }
   - { term: Platform, text: "Shared laboratory or service, open to outside companies" }
@@ -67,7 +70,7 @@ terms:
     if (terms.length <= mostInOneColumn) return column(terms.map((one, i) => wideRow(one, i)));
     const perColumn = Math.ceil(terms.length / 2);
     const height = body.height / Math.max(perColumn, mostInOneColumn);
-    const half = (part: readonly Content["terms"][number][], first: number): LayoutNode => column(part.map((one, i) => narrowRow(one, first + i, i === 0, height)));
+    const half = (part: readonly Term[], first: number): LayoutNode => column(part.map((one, i) => narrowRow(one, first + i, i === 0, height)));
     return row([half(terms.slice(0, perColumn), 0), half(terms.slice(perColumn), perColumn)], { gap: 2 * gap });
   },
 };
@@ -76,7 +79,7 @@ const wideHeight = body.height / mostInOneColumn;
 const aboveText = 10.5;
 
 /** The term beside its explanation. */
-function wideRow(one: Content["terms"][number], i: number): LayoutNode {
+function wideRow(one: Term, i: number): LayoutNode {
   const textX = columnX(4) - page.margin;
   return entry(
     i,
@@ -90,7 +93,7 @@ function wideRow(one: Content["terms"][number], i: number): LayoutNode {
 }
 
 /** The term above its explanation. */
-function narrowRow(one: Content["terms"][number], i: number, first: boolean, height: number): LayoutNode {
+function narrowRow(one: Term, i: number, first: boolean, height: number): LayoutNode {
   return entry(
     i,
     first,
