@@ -68,7 +68,7 @@ pictures:
   - { image: "art:contour", caption: The river park, text: The cleanest district of the city keeps its name among residents }
 `,
   },
-  suits: ({ pictures }) => (pictures.length > 1 ? 0.9 : 0.5),
+  suits: () => 0.9,
   arrange({ pictures }, context) {
     const cells = cellsOf(pictures.length);
     const roles = rolesOf(pictures.length);

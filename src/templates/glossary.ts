@@ -56,7 +56,7 @@ terms:
 title: Terms used in this report
 source: Annual report, 2015
 terms:
-  - { term: "One district, many parks", text: "One administration for several parks, each for an industry of its own" }
+  - { term: "One district, many parks", text: "One administration for several parks, each for one industry of the zone" }
   - { term: Leaders programme, text: Support for 22 companies among the top three of their market }
   - { term: Bridging fund, text: Short loans that carry a company from one bank credit to the next }
   - { term: Platform, text: "Shared laboratory or service, open to outside companies" }

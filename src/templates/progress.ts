@@ -133,16 +133,20 @@ function columnsOf(rows: readonly Row[], context: SlideContext): Columns {
   const stated = rows.flatMap(({ status }) => status ?? []);
   const words = widest(stated.map((status) => textWidth([{ text: labels.progress[status], bold: true }], theme, "body")));
   const statusX = stated.length > 0 ? body.width - words - glyph - glyphGap : undefined;
-  const unitWidth = widest(rows.map((one) => textWidth(unitRuns(one, context), theme, "small")));
-  const numeralWidth = widest(rows.map((one) => textWidth(numberRuns(one, context), theme, numeralRole)));
+  const unitWidth = Math.min(widestUnit, widest(rows.map((one) => textWidth(unitRuns(one, context), theme, "small"))));
   const unitX = (statusX === undefined ? body.width : statusX - 1.5 * gap) - unitWidth;
-  const numeralX = unitX - unitGap - numeralWidth;
   const barX = columnX(4) - page.margin;
-  return { nameWidth: columnWidth(4), barX, barWidth: Math.max(columnWidth(1), numeralX - gap - barX), numeralX, numeralWidth, unitX, unitWidth, statusX };
+  const room = unitX - unitGap - gap - shortestBar - barX;
+  const numeralWidth = Math.min(room, widest(rows.map((one) => textWidth(numberRuns(one, context), theme, numeralRole))));
+  const numeralX = unitX - unitGap - numeralWidth;
+  return { nameWidth: columnWidth(4), barX, barWidth: numeralX - gap - barX, numeralX, numeralWidth, unitX, unitWidth, statusX };
 }
 
 const numeralRole = "numeral-s";
 const unitGap = 3;
+/** What is longer is reported. */
+const widestUnit = columnWidth(3);
+const shortestBar = columnWidth(1);
 /** A unit's box stands so much lower than the numeral's that both have one baseline (.208 of the size above a line's foot). */
 const belowNumeral = (theme: Theme): number => {
   const [numeral, unit] = [textStyle(theme, numeralRole), textStyle(theme, "small")];

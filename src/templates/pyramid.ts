@@ -23,7 +23,7 @@ interface Content {
 const level = z
   .strictObject({
     name: z.string().min(1).max(60).describe("名称，7 字以内 / short name"),
-    text: z.string().min(1).max(200).optional().describe("说明，至多两行：无数字时 48 字以内，有数字时 32 字以内 / what it means, two lines at most"),
+    text: z.string().min(1).max(200).optional().describe("说明，至多两行：无数字时 48 字以内，有数字时 22 字以内 / what it means, two lines at most"),
     ...quantityFields,
   })
   .transform(({ name, text: words, ...given }, context): Level => {
@@ -82,8 +82,8 @@ levels:
   arrange({ levels, highlight }, context) {
     const height = (body.height - joint * (levels.length - 1)) / levels.length;
     const widths = widthsOf(levels, context);
-    const counted = levels.some(({ quantity }) => quantity);
-    return column(levels.map((one, i) => levelNode(one, i, { height, width: widths[i]!, counted, strong: i === highlight }, context)), { gap: joint });
+    const numberWidth = numberWidthOf(levels, context);
+    return column(levels.map((one, i) => levelNode(one, i, { height, width: widths[i]!, numberWidth, strong: i === highlight }, context)), { gap: joint });
   },
 };
 
@@ -93,7 +93,14 @@ const base = columnWidth(6);
 const narrowestTop = columnWidth(2);
 const widestTop = columnWidth(4) + gap;
 const textX = columnX(6) - page.margin + gap;
-const numberWidth = columnWidth(2) + gap;
+
+/** Two columns, up to three for long numbers. */
+function numberWidthOf(levels: readonly Level[], context: SlideContext): number {
+  const quantities = levels.flatMap(({ quantity }) => quantity ?? []);
+  if (quantities.length === 0) return 0;
+  const needed = quantities.map((quantity) => textWidth(quantityNumeral(quantity, "numeral-s", { unit: 14 }, {}, context).paragraphs[0]!, context.theme, "numeral-s") * singleLineAllowance);
+  return Math.min(columnWidth(3) + gap, Math.max(columnWidth(2) + gap, ...needed));
+}
 
 /** From the top to the base in equal steps; the top is wider where a name needs it. */
 function widthsOf(levels: readonly Level[], { theme }: SlideContext): readonly number[] {
@@ -110,12 +117,12 @@ function widthsOf(levels: readonly Level[], { theme }: SlideContext): readonly n
 interface Shape {
   readonly height: number;
   readonly width: number;
-  /** Some level has a number: every text leaves room for the column. */
-  readonly counted: boolean;
+  /** Of the column of numbers, for which every text leaves room; 0 where there are none. */
+  readonly numberWidth: number;
   readonly strong: boolean;
 }
 
-function levelNode({ name: words, text: more, label, quantity }: Level, i: number, { height, width, counted, strong }: Shape, context: SlideContext): LayoutNode {
+function levelNode({ name: words, text: more, label, quantity }: Level, i: number, { height, width, numberWidth, strong }: Shape, context: SlideContext): LayoutNode {
   const name = `level ${i + 1}`;
   const x = (base - width) / 2;
   const shownLabel = quantity ? labelOf(label, quantity, context) : (label ?? "");
@@ -133,7 +140,7 @@ function levelNode({ name: words, text: more, label, quantity }: Level, i: numbe
       more === undefined
         ? undefined
         : place(
-            { x: textX, width: body.width - textX - (counted ? numberWidth + gap : 0) },
+            { x: textX, width: body.width - textX - (numberWidth > 0 ? numberWidth + gap : 0) },
             text(more, "text", { name: `${name} text`, anchor: "middle", bold: false, color: strong ? "ink" : undefined, maxLines: [2, 3], from: ["levels", i, "text"] }),
           ),
       quantity &&

@@ -6,13 +6,12 @@ import { body, columnWidth, gap, padding } from "../layout/grid.js";
 import { column, group, inset, layers, place, rect, rule, space, type LayoutNode } from "../layout/node.js";
 import { text } from "../layout/text-block.js";
 import { issue } from "../source/validate.js";
-import { plainText } from "../text/inline.js";
-import { parseInline } from "../text/inline.js";
+import { parseInline, plainText } from "../text/inline.js";
 
 const person = z.strictObject({
   name: z.string().min(1).max(60).describe("姓名 / name"),
   role: z.string().min(1).max(80).optional().describe("职务或分工，13 字以内 / what the person is or does"),
-  text: z.string().min(1).max(160).optional().describe("一句说明：五人以内 40 字，六人以上 30 字 / one sentence"),
+  text: z.string().min(1).max(160).optional().describe("一句说明：六人以内 40 字，七、八人 24 字 / one sentence"),
   image: z.string().min(1).max(300).optional().describe("照片；没有照片时用姓氏代替 / portrait; without it the initial stands on a slip"),
   alt: z.string().max(300).optional().describe("照片说明，默认取姓名 / what the portrait shows; by default the name"),
   focus: focusField,
@@ -176,7 +175,7 @@ function slip({ name }: Person, i: number, strong: boolean): LayoutNode {
   );
 }
 
-/** 张 of 张明远, AW of Anna Whitfield; compound surnames keep both characters only where they are read as one name. */
+/** 张 of 张明远, AW of Anna Whitfield. */
 function initials(name: string): string {
   const plain = plainText(parseInline(name)).trim();
   const words = plain.split(/[\s·.]+/u).filter((word) => word !== "");
