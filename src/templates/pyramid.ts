@@ -2,7 +2,7 @@ import { z } from "zod";
 import { labelOf, quantityNumeral } from "../kinds/quantity-text.js";
 import { quantityFields, quantityOf, type Quantity } from "../kinds/quantity.js";
 import type { SlideContext, Template } from "../kinds/template.js";
-import { body, columnWidth, columnX, gap, padding, page, singleLineAllowance } from "../layout/grid.js";
+import { body, columnWidth, gap, padding, singleLineAllowance } from "../layout/grid.js";
 import { textWidth } from "../layout/layout.js";
 import { column, inset, layers, place, rect, rule, type LayoutNode } from "../layout/node.js";
 import { text } from "../layout/text-block.js";
@@ -23,7 +23,7 @@ interface Content {
 const level = z
   .strictObject({
     name: z.string().min(1).max(60).describe("名称，7 字以内 / short name"),
-    text: z.string().min(1).max(200).optional().describe("说明，至多两行：无数字时 48 字以内，有数字时 22 字以内 / what it means, two lines at most"),
+    text: z.string().min(1).max(200).optional().describe("说明，至多两行：无数字时 48 字以内，有数字时 28 字以内 / what it means, two lines at most"),
     ...quantityFields,
   })
   .transform(({ name, text: words, ...given }, context): Level => {
@@ -81,29 +81,30 @@ levels:
   suits: ({ levels }) => (levels.every(({ text: words }) => words !== undefined) ? 0.95 : 0.8),
   arrange({ levels, highlight }, context) {
     const height = (body.height - joint * (levels.length - 1)) / levels.length;
-    const widths = widthsOf(levels, context);
     const numberWidth = numberWidthOf(levels, context);
-    return column(levels.map((one, i) => levelNode(one, i, { height, width: widths[i]!, numberWidth, strong: i === highlight }, context)), { gap: joint });
+    const columns = numberWidth > 0 ? 5 : 6;
+    const widths = widthsOf(levels, columnWidth(columns), context);
+    return column(levels.map((one, i) => levelNode(one, i, { height, width: widths[i]!, base: widths.at(-1)!, numberWidth, strong: i === highlight }, context)), { gap: joint });
   },
 };
 
 /** Between levels, as between the parts of the pillars. */
 const joint = 9;
-const base = columnWidth(6);
+/** What is longer is reported. */
+const widestNumber = columnWidth(3) + 3 * gap;
 const narrowestTop = columnWidth(2);
 const widestTop = columnWidth(4) + gap;
-const textX = columnX(6) - page.margin + gap;
 
-/** Two columns, up to three for long numbers. */
+/** Two columns, more for long numbers; 0 where there are none. */
 function numberWidthOf(levels: readonly Level[], context: SlideContext): number {
   const quantities = levels.flatMap(({ quantity }) => quantity ?? []);
   if (quantities.length === 0) return 0;
   const needed = quantities.map((quantity) => textWidth(quantityNumeral(quantity, "numeral-s", { unit: 14 }, {}, context).paragraphs[0]!, context.theme, "numeral-s") * singleLineAllowance);
-  return Math.min(columnWidth(3) + gap, Math.max(columnWidth(2) + gap, ...needed));
+  return Math.min(widestNumber, Math.max(columnWidth(2) + gap, ...needed));
 }
 
 /** From the top to the base in equal steps; the top is wider where a name needs it. */
-function widthsOf(levels: readonly Level[], { theme }: SlideContext): readonly number[] {
+function widthsOf(levels: readonly Level[], base: number, { theme }: SlideContext): readonly number[] {
   const steps = levels.length - 1;
   const tops = levels.slice(0, -1).map(({ name }, i) => {
     const down = i / steps;
@@ -117,14 +118,17 @@ function widthsOf(levels: readonly Level[], { theme }: SlideContext): readonly n
 interface Shape {
   readonly height: number;
   readonly width: number;
+  /** Width of the lowest level, in which the others are centred. */
+  readonly base: number;
   /** Of the column of numbers, for which every text leaves room; 0 where there are none. */
   readonly numberWidth: number;
   readonly strong: boolean;
 }
 
-function levelNode({ name: words, text: more, label, quantity }: Level, i: number, { height, width, numberWidth, strong }: Shape, context: SlideContext): LayoutNode {
+function levelNode({ name: words, text: more, label, quantity }: Level, i: number, { height, width, base, numberWidth, strong }: Shape, context: SlideContext): LayoutNode {
   const name = `level ${i + 1}`;
   const x = (base - width) / 2;
+  const textX = base + 2 * gap;
   const shownLabel = quantity ? labelOf(label, quantity, context) : (label ?? "");
   return layers(
     [
