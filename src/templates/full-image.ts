@@ -28,7 +28,7 @@ title: 一心三轴，复合中心拉开框架
 source: 科技部网站《济宁高新区》，2016年1月11日
 note: 图为园区体块示意模型，非实景
 image: art:city
-focus: { x: 0.5, y: 0.3 }
+focus: { x: 0.5, y: 0.42 }
 caption: 沿蓼河、海川路、崇文大道三条主线，城市管理朝着精细化、社会化、网格化、市场化迈进
 `,
     "long-title": `template: full-image
@@ -41,7 +41,7 @@ title: The new centre takes shape along the river
 source: Annual report, 2015
 note: Generated picture, not a photograph
 image: art:city
-focus: { x: 0.5, y: 0.3 }
+focus: { x: 0.5, y: 0.42 }
 caption: One core and three axes. Residents again rank the district first for its looks and its cleanliness.
 `,
   },
@@ -58,4 +58,4 @@ caption: One core and three axes. Residents again rank the district first for it
 };
 
 /** Four columns; its first line is centred on the title's first. */
-const captionBox = { x: columnX(8), y: title.y + bandHead + 6, width: columnWidth(4), height: 72 };
+const captionBox = { x: columnX(8), y: title.y + bandHead + 3, width: columnWidth(4), height: 72 };

@@ -113,6 +113,7 @@ const tallest = 87.75;
 const barHeight = 12;
 const glyph = 10.5;
 const glyphGap = 9;
+const hollowLine = 1.5;
 
 /** Left edges and widths within the body, in points. Numerals end and units begin on common lines. */
 interface Columns {
@@ -196,19 +197,22 @@ function unitRuns({ value, of }: Row, context: SlideContext): readonly Run[] {
   return words === "" ? whole : [...whole, { text: words }];
 }
 
-/** Shape, colour and word say the same thing. */
-const marks: Readonly<Record<Status, { readonly geometry: Geometry; readonly color: ColorRole }>> = {
+/** Shape, colour and word say the same thing. `up` and `down` are the theme's red and green, whatever a rise means. */
+const marks: Readonly<Record<Status, { readonly geometry: Geometry; readonly color: ColorRole; readonly hollow?: true }>> = {
   done: { geometry: "rect", color: "accent" },
-  "on-track": { geometry: "ellipse", color: "s3" },
-  "at-risk": { geometry: "triangle", color: "s2" },
+  "on-track": { geometry: "ellipse", color: "down" },
+  "at-risk": { geometry: "triangle", color: "up", hollow: true },
   behind: { geometry: "diamond", color: "up" },
 };
+/** The middle of Chinese letters lies below the middle of their line. */
+const belowMiddle = 2.5;
 
 function statusNode(status: Status, i: number, height: number, { labels }: SlideContext): LayoutNode {
-  const { geometry, color } = marks[status];
+  const { geometry, color, hollow } = marks[status];
+  const dress = hollow ? { fill: "bg" as const, stroke: { color, width: hollowLine } } : { fill: color };
   const urgent = status === "at-risk" || status === "behind";
   return layers([
-    place({ y: (height - glyph) / 2, width: glyph, height: glyph }, { type: "shape", geometry, fill: color, name: `row ${i + 1} status mark` }),
+    place({ y: (height - glyph) / 2 + belowMiddle, width: glyph, height: glyph }, { type: "shape", geometry, ...dress, name: `row ${i + 1} status mark` }),
     place(
       { x: glyph + glyphGap },
       text(labels.progress[status], "body", { name: `row ${i + 1} status`, group: "status", anchor: "middle", bold: urgent, color: urgent ? "ink" : undefined, from: ["rows", i, "status"] }),

@@ -107,17 +107,20 @@ interface Style {
   readonly strong: boolean;
 }
 
-const uprightSlip = { width: 54, height: 132 };
-const lyingSlip = { width: 36, height: 102 };
+const uprightSlip = { width: 54, height: 150 };
+/** Narrow columns need the room for words. */
+const narrowSlip = { width: 45, height: 132 };
+const lyingSlip = { width: 36, height: 126 };
 
 /** Portrait or slip above, words below. */
 function uprightCard(one: Person, i: number, { width, pictured, strong }: Style, withText: boolean, context: SlideContext): LayoutNode {
   const pictureHeight = withText ? 159 : 216;
-  const top = pictured ? pictureHeight + 15 : uprightSlip.height + padding;
   const narrow = width < columnWidth(3);
+  const slipSize = narrow ? narrowSlip : uprightSlip;
+  const top = pictured ? pictureHeight + 15 : slipSize.height + padding;
   return layers([
     rect("panel", { name: `person ${i + 1}` }),
-    pictured ? place({ height: pictureHeight }, portrait(one, i, strong, context)) : place({ x: padding, ...uprightSlip }, slip(one, i, strong)),
+    pictured ? place({ height: pictureHeight }, portrait(one, i, strong, context)) : place({ x: padding, ...slipSize }, slip(one, i, strong)),
     place(
       { y: top },
       inset(
@@ -149,7 +152,7 @@ function lyingCard(one: Person, i: number, { width, pictured, strong }: Style, c
           text(one.name, "h3", { name: `person ${i + 1} name`, group: "person name", maxLines: [2], from: ["people", i, "name"] }),
           one.role === undefined ? undefined : text(one.role, "small", { name: `person ${i + 1} role`, bold: true, color: "accent", maxLines: [2], from: ["people", i, "role"] }),
           one.text === undefined ? undefined : space(6),
-          one.text === undefined ? undefined : text(one.text, "small", { name: `person ${i + 1} text`, maxLines: [4], from: ["people", i, "text"] }),
+          one.text === undefined ? undefined : text(one.text, "body", { name: `person ${i + 1} text`, maxLines: [4], from: ["people", i, "text"] }),
         ]),
         { top: 13.5, right: 9, bottom: 9 },
       ),
