@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dividedList } from "../src/kinds/divide.js";
 import type { Template } from "../src/kinds/template.js";
 import { frame, pictureBand } from "../src/layout/frame.js";
 import { body, columnWidth, footerRule, gap, page } from "../src/layout/grid.js";
@@ -25,18 +24,6 @@ describe("every example fits its body", () => {
   for (const template of [gallery, glossary, progress, pyramid, team] as readonly Template[])
     for (const name of Object.keys(template.examples))
       it(`${template.name}: ${name}`, () => expectSound(laidOut(template, exampleOf(template, name), contextOf(name === "english" ? "en" : "zh-CN"))));
-});
-
-describe("dividedList", () => {
-  it("gives consecutive parts of nearly equal length", () => {
-    expect(dividedList([1, 2, 3, 4, 5, 6, 7], 1, 3)).toEqual([[1, 2, 3], [4, 5], [6, 7]]);
-    expect(dividedList([1, 2, 3, 4], 2, 10)).toEqual([[1, 2], [3, 4]]);
-  });
-
-  it("leaves a list that fits, and one that has fewer entries than parts", () => {
-    expect(dividedList([1, 2, 3], 1, 3)).toBeUndefined();
-    expect(dividedList([1], 2, 3)).toBeUndefined();
-  });
 });
 
 describe("full-image", () => {

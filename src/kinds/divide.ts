@@ -1,14 +1,19 @@
+/** A stretch of a list that stands on one slide, and how many entries stand on the slides before it. */
+export interface Stretch<T> {
+  readonly first: number;
+  readonly items: readonly T[];
+}
+
 /**
- * A list in consecutive parts of nearly equal length, none longer than `most`; the first are the longer ones. `parts`: at
- * least so many. undefined where the list need not or cannot be divided.
+ * A list over at least `parts` slides of at most `most` entries each, as even as it goes, the longer ones first.
+ * undefined: there are too few entries to give every slide `least`.
  */
-export function dividedList<T>(list: readonly T[], parts: number, most: number): readonly (readonly T[])[] | undefined {
-  const count = Math.max(parts, Math.ceil(list.length / most));
-  if (count < 2 || count > list.length) return undefined;
-  const shortest = Math.floor(list.length / count);
-  const longer = list.length % count;
+export function divided<T>(items: readonly T[], { parts, most, least = 1 }: { readonly parts: number; readonly most: number; readonly least?: number }): readonly Stretch<T>[] | undefined {
+  const count = Math.max(parts, Math.ceil(items.length / most));
+  if (count > 1 && Math.floor(items.length / count) < least) return undefined;
+  const [each, longer] = [Math.floor(items.length / count), items.length % count];
   return Array.from({ length: count }, (_, i) => {
-    const start = i * shortest + Math.min(i, longer);
-    return list.slice(start, start + shortest + (i < longer ? 1 : 0));
+    const first = i * each + Math.min(i, longer);
+    return { first, items: items.slice(first, first + each + (i < longer ? 1 : 0)) };
   });
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dividedList } from "../kinds/divide.js";
+import { divided } from "../kinds/divide.js";
 import type { Template } from "../kinds/template.js";
 import { body, columnWidth, columnX, gap, page } from "../layout/grid.js";
 import { column, layers, place, row, rule, type LayoutNode } from "../layout/node.js";
@@ -65,7 +65,7 @@ terms:
 `,
   },
   suits: () => 0.95,
-  split: ({ terms }, parts) => dividedList(terms, parts, mostTerms)?.map((part) => ({ terms: part })),
+  split: ({ terms }, parts) => divided(terms, { parts, most: mostTerms, least: 2 })?.map(({ items }) => ({ terms: items })),
   arrange({ terms }) {
     if (terms.length <= mostInOneColumn) return column(terms.map((one, i) => wideRow(one, i)));
     const perColumn = Math.ceil(terms.length / 2);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dividedList } from "../kinds/divide.js";
+import { divided } from "../kinds/divide.js";
 import { labelOf, unitOf } from "../kinds/quantity-text.js";
 import { quantityFields, quantityOf, quantitySchema, type Quantity } from "../kinds/quantity.js";
 import type { SlideContext, Template } from "../kinds/template.js";
@@ -100,7 +100,10 @@ rows:
 `,
   },
   suits: ({ rows }) => (rows.some(({ status, of }) => status !== undefined || of !== undefined) ? 0.95 : 0.6),
-  split: ({ rows }, parts) => dividedList(rows, parts, rows.some(({ note }) => note !== undefined) ? mostRows.noted : mostRows.plain)?.map((part) => ({ rows: part })),
+  split({ rows }, parts) {
+    const most = rows.some(({ note }) => note !== undefined) ? mostRows.noted : mostRows.plain;
+    return divided(rows, { parts, most, least: 2 })?.map(({ items }) => ({ rows: items }));
+  },
   arrange({ rows }, context) {
     const height = Math.min(tallest, body.height / Math.max(rows.length, 4));
     const places = columnsOf(rows, context);
