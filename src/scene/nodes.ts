@@ -168,7 +168,7 @@ export interface ConnectorNode extends NodeBase {
 export type SceneNode = TextNode | ShapeNode | ImageNode | TableNode | ChartNode | GroupNode | ConnectorNode;
 
 /** The slide layouts of the file; each has its placeholders and its share of the motif. */
-export const layoutNames = ["cover", "agenda", "section", "content", "picture-left", "picture-right", "statement", "closing"] as const;
+export const layoutNames = ["cover", "agenda", "section", "content", "picture-left", "picture-right", "picture-full", "statement", "closing"] as const;
 export type LayoutName = (typeof layoutNames)[number];
 
 export interface SlideScene {

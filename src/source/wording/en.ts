@@ -1109,6 +1109,7 @@ export const en = {
     tableAlt: (rows: number, columns: string) => `Table with ${rows} rows; columns: ${columns}`,
     percentagePoints: " pp",
     listSeparator: ", ",
+    progress: { done: "done", "on-track": "on track", "at-risk": "at risk", behind: "behind" },
     keyPoints: "Key points",
     step: (n: number) => `Step ${n}`,
     states: { done: "done", now: "under way", plan: "planned" },
@@ -1175,7 +1176,7 @@ export const en = {
   // backends/pptx/ ------------------------------------------------------------------------------------------------
   /** What PowerPoint shows of the file around the slides: layout, placeholder and section names, prompts. */
   master: {
-    layouts: { cover: "Cover", agenda: "Agenda", section: "Section", content: "Content", "picture-left": "Picture left", "picture-right": "Picture right", statement: "Statement", closing: "Closing" },
+    layouts: { cover: "Cover", agenda: "Agenda", section: "Section", content: "Content", "picture-left": "Picture left", "picture-right": "Picture right", "picture-full": "Full picture", statement: "Statement", closing: "Closing" },
     placeholders: {
       title: "Title",
       subtitle: "Subtitle",

@@ -895,6 +895,7 @@ export const zhCN: Wording = {
     tableAlt: (rows, columns) => `表格，${rows} 行；各列为${columns}`,
     percentagePoints: "个百分点",
     listSeparator: "、",
+    progress: { done: "已完成", "on-track": "正常推进", "at-risk": "存在风险", behind: "进度滞后" },
     keyPoints: "要点",
     step: (n) => `第${"一二三四五六"[n - 1] ?? n}步`,
     states: { done: "已完成", now: "进行中", plan: "待推进" },
@@ -959,7 +960,7 @@ export const zhCN: Wording = {
 
   // backends/pptx/ ------------------------------------------------------------------------------------------------
   master: {
-    layouts: { cover: "封面", agenda: "目录", section: "章节", content: "内容", "picture-left": "左图右文", "picture-right": "右图左文", statement: "金句", closing: "结束" },
+    layouts: { cover: "封面", agenda: "目录", section: "章节", content: "内容", "picture-left": "左图右文", "picture-right": "右图左文", "picture-full": "全幅图片", statement: "金句", closing: "结束" },
     placeholders: { title: "标题", subtitle: "副标题", body: "正文", date: "日期", footer: "页脚", "slide-number": "页码" },
     promptTitle: "单击此处编辑标题",
     promptText: "单击此处编辑文字",
