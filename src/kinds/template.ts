@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { ChartBlock, ImageBlock, LayoutNode } from "../layout/node.js";
+import type { ChartBlock, Group, ImageBlock, LayoutNode } from "../layout/node.js";
 import type { ChartHead } from "../scene/chart-model.js";
 import type { LedgerEntry } from "../scene/ledger.js";
 import type { Diagnostic } from "../source/diagnostic.js";
@@ -44,8 +44,8 @@ export interface SlideContext {
   readonly sections: readonly DeckSection[];
   /** Every figure of the report that the deck uses, in the order of first use, with its slides; `shapes` are not known yet. */
   readonly figures: readonly LedgerEntry[];
-  /** A chart slot's content as a block; `undefined` after a diagnostic. */
-  chart(spec: unknown, from: Path): { readonly block: ChartBlock; readonly head: ChartHead } | undefined;
+  /** A chart slot's content as a block, native or drawn; `undefined` after a diagnostic. */
+  chart(spec: unknown, from: Path): { readonly block: ChartBlock | Group; readonly head: ChartHead } | undefined;
   /** A picture named by the outline; `undefined` after a diagnostic. */
   picture(name: string, from: Path, alt: string | null): ImageBlock | undefined;
   /** What only the slide's surroundings show to be wrong; it gets the span of `from`. */

@@ -94,7 +94,7 @@ export function afterwards(resolving: readonly Diagnostic[], checking: readonly 
 }
 
 const followOn: ReadonlySet<string> = new Set([
-  "wrong-type", "too-few-items", "series-length", "series-missing", "chart-empty", "parts-empty", "not-a-number", "quantity-without-value", "table-row-length",
+  "wrong-type", "too-few-items", "series-length", "series-missing", "chart-empty", "parts-empty", "not-a-number", "quantity-without-value", "table-row-length", "unknown-node", "flow-unbalanced",
 ]);
 
 /** Where no figure belongs, the fields that resolving it added are not the author's and are not complained of. */

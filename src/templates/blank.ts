@@ -272,12 +272,12 @@ function listed(items: readonly string[], { name, from }: Named): LayoutNode {
 }
 
 function counted({ quantity, note }: Counted, { name, from }: Named, context: SlideContext): readonly LayoutNode[] {
-  const { change, basis, figure } = quantity;
+  const { change, basis, figure, good } = quantity;
   const label = labelOf(quantity.label, quantity, context);
   return [
     ...(label === "" ? [] : [text(label, "small", { name: `${name} label`, maxLines: [2], from: [...from, "label"] })]),
     quantityNumeral(quantity, "numeral-m", { unit: 14, color: "accent" }, { name: `${name} value`, group: "block numbers", from: [...from, "value"] }, context),
-    ...(change === undefined ? [] : [space(3), runs(changeRuns({ change, basis, figure }, context.theme, context.labels, 14), "body", { name: `${name} change`, maxLines: [1], from: [...from, "change"] })]),
+    ...(change === undefined ? [] : [space(3), runs(changeRuns({ change, basis, figure, good }, context.theme, context.labels, 14), "body", { name: `${name} change`, maxLines: [1], from: [...from, "change"] })]),
     ...(note === undefined ? [] : [space(3), text(note, "small", { name: `${name} note`, maxLines: [2], from: [...from, "note"] })]),
   ];
 }

@@ -29,7 +29,7 @@ const line = z.strictObject({
 const content = z
   .strictObject({
     head: z.string().max(40).optional().describe("首列的表头 / head of the first column"),
-    columns: z.array(z.string().min(1).max(40)).min(2).max(10).describe("各列的表头，2–10 列 / heads of the columns"),
+    columns: z.array(z.union([z.string().min(1).max(40), z.number().transform(String)])).min(2).max(10).describe("各列的表头，2–10 列 / heads of the columns"),
     rows: z.array(line).min(2).max(60).describe("各行：name 与 values；超过 9 行自动分页 / the rows: name and values; more than nine go on over slides"),
     unit: z.string().max(40).optional().describe("各格共同的单位，写在图例一侧 / unit of all cells, shown once"),
     scale: z.enum(["table", "column", "row"]).default("table").describe("深浅在全表、同列或同行内比较 / compare within the table, each column or each row"),

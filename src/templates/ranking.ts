@@ -230,7 +230,7 @@ function entryRow(one: Ranked, { height, columns, first, last }: Style, context:
   const { nameWidth, barX, zero, scale, valueX, valueWidth, changeWidth, role } = columns;
   const { rank, amount, strong, quantity, from } = one;
   const name = `entry ${rank}`;
-  const { change, basis, figure } = quantity;
+  const { change, basis, figure, good } = quantity;
   const bar = Math.max(1.5, Math.abs(amount) * scale);
   const thickness = Math.min(24, Math.round(height * 0.44));
   const ranked = { anchor: "middle", wrap: false, bold: true, name: `${name} rank` } as const;
@@ -244,7 +244,7 @@ function entryRow(one: Ranked, { height, columns, first, last }: Style, context:
       place({ x: valueX, width: valueWidth, height }, valueBlock(one, role, name, context)),
       change === undefined
         ? undefined
-        : place({ x: body.width - changeWidth, width: changeWidth, height }, runs(changeRuns({ change, basis, figure }, context.theme, context.labels, changeSize), role, { name: `${name} change`, anchor: "middle", align: "right", wrap: false, group: "changes", from: [...from, "change"] })),
+        : place({ x: body.width - changeWidth, width: changeWidth, height }, runs(changeRuns({ change, basis, figure, good }, context.theme, context.labels, changeSize), role, { name: `${name} change`, anchor: "middle", align: "right", wrap: false, group: "changes", from: [...from, "change"] })),
       last ? place({ y: height, height: 0 }, rule("ink", tableRule, { name: "last rule" })) : undefined,
     ],
     { size: height },
