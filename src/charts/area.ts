@@ -85,7 +85,7 @@ function areaModel(value: Spec, size: ChartSize): ChartModel {
   const ends = many ? series.flatMap((each, i) => bothEnds(each, i, format, labelOn(colors[i]!) === "onfill")) : [];
   const widest = (side: "left" | "right"): number => Math.max(0, ...ends.map((end) => (end.side === side ? advance(end.text, categorySize, true) + endGap : 0)));
   const overhang = Math.min(size.width * 0.25, Math.max(halfLabel(value.categories), widest("left")));
-  const right = many ? Math.min(size.width * 0.4, widest("right") + leader) : overhang;
+  const right = many ? Math.min(size.width * 0.45, widest("right") + leader) : overhang;
   const width = size.width - overhang - right;
   const extent = size.height - Math.min(size.height / 2, categoryZone(value.categories, width));
   const percent = value.grouping === "percent";

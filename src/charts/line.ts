@@ -85,7 +85,7 @@ function lineModel(value: Spec, size: ChartSize): ChartModel {
   const numbers = numbersOf(values);
   const format = formatCode(numberStyle(values, value));
   const references = referencesOf(value, series, format);
-  const width = size.width - roomForLabels(references, size.width * 0.3);
+  const width = size.width - roomForLabels(references, size.width * 0.42);
   const slot = width / value.categories.length;
   const one = series.length === 1;
   const base = labelSize(numbers, format, true, slot * categoryShare, value.categories.length <= 6 ? [14, 12] : [12]);
