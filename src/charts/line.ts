@@ -3,6 +3,7 @@ import {
   altText, categoryFields, chartHead, checkAxis, checkCategories, figuresOf, fixedAxis, highlightIndex, languageIn, numbersOf, numberStyle, plainValues, referenceSize, scenarioList, seriesOf,
 } from "../kinds/chart-spec.js";
 import { checkReferences, errorRange, referenceFields, referencesOf, referenceValues, roomForLabels, roomForNotes } from "../kinds/chart-references.js";
+import { scenarioKey } from "../kinds/bar-series.js";
 import type { Chart } from "../kinds/chart.js";
 import { checkStack } from "../kinds/stack.js";
 import { categoryLabels, categoryZone, emphasis, labelSize } from "../layout/chart-labels.js";
@@ -79,7 +80,9 @@ highlight: 2015
   model: (value, size = referenceSize) => withoutCollisions(withForecast(lineModel(value, size), value), size),
   head(value) {
     const named = value.series && value.series.length > 1 ? value.series : [];
-    return chartHead(value, named.map(({ name, scenario }, i) => ({ label: name, color: scenario === "previous" ? previous.mark : lineColors[i]!.mark, shape: "dot" as const })));
+    const key = named.map(({ name, scenario }, i) => ({ label: name, color: scenario === "previous" ? previous.mark : lineColors[i]!.mark, shape: "dot" as const }));
+    const expected = scenarioKey(named.length > 0 ? undefined : value.scenarios, [value.title, ...value.categories]);
+    return chartHead(value, [...key, ...expected.map((entry) => ({ ...entry, color: "s1" as const, shape: "dot" as const, fill: entry.fill === "solid" ? ("solid" as const) : ("outline" as const) }))]);
   },
   alt(value, language) {
     const series = seriesOf(value);
