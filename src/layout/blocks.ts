@@ -1,4 +1,4 @@
-import type { ChartHead } from "../scene/chart-model.js";
+import type { ChartHead, KeyEntry } from "../scene/chart-model.js";
 import type { Run } from "../scene/nodes.js";
 import type { Path } from "../source/span.js";
 import type { Wording } from "../source/wording/wording.js";
@@ -55,7 +55,7 @@ export function chartHead(head: ChartHead): LayoutNode {
           space(i === 0 ? 9 : 18),
           layers(
             [
-              place({ y: 4.5, height: 9, width: 9 }, { type: "shape", geometry: entry.shape === "dot" ? "ellipse" : "rect", fill: entry.color, name: `key ${i + 1}` }),
+              place({ y: 4.5, height: 9, width: 9 }, keyMark(entry, `key ${i + 1}`)),
             ],
             { size: 15 },
           ),
@@ -67,3 +67,10 @@ export function chartHead(head: ChartHead): LayoutNode {
   );
 }
 
+/** A square or dot that looks as its marks do: solid, outlined, hatched. */
+function keyMark({ shape, color, fill }: KeyEntry, name: string): LayoutNode {
+  const geometry = shape === "dot" ? "ellipse" : "rect";
+  const edge = { color, width: 1.25 };
+  if (fill === "outline" || fill === "none") return { type: "shape", geometry, name, stroke: edge };
+  return { type: "shape", geometry, name, fill: color, ...(fill === "hatch" ? { hatched: true, stroke: { color, width: 0.75 } } : {}) };
+}

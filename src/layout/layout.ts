@@ -87,8 +87,8 @@ class Pass {
       case "text":
         return [this.text(node, box)];
       case "shape": {
-        const { geometry, fill, stroke, adjust, link } = node;
-        return [{ type: "shape", name: node.name ?? geometry, box, geometry, fill, stroke, adjust, link, span: this.span(node.from) }];
+        const { geometry, fill, stroke, hatched, adjust, link } = node;
+        return [{ type: "shape", name: node.name ?? geometry, box, geometry, fill, stroke, hatched, adjust, link, span: this.span(node.from) }];
       }
       case "image":
         return [
@@ -106,6 +106,7 @@ class Pass {
         const { theme } = this.options;
         const model = node.model(box);
         return [
+          ...(node.underlay?.(model, box, theme) ?? []),
           {
             type: "chart",
             name: node.name ?? "chart",

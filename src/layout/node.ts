@@ -41,6 +41,7 @@ export interface ShapeBlock extends Block {
   readonly geometry: Geometry;
   readonly fill?: ColorRole;
   readonly stroke?: { readonly color: ColorRole; readonly width: number };
+  readonly hatched?: boolean;
   readonly adjust?: number;
   readonly link?: string;
 }
@@ -60,6 +61,8 @@ export interface ChartBlock extends Block {
   readonly alt: string;
   model(size: Pick<Box, "width" | "height">): ChartModel;
   draw(model: ChartModel, box: Box, theme: Theme): readonly SceneNode[];
+  /** What stands behind the chart in every backend: shaded bands. */
+  underlay?(model: ChartModel, box: Box, theme: Theme): readonly SceneNode[];
   /** What stands over the chart in every backend, as shapes of its own. */
   overlay?(model: ChartModel, box: Box, theme: Theme): readonly SceneNode[];
 }

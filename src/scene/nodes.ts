@@ -53,14 +53,19 @@ export type Geometry =
   | "diamond"
   | "home-plate"
   | "chevron"
-  | "line";
+  | "line"
+  | "polygon";
 
 /** A drawn shape; text lies over it as its own TextNode. A `line` runs from the box's top left to its bottom right. */
 export interface ShapeNode extends NodeBase {
   readonly type: "shape";
   readonly geometry: Geometry;
   readonly fill?: ColorRole;
-  readonly stroke?: { readonly color: ColorRole; readonly width: number };
+  readonly stroke?: { readonly color: ColorRole; readonly width: number; readonly dashed?: boolean };
+  /** Thin diagonal stripes of the fill's colour on the page's: a forecast. Rectangles only. */
+  readonly hatched?: boolean;
+  /** Corners of a `polygon` in shares of the box, 0–1. */
+  readonly corners?: readonly { readonly x: number; readonly y: number }[];
   /** Drawn charts only: a slice of a ring in place of the whole ellipse. Degrees clockwise from 12 o'clock; hole 0–1. */
   readonly ring?: { readonly start: number; readonly sweep: number; readonly hole: number };
   /** Drawn charts only: a `line` from the box's bottom left to its top right. */

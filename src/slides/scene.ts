@@ -212,6 +212,7 @@ class SlideMaker {
       alt: chart.alt(value, outline.deck.language),
       model: (size: { readonly width: number; readonly height: number }) => chart.model(value, size),
       draw: chart.draw,
+      underlay: chart.underlay,
       overlay: chart.overlay,
     };
     return { block, head: chart.head(value) };

@@ -1,6 +1,6 @@
 import type { Slide } from "./pptxgenjs.js";
 import type { Box, ShapeNode } from "../../scene/nodes.js";
-import { solidFill, type Plan } from "./plan.js";
+import { hatchFill, solidFill, type Plan } from "./plan.js";
 import { emu, inches, thousandths } from "./units.js";
 import { el, type XmlElement } from "./xml.js";
 
@@ -15,20 +15,48 @@ export function drawShape(slide: Slide, key: string, { box, geometry }: ShapeNod
   });
 }
 
-export function shapeProperties({ box, geometry, fill, stroke, adjust, rising }: ShapeNode, plan: Plan): XmlElement {
+export function shapeProperties(node: ShapeNode, plan: Plan): XmlElement {
+  const { box, geometry, fill, stroke, adjust, rising } = node;
   // The file counts the point of an arrow in shares of the shorter side, the scene in shares of the height.
   const point = adjust === undefined ? undefined : (adjust * box.height) / Math.min(box.width, box.height);
   return el(
     "p:spPr",
     {},
     transform(box, geometry === "triangle-down" || (geometry === "line" && rising === true)),
+    geometry === "polygon"
+      ? freeform(node)
+      : el(
+          "a:prstGeom",
+          { prst: presets[geometry] },
+          el("a:avLst", {}, point === undefined ? undefined : el("a:gd", { name: "adj", fmla: `val ${thousandths(point)}` })),
+        ),
+    fill ? (node.hatched ? hatchFill(plan, fill) : solidFill(plan, fill)) : el("a:noFill"),
+    stroke
+      ? el("a:ln", { w: emu(stroke.width) }, solidFill(plan, stroke.color), stroke.dashed ? el("a:prstDash", { val: "dash" }) : undefined)
+      : el("a:ln", {}, el("a:noFill")),
+  );
+}
+
+/** A closed path through the corners; its space is the box in EMU. */
+function freeform({ box, corners = [] }: ShapeNode): XmlElement {
+  const points = corners.map(({ x, y }) => el("a:pt", { x: emu(x * box.width), y: emu(y * box.height) }));
+  const [first, ...others] = points;
+  return el(
+    "a:custGeom",
+    {},
+    ["a:avLst", "a:gdLst", "a:ahLst", "a:cxnLst"].map((name) => el(name)),
+    el("a:rect", { l: "0", t: "0", r: "r", b: "b" }),
     el(
-      "a:prstGeom",
-      { prst: presets[geometry] },
-      el("a:avLst", {}, point === undefined ? undefined : el("a:gd", { name: "adj", fmla: `val ${thousandths(point)}` })),
+      "a:pathLst",
+      {},
+      el(
+        "a:path",
+        { w: Math.max(0, emu(box.width)), h: Math.max(0, emu(box.height)) },
+        first ? el("a:moveTo", {}, first) : undefined,
+        others.map((corner) => el("a:lnTo", {}, corner)),
+        first ? el("a:close") : undefined,
+      ),
     ),
-    fill ? solidFill(plan, fill) : el("a:noFill"),
-    stroke ? el("a:ln", { w: emu(stroke.width) }, solidFill(plan, stroke.color)) : el("a:ln", {}, el("a:noFill")),
   );
 }
 
@@ -58,4 +86,6 @@ const presets = {
   "home-plate": "homePlate",
   chevron: "chevron",
   line: "line",
+  /** The pass `shapes` writes its corners. */
+  polygon: "rect",
 } as const;

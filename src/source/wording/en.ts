@@ -438,6 +438,10 @@ export const en = {
       message: `A \`${a.kind}\` chart has room for \`${a.max}\` categories, this one has \`${a.count}\`.`,
       hint: a.instead ? `Use \`kind: ${a.instead}\`, or show fewer categories.` : "Show fewer categories, or split the chart.",
     }),
+    "chart-too-many-series": (a: { kind: string; count: number; max: number }) => ({
+      message: `A \`${a.kind}\` chart tells \`${a.max}\` series apart, this one has \`${a.count}\`.`,
+      hint: "Show fewer series, stack them, or split the chart.",
+    }),
     "category-too-long": (a: { name: string; max: number; instead?: string }) => ({
       message: `The category \`${a.name}\` is too long for the axis, which has room for \`${a.max}\` Chinese characters (twice as many Latin letters).`,
       hint: a.instead ? `Shorten it, or use \`kind: ${a.instead}\`, which has room for longer names.` : "Shorten it.",
@@ -453,6 +457,50 @@ export const en = {
     "parts-empty": () => ({
       message: "The parts of this chart add up to nothing.",
       hint: "Give at least one part that is greater than 0.",
+    }),
+    "parts-not-whole": (a: { sum: string }) => ({
+      message: `The parts of this chart add up to \`${a.sum}\` %, not to 100 %.`,
+      hint: "Add what is missing as a part of its own (`other`), or use a bar chart.",
+    }),
+    "axis-not-zero": (a: { min: string }) => ({
+      message: `The axis of this chart begins at \`${a.min}\`; columns, bars and areas have to begin at 0.`,
+      hint: "Take `min` away, or show a line chart with `baseline: data`.",
+    }),
+    "axis-too-short": (a: { value: string; min: string; max: string }) => ({
+      message: `The axis runs from \`${a.min}\` to \`${a.max}\` and cuts off the value \`${a.value}\`.`,
+      hint: "Widen `min` and `max` under `axis:`, or leave them out.",
+    }),
+    "chart-too-few": (a: { kind: string; count: number; min: number }) => ({
+      message: `A \`${a.kind}\` chart needs at least \`${a.min}\` categories, this one has \`${a.count}\`.`,
+      hint: "Use a column or a bar chart for so few.",
+    }),
+    "waterfall-closes": (a: { label: string; shown: string; sum: string; by: string }) => ({
+      message: `The steps up to \`${a.label}\` add up to \`${a.sum}\`, but it is given as \`${a.shown}\` (a difference of \`${a.by}\`, more than rounding explains).`,
+      hint: "Correct the step that is wrong, or add what is missing as a step of its own.",
+    }),
+    "waterfall-start": () => ({
+      message: "The first step of a waterfall is its starting level, and at least one change has to follow.",
+      hint: "Mark levels with `total: true`; a step without it is a change.",
+    }),
+    "bins-shape": (a: { edges: number; counts: number }) => ({
+      message: `There are \`${a.edges}\` edges for \`${a.counts}\` classes; there has to be one edge more than there are classes, in rising order.`,
+      hint: "Give the edges from the lowest to the highest: `edges: [0, 10, 20]` for two classes.",
+    }),
+    "bullet-bands": (a: { name: string }) => ({
+      message: `The bands of \`${a.name}\` are not in rising order.`,
+      hint: "Give the upper ends of the bands from the lowest to the highest.",
+    }),
+    "chart-chosen": (a: { kind: string; why: keyof typeof chartReasons }) => ({
+      message: `The chart is drawn as \`${a.kind}\`: ${chartReasons[a.why]}.`,
+      hint: `Write \`kind: ${a.kind}\` in place of \`show\` to keep it so, or another kind.`,
+    }),
+    "intent-unclear": (a: { show: string; need: keyof typeof chartNeeds }) => ({
+      message: `There is no chart of a \`${a.show}\` in these data: ${chartNeeds[a.need]}.`,
+      hint: "Give other data, another `show`, or name the `kind` yourself.",
+    }),
+    "chart-columns": (a: { table: string; known: readonly string[] }) => ({
+      message: `No column of the data \`${a.table}\` has numbers to draw.`,
+      hint: `Name the columns in \`values\`. The columns are ${list(a.known)}.`,
     }),
     "unknown-indicator": (a: { indicator: string; suggestion?: string; change?: boolean; section?: string; elsewhere?: boolean }) => ({
       message: `The report has no figure \`${a.indicator}\`${a.section ? ` in “${a.section}”` : ""}.`,
@@ -991,6 +1039,22 @@ export const en = {
     lineChart: "Line chart",
     doughnutChart: "Doughnut chart",
     comboChart: "Columns and line",
+    areaChart: "Area chart",
+    pieChart: "Pie chart",
+    waterfallChart: "Waterfall chart",
+    scatterChart: "Scatter chart",
+    bubbleChart: "Bubble chart",
+    radarChart: "Radar chart",
+    slopeChart: "Slope chart",
+    lollipopChart: "Lollipop chart",
+    bulletChart: "Bullet chart",
+    paretoChart: "Pareto chart",
+    histogramChart: "Histogram",
+    /** Series that only help to draw a chart, as its workbook names them; and words on charts. */
+    chartWords: {
+      base: "Base", level: "Level", rise: "Increase", fall: "Decrease", label: "Label", connector: "Connector", total: "Total", average: "Average", target: "Target",
+      cumulative: "Cumulative share", frequency: "Frequency", actual: "Actual", previous: "Previous", plan: "Plan", forecast: "Forecast", other: "Other",
+    },
   },
 
   // backends/pptx/ ------------------------------------------------------------------------------------------------
@@ -1012,3 +1076,27 @@ export const en = {
     notes: "Notes",
   },
 };
+
+/** Why a kind of chart was chosen, after Zelazny, "Say It With Charts". */
+const chartReasons = {
+  trendColumns: "few periods in time compare best as columns",
+  trendLine: "a development over many periods reads best as a line",
+  ranking: "items compare best as bars in the order of their size",
+  shareWhole: "parts of one whole, few enough to tell apart",
+  shareMany: "shares of many parts compare best as bars",
+  shareCompared: "shares of several wholes compare best as bars of 100 %",
+  changeSlope: "a change between two dates shows in the slope of a line",
+  changeWaterfall: "steps from one level to another build a waterfall",
+  relation: "two measures of the same items are related in a scatter chart",
+  relationFew: "two measures of few items compare best as paired bars",
+  frequency: "how often values occur shows in a histogram",
+} as const;
+
+const chartNeeds = {
+  trend: "a development needs at least two periods",
+  share: "shares need parts that are not negative",
+  change: "a change needs two periods, or steps",
+  relation: "a relation needs two measures",
+  frequency: "a frequency needs one list of at least five values",
+  ranking: "a ranking needs at least two items",
+} as const;

@@ -358,6 +358,10 @@ export const zhCN: Wording = {
       message: `\`${a.kind}\` 图最多容纳 \`${a.max}\` 个类别，这里有 \`${a.count}\` 个。`,
       hint: a.instead ? `请改用 \`kind: ${a.instead}\`，或减少类别。` : "请减少类别，或拆成两张图。",
     }),
+    "chart-too-many-series": (a) => ({
+      message: `\`${a.kind}\` 图最多分辨 \`${a.max}\` 个系列，这里有 \`${a.count}\` 个。`,
+      hint: "请减少系列，或改为堆积，或拆成两张图。",
+    }),
     "category-too-long": (a) => ({
       message: `类别 \`${a.name}\` 太长，坐标轴上最多容纳 \`${a.max}\` 个汉字（西文字母约两倍）。`,
       hint: a.instead ? `请缩短名称，或改用 \`kind: ${a.instead}\`，名称可以更长。` : "请缩短名称。",
@@ -373,6 +377,50 @@ export const zhCN: Wording = {
     "parts-empty": () => ({
       message: "这张图各部分之和为 0。",
       hint: "请至少让一个部分大于 0。",
+    }),
+    "parts-not-whole": (a) => ({
+      message: `这张图各部分之和是 \`${a.sum}\`%，不是 100%。`,
+      hint: "请把缺少的部分单列一项（如“其他”），或改用条形图。",
+    }),
+    "axis-not-zero": (a) => ({
+      message: `这张图的坐标轴从 \`${a.min}\` 起；柱形图、条形图和面积图必须从 0 起。`,
+      hint: "请去掉 `min`，或改用折线图并写 `baseline: data`。",
+    }),
+    "axis-too-short": (a) => ({
+      message: `坐标轴从 \`${a.min}\` 到 \`${a.max}\`，数值 \`${a.value}\` 超出了范围。`,
+      hint: "请放宽 `axis:` 下的 `min` 和 `max`，或不写。",
+    }),
+    "chart-too-few": (a) => ({
+      message: `\`${a.kind}\` 图至少需要 \`${a.min}\` 个类别，这里只有 \`${a.count}\` 个。`,
+      hint: "类别这样少时，请用柱形图或条形图。",
+    }),
+    "waterfall-closes": (a) => ({
+      message: `到 \`${a.label}\` 为止，各步合计为 \`${a.sum}\`，而它写作 \`${a.shown}\`（相差 \`${a.by}\`，超出四舍五入的误差）。`,
+      hint: "请改正有误的一步，或把缺少的部分单列一步。",
+    }),
+    "waterfall-start": () => ({
+      message: "瀑布图的第一步是起点，其后至少要有一项增减。",
+      hint: "总量用 `total: true` 标明；没有标明的是增减。",
+    }),
+    "bins-shape": (a) => ({
+      message: `分组有 \`${a.counts}\` 个，边界有 \`${a.edges}\` 个；边界应比分组多一个，并由小到大排列。`,
+      hint: "请由小到大写出边界：两组写作 `edges: [0, 10, 20]`。",
+    }),
+    "bullet-bands": (a) => ({
+      message: `\`${a.name}\` 的区间没有由小到大排列。`,
+      hint: "请由小到大写出各区间的上限。",
+    }),
+    "chart-chosen": (a) => ({
+      message: `图表选用 \`${a.kind}\`：${chartReasons[a.why]}。`,
+      hint: `如要固定，请把 \`show\` 换成 \`kind: ${a.kind}\`，也可以写别的图。`,
+    }),
+    "intent-unclear": (a) => ({
+      message: `这些数据画不出 \`${a.show}\` 图：${chartNeeds[a.need]}。`,
+      hint: "请换数据、换 `show`，或直接写明 `kind`。",
+    }),
+    "chart-columns": (a) => ({
+      message: `数据 \`${a.table}\` 里没有可以画图的数值列。`,
+      hint: `请在 \`values\` 里写明用哪些列。现有的列：${list(a.known)}。`,
     }),
     "unknown-indicator": (a) => ({
       message: `报告${a.section ? `“${a.section}”部分` : ""}里没有指标 \`${a.indicator}\`。`,
@@ -783,6 +831,21 @@ export const zhCN: Wording = {
     lineChart: "折线图",
     doughnutChart: "环形图",
     comboChart: "柱线组合图",
+    areaChart: "面积图",
+    pieChart: "饼图",
+    waterfallChart: "瀑布图",
+    scatterChart: "散点图",
+    bubbleChart: "气泡图",
+    radarChart: "雷达图",
+    slopeChart: "斜率图",
+    lollipopChart: "棒棒糖图",
+    bulletChart: "子弹图",
+    paretoChart: "帕累托图",
+    histogramChart: "直方图",
+    chartWords: {
+      base: "基底", level: "总量", rise: "增加", fall: "减少", label: "标签", connector: "连线", total: "合计", average: "平均", target: "目标",
+      cumulative: "累计占比", frequency: "频数", actual: "实际", previous: "上期", plan: "计划", forecast: "预测", other: "其他",
+    },
   },
 
   // backends/pptx/ ------------------------------------------------------------------------------------------------
@@ -796,3 +859,26 @@ export const zhCN: Wording = {
     notes: "备注",
   },
 };
+
+const chartReasons = {
+  trendColumns: "时期不多，用柱形比较最清楚",
+  trendLine: "时期较多，用折线看走势最清楚",
+  ranking: "各项比大小，用由大到小的条形最清楚",
+  shareWhole: "一个整体分为少数几个部分，看构成",
+  shareMany: "部分较多，占比用条形比较更清楚",
+  shareCompared: "几个整体的构成相互比较，用百分比条形最清楚",
+  changeSlope: "前后两个时点的变化，用线的斜率最清楚",
+  changeWaterfall: "从一个总量逐步增减到另一个总量，用瀑布图",
+  relation: "同一批对象的两项指标，用散点看相关关系",
+  relationFew: "对象不多，两项指标成对比较更清楚",
+  frequency: "数值的分布情况，用直方图看频数",
+} as const;
+
+const chartNeeds = {
+  trend: "看走势至少要有两个时期",
+  share: "看构成的各部分不能为负",
+  change: "看变化要有前后两个时期，或逐步的增减",
+  relation: "看关系要有两项指标",
+  frequency: "看分布要有一列至少五个数值",
+  ranking: "排序至少要有两项",
+} as const;
