@@ -202,7 +202,7 @@ class SlideMaker {
       this.diagnostics.push(error("unknown-chart", { name: kind, suggestion: suggest(kind, known), known }, { span: at }));
       return undefined;
     }
-    const { value, diagnostics } = validate(chart.spec, within(this.slide.located, from));
+    const { value, diagnostics } = validate(chart.spec, { ...within(this.slide.located, from), data: spec });
     this.diagnostics.push(...afterwards(this.slide.unresolved, diagnostics));
     if (value === undefined) return undefined;
     const block = {
