@@ -55,7 +55,7 @@ chart:
   unit: 亿元
   categories: [营业总收入, 工业增加值, 固定资产投资]
   columns:
-    - { name: 2014年同期（推算）, values: [2670, 587, 298] }
+    - { name: 2014年同期（推算）, values: [2669.7, 586.8, 298.1] }
     - { name: 2015年1–11月, values: [2942, 628.7, 346.4] }
   line: { name: 增速, unit: "%", format: signed-percent, decimals: 1, values: [10.2, 7.14, 16.2] }
 panel:
@@ -149,6 +149,7 @@ function figureBlock(quantity: Quantity, index: number, strong: boolean, context
   return column(
     [
       text(labelOf(quantity.label, quantity, context), "small", { name: `${name} label`, from: [...from, "label"], maxLines: [2] }),
+      space(2),
       quantityNumeral(
         quantity,
         "numeral-s",
@@ -156,7 +157,7 @@ function figureBlock(quantity: Quantity, index: number, strong: boolean, context
         { name: `${name} value`, from: [...from, "value"] },
         context,
       ),
-      space(8),
+      space(6.5),
       rule("rule", 0.75, { name: `${name} rule` }),
     ],
     { size: "auto" },

@@ -127,9 +127,9 @@ charts:
 /** In points below a figure's rule: its label, the numeral's box. */
 const labelTop = 9;
 const labelLine = 18;
-const numeralTop = 28.5;
+const numeralTop = 31.5;
 /** From the numerals to the cards; a line of changes takes half of it. */
-const beforeCards = 20.1;
+const beforeCards = 17.1;
 const unitSize = 14;
 const changeSize = 12;
 

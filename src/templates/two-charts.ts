@@ -4,7 +4,7 @@ import { joined } from "../kinds/chart-spec.js";
 import type { Template } from "../kinds/template.js";
 import { linesOf, narrowHead, onOneBaseline, onOneScale } from "../layout/blocks-charts.js";
 import { body } from "../layout/grid.js";
-import { column, row, rule, share, space, type LayoutNode } from "../layout/node.js";
+import { column, inset, row, rule, share, space, type LayoutNode } from "../layout/node.js";
 import { text } from "../layout/text-block.js";
 
 const half = z.strictObject({
@@ -101,7 +101,9 @@ charts:
       headHeight: Math.max(...heads.map((head) => head?.height ?? 0)),
       noteLines: Math.max(0, ...slide.charts.map(({ note }) => (note === undefined ? 0 : Math.min(2, linesOf(note, "body", halfWidth, theme))))),
     };
-    const halves = onOneBaseline(scaled).map((slot, i) => halfBlock(slide.charts[i]!, i, slot?.block, heads[i]?.block, shape));
+    const halves = onOneBaseline(scaled).map((slot, i) =>
+      halfBlock(slide.charts[i]!, i, slot && airy({ ...slot.block, name: `chart ${i + 1}` }, slide.charts[i]!.chart.kind), heads[i]?.block, shape),
+    );
     return row([halves[0], space(between), halves[1]]);
   },
 };
@@ -111,8 +113,12 @@ const between = 36;
 const halfWidth = (body.width - between) / 2;
 const conclusionLine = 24;
 /** Between the chart's unit line and its plot. */
-const beforePlot = 3;
+const beforePlot = 4.5;
 const noteLine = 22;
+
+/** Lying bars begin right at the edge of their chart; beside columns they need the air that those have above them. */
+const airy = (chart: LayoutNode, kind: string): LayoutNode => (kind === "bar" ? inset(chart, { top: barAir, bottom: barAir }) : chart);
+const barAir = 12;
 
 /** What both halves have room for, so that their plots are alike. */
 interface Shape {
@@ -131,7 +137,7 @@ function halfBlock({ conclusion, note }: Half, index: number, chart: LayoutNode 
     space(1.5),
     head ? { ...head, size: shape.headHeight } : space(shape.headHeight),
     space(beforePlot),
-    chart ? { ...chart, name, size: share(1) } : space(share(1)),
+    chart ? { ...chart, size: share(1) } : space(share(1)),
     ...(shape.noteLines === 0 ? [] : remark(note, index, shape.noteLines)),
   ]);
 }

@@ -48,15 +48,15 @@ points:
   - { head: 44%加快推进, text: 齐力工业机器人等项目在建 }
 `,
     "whole width": `template: waterfall
-title: 营业总收入增加272亿元，工程机械仍是最大增量
+title: 营业总收入增加272亿元，纺织新材料贡献最大
 note: 分行业增量为示意数据，合计与公布总量一致。
 chip: 示意数据
 chart:
   kind: waterfall
   title: 营业总收入变动
   unit: 亿元
-  categories: [2014年1–11月, 工程机械, 纺织新材料, 生物医药, 其他, 2015年1–11月]
-  values: [2670, 155, 115, 42, -40, 2942]
+  categories: [2014年1–11月, 装备制造, 纺织新材料, 生物医药, 其他, 2015年1–11月]
+  values: [2670, 55, 115, 92, 10, 2942]
   highlight: last
 `,
     english: `template: waterfall
