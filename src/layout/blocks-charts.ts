@@ -121,11 +121,11 @@ function commonAxis(models: readonly ChartModel[], size: ChartSize): Pick<ValueA
   return { min: clean(low - below * perPoint), max: clean(high + above * perPoint) };
 }
 
-/** The lowest and the highest value that a model's first axis shows; columns, bars and areas begin at 0. */
+/** The lowest and the highest value that a model's first axis shows; 0 is one of them where the axis has it. */
 function ends(model: ChartModel): { readonly low: number; readonly high: number } {
   const series = model.series.filter(({ secondary }) => !secondary);
   const bars = series.filter(({ mark }) => mark !== "line");
-  const from0 = bars.length > 0 ? [0] : [];
+  const from0 = bars.length > 0 || (model.axis.min <= 0 && model.axis.max >= 0) ? [0] : [];
   const sums = model.categories.flatMap((_, point) => {
     const values = bars.map(({ values: all }) => all[point] ?? 0);
     return [values.filter((value) => value > 0).reduce(add, 0), values.filter((value) => value < 0).reduce(add, 0)];

@@ -133,8 +133,10 @@ lanes:
   suits: () => 1,
   arrange(slide, context) {
     const axis = axisOf(slide);
-    const lanes = slide.lanes.map((each) => packed(each, axis, context));
     const foot = slide.today === undefined ? lanesFoot : lanesFoot - todayHeight;
+    const fullest = Math.max(...slide.lanes.map(({ bars, milestones = [] }) => bars.length + milestones.length));
+    const stepped = fullest * (barHeight + barGap) - barGap + 2 * lanePadding <= Math.min(highestLane, (foot - lanesTop) / slide.lanes.length);
+    const lanes = slide.lanes.map((each) => packed(each, axis, stepped, context));
     const heights = laneHeights(lanes.map(({ rows }) => rows), foot - lanesTop);
     const tops = heights.map((_, i) => lanesTop + heights.slice(0, i).reduce((sum, height) => sum + height, 0));
     const bottom = tops.at(-1)! + heights.at(-1)!;
@@ -220,12 +222,15 @@ interface Packed {
   readonly rows: number;
 }
 
-/** Items in as few rows as possible without touching each other, each in the first row that has room. */
-function packed({ bars, milestones = [] }: Content["lanes"][number], axis: Axis, { theme }: SlideContext): Packed {
+/**
+ * Items one below the other, like steps, where every lane has room for that; else in as few rows as possible, each in the
+ * first row where it touches no other.
+ */
+function packed({ bars, milestones = [] }: Content["lanes"][number], axis: Axis, stepped: boolean, { theme }: SlideContext): Packed {
   const axisWidth = axis.period * axis.names.length;
   const lane: { readonly left: number; readonly right: number }[][] = [];
   const put = (left: number, right: number): number => {
-    const found = lane.findIndex((row) => row.every((taken) => right <= taken.left || left >= taken.right));
+    const found = stepped ? -1 : lane.findIndex((row) => row.every((taken) => right <= taken.left || left >= taken.right));
     const row = found < 0 ? lane.length : found;
     (lane[row] ??= []).push({ left, right });
     return row;

@@ -60,9 +60,9 @@ source: 科技部网站《济宁高新区》，2016年1月11日
 note: 2014年同期按公布增速倒算，为推算值。
 charts:
   - conclusion: 营业总收入一年增加约272亿元
-    chart: { kind: column, unit: 亿元, decimals: 0, categories: [2014年1–11月, 2015年1–11月], values: [2670, 2942], highlight: 2 }
+    chart: { kind: column, unit: 亿元, decimals: 1, categories: [2014年1–11月, 2015年1–11月], values: [2669.7, 2942], highlight: 2 }
   - conclusion: 固定资产投资一年增加约48亿元
-    chart: { kind: column, unit: 亿元, decimals: 0, categories: [2014年1–11月, 2015年1–11月], values: [298, 346], highlight: 2 }
+    chart: { kind: column, unit: 亿元, categories: [2014年1–11月, 2015年1–11月], values: [298.1, 346.4], highlight: 2 }
 `,
     english: `template: two-charts
 title: Applications and incubation both begin to pay off
