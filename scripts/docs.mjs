@@ -49,7 +49,7 @@ const words = {
     templatesLead:
       "What a slide may say under each `template:`. The [fields of every slide](outline.md#slides) (`title`, `section`, `source`, `notes` …) come on top. Where a number stands, a figure may stand: `{ figure: name }`; where a list stands, a column of data: `{ data: name, column: heading }`. `deckwright templates NAME` shows the same on the command line.",
     chartsLead:
-      "What may stand under `chart:` on a `chart-takeaway` slide. In PowerPoint all of them are native charts with their workbook inside (*Edit Data* opens it). Values may be numbers, figures or data columns, as the [outline page](outline.md) says.",
+      "What may stand under `chart:` on a `chart-takeaway` slide. In PowerPoint column, bar, line, doughnut and combo are native charts with their workbook inside (*Edit Data* opens it); the others are groups of native shapes, their connectors tied to the boxes. Values may be numbers, figures or data columns, as the [outline page](outline.md) says.",
     field: "Field",
     type: "Type",
     meaning: "Meaning",
@@ -73,7 +73,7 @@ const words = {
     templatesLead:
       "每种 `template:` 可以写的内容；[每页都有的字段](outline.zh-CN.md#slides)（`title`、`section`、`source`、`notes` 等）不再重复。写数字的地方可以写指标 `{ figure: 名字 }`，写列表的地方可以写数据列 `{ data: 表名, column: 列名 }`。命令行里用 `deckwright templates 名字` 查看同样的内容。",
     chartsLead:
-      "`chart-takeaway` 页的 `chart:` 下可以写的内容。在 PowerPoint 里都是原生图表，自带工作簿，可用“编辑数据”打开。数值可以是数字、指标或数据列，见[提纲](outline.zh-CN.md)。",
+      "`chart-takeaway` 页的 `chart:` 下可以写的内容。在 PowerPoint 里，column、bar、line、doughnut、combo 是原生图表，自带工作簿，可用“编辑数据”打开；其余是成组的原生形状，连线随方框移动。数值可以是数字、指标或数据列，见[提纲](outline.zh-CN.md)。",
     field: "字段",
     type: "类型",
     meaning: "说明",

@@ -1,7 +1,7 @@
 import type { DataOptions, DataTable } from "./data/table.js";
 import { kindNames, loadKinds, themeFile } from "./kinds/load.js";
 import { loadOwnTemplate, ownTemplates } from "./kinds/own.js";
-import type { Chart } from "./kinds/chart.js";
+import type { ChartKind } from "./kinds/chart.js";
 import type { Reader } from "./kinds/reader.js";
 import type { Template } from "./kinds/template.js";
 import { outlineSchema, type Outline } from "./outline/envelope.js";
@@ -30,7 +30,7 @@ export interface Sources {
   /** Pictures by the name the outline gives them; those that could not be used are missing and have had their diagnostic. */
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly templates: ReadonlyMap<string, Template>;
-  readonly charts: ReadonlyMap<string, Chart>;
+  readonly charts: ReadonlyMap<string, ChartKind>;
   readonly knownTemplates: readonly string[];
   readonly knownCharts: readonly string[];
 }

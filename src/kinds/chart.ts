@@ -1,7 +1,9 @@
 import type { z } from "zod";
 import type { ChartHead, ChartModel } from "../scene/chart-model.js";
 import type { Box, SceneNode } from "../scene/nodes.js";
-import type { Language } from "../source/wording/wording.js";
+import type { LayoutNode } from "../layout/node.js";
+import type { Path } from "../source/span.js";
+import type { Language, Wording } from "../source/wording/wording.js";
 import type { Theme } from "../theme/theme.js";
 
 /** A kind of chart: what the author writes, the model both backends use, and the drawing for those without native charts. */
@@ -28,3 +30,25 @@ export interface Chart<S = unknown> {
   /** What stands over the chart in every backend because native charts cannot hold it: a doughnut's centre and key, lines at a target, notes. */
   overlay?(model: ChartModel, box: Box, theme: Theme): readonly SceneNode[];
 }
+
+/** What a drawn chart knows of the deck around it. */
+export interface DrawingContext {
+  readonly theme: Theme;
+  readonly language: Language;
+  readonly labels: Wording["labels"];
+  /** Where a part of the spec stands in the slide's content, for the `from` of blocks. */
+  at(...path: Path): Path;
+}
+
+/**
+ * A kind that PowerPoint has no native chart for, and every diagram: shapes and text, one group in the file. It has no
+ * `model`, by which the two forms are told apart.
+ */
+export interface DrawnChart<S = unknown> extends Pick<Chart<S>, "name" | "summary" | "spec" | "examples" | "head" | "alt"> {
+  readonly model?: undefined;
+  /** The content of the slot; what depends on its size is `sized`. The group and its alt text are put around it. */
+  arrange(spec: S, context: DrawingContext): LayoutNode;
+}
+
+/** What a file in `charts/` exports. */
+export type ChartKind<S = unknown> = Chart<S> | DrawnChart<S>;

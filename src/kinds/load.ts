@@ -2,14 +2,14 @@ import { readFile, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Backend } from "./backend.js";
-import type { Chart } from "./chart.js";
+import type { ChartKind } from "./chart.js";
 import type { Reader } from "./reader.js";
 import type { Template } from "./template.js";
 
 /** The open sets: a folder, and the name of the constant that each file in it exports. */
 interface Kinds {
   readonly templates: Template;
-  readonly charts: Chart;
+  readonly charts: ChartKind;
   readonly readers: Reader;
   readonly backends: Backend;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { space } from "../layout/node.js";
+import { layoutNames } from "../scene/nodes.js";
 import { error, type Diagnosed, type Diagnostic } from "../source/diagnostic.js";
 import { join } from "../source/paths.js";
 import type { World } from "../source/world.js";
@@ -36,7 +37,7 @@ export async function loadOwnTemplate(world: World, name: string, path: string):
 const shape = z.object({
   name: z.string(),
   summary: z.object({ en: z.string(), "zh-CN": z.string() }),
-  layout: z.enum(["cover", "agenda", "section", "content", "closing"]),
+  layout: z.enum(layoutNames),
   title: z.enum(["required", "optional"]),
   appendix: z.literal(true).optional(),
   content: z.custom<Template["content"]>((value) => typeof (value as Template["content"] | undefined)?.safeParse === "function"),

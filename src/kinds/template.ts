@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { ChartBlock, ImageBlock, LayoutNode } from "../layout/node.js";
+import type { ChartBlock, Group, ImageBlock, LayoutNode } from "../layout/node.js";
 import type { ChartHead } from "../scene/chart-model.js";
 import type { LedgerEntry } from "../scene/ledger.js";
 import type { Diagnostic } from "../source/diagnostic.js";
@@ -45,10 +45,10 @@ export interface SlideContext {
   /** Every figure of the report that the deck uses, in the order of first use, with its slides; `shapes` are not known yet. */
   readonly figures: readonly LedgerEntry[];
   /**
-   * A chart slot's content as a block; `undefined` after a diagnostic. The template may have put the spec together from
-   * fields of its own; what is wrong in it is shown at `from`.
+   * A chart slot's content as a block, native or drawn; `undefined` after a diagnostic. The template may have put the spec
+   * together from fields of its own; what is wrong in it is shown at `from`.
    */
-  chart(spec: unknown, from: Path): { readonly block: ChartBlock; readonly head: ChartHead } | undefined;
+  chart(spec: unknown, from: Path): { readonly block: ChartBlock | Group; readonly head: ChartHead } | undefined;
   /** A picture named by the outline; `undefined` after a diagnostic. */
   picture(name: string, from: Path, alt: string | null): ImageBlock | undefined;
   /** What only the slide's surroundings show to be wrong; it gets the span of `from`. */
@@ -58,13 +58,15 @@ export interface SlideContext {
 /**
  * A kind of slide. `content` describes its own fields only; `title`, `subtitle`, `section`, `notes` … belong to every
  * slide. `content` templates get the body region (864 × 351 pt) and the frame (marker, title, source, page) around it;
- * the others get the whole page (960 × 540 pt) and show the title themselves, as text with `placeholder: "title"`. On a
+ * `picture-…` and `statement` ones get the page with the frame over it (layout/frame.ts); the others get the whole page (960 × 540 pt) and show the title themselves, as text with `placeholder: "title"`. On a
  * taller slide what they arrange is stretched (layout/stretch.ts).
  */
 export interface Template<C = unknown> {
   readonly name: string;
   readonly summary: { readonly en: string; readonly "zh-CN": string };
   readonly layout: LayoutName;
+  /** The layout where the content decides: a picture on the left or on the right. */
+  layoutFor?(content: C): LayoutName;
   readonly title: "required" | "optional";
   /** It stands outside the parts of the deck: no marker, and no section of the report is told by it. */
   readonly appendix?: true;

@@ -1,4 +1,4 @@
-import type { Box, Run, SceneNode, TextNode } from "../scene/nodes.js";
+import type { Box, LayoutName, Run, SceneNode, TextNode } from "../scene/nodes.js";
 import type { Path, Span } from "../source/span.js";
 import type { Wording } from "../source/wording/wording.js";
 import type { Theme } from "../theme/theme.js";
@@ -27,7 +27,38 @@ interface Options {
   readonly locate?: (path: Path) => Span | undefined;
   /** Of the slide, in points. */
   readonly height: number;
+  readonly shape?: FramedLayout;
 }
+
+/** Layouts whose slides have a frame; the others own their page. */
+export type FramedLayout = "content" | "picture-left" | "picture-right" | "statement";
+export const isFramed = (layout: LayoutName): layout is FramedLayout => layout === "content" || layout === "statement" || layout in pictureColumns;
+
+/** Where text stands on a slide whose other part is a picture to three edges. */
+export interface Column {
+  readonly x: number;
+  readonly width: number;
+}
+export const pictureColumns = { "picture-left": { x: 516, width: 396 }, "picture-right": { x: 48, width: 396 } } as const satisfies Partial<Record<LayoutName, Column>>;
+export const pictureTitle = { y: 57, height: 76 } as const;
+
+/** Column of the frame, and its title: a statement's title is its own text, a picture's has two lines. */
+function shapeOf(shape: FramedLayout): { readonly column: Column; readonly title?: { readonly one: Box; readonly two: Box }; readonly slips: boolean; readonly deckName: boolean } {
+  switch (shape) {
+    case "content":
+      return { column: wholeColumn, title: { one: grid.title, two: grid.titleTwoLines }, slips: true, deckName: true };
+    case "statement":
+      return { column: wholeColumn, slips: false, deckName: true };
+    case "picture-left":
+    case "picture-right": {
+      const column = pictureColumns[shape];
+      const box = { ...pictureTitle, ...column };
+      return { column, title: { one: box, two: box }, slips: true, deckName: false };
+    }
+  }
+}
+
+const wholeColumn: Column = { x: grid.page.margin, width: grid.page.contentWidth };
 
 export interface Frame {
   /** Title, marker, subtitle and progress: before the body in reading order. */
@@ -41,15 +72,16 @@ export interface Frame {
 
 /** The frame of a content slide: everything but the body region. Its shapes are named for the selection pane. */
 export function frame(content: FrameContent, options: Options): Frame {
-  const twoLines = linesOf(layout(titleBlock(content.title), grid.titleTwoLines, options)) > 1;
-  const subtitle = twoLines ? undefined : content.subtitle;
-  const before = layout(head({ ...content, subtitle }, twoLines ? grid.titleTwoLines : grid.title, options), wholePage, options);
+  const { title } = shapeOf(options.shape ?? "content");
+  const twoLines = title !== undefined && (title.one === title.two || linesOf(layout(titleBlock(content.title), title.two, options)) > 1);
+  const subtitle = twoLines || !title ? undefined : content.subtitle;
+  const before = layout(head({ ...content, subtitle }, title && (twoLines ? title.two : title.one), options), wholePage, options);
   const after = foot(content, options);
   return {
     before: before.nodes,
     after: after.nodes,
     overflows: [...before.overflows, ...after.overflows],
-    subtitleDropped: twoLines && content.subtitle !== undefined,
+    subtitleDropped: subtitle === undefined && content.subtitle !== undefined,
   };
 }
 
@@ -58,25 +90,25 @@ const wholePage: Box = { x: 0, y: 0, width: grid.page.width, height: grid.page.h
 const footOf = ({ height }: Options): Box => ({ ...wholePage, y: height - grid.page.height });
 
 /** The title placeholder comes first in the file, for readers that announce a slide by its first shape. */
-function head(content: FrameContent, titleBox: Box, { theme }: Options): LayoutNode {
+function head(content: FrameContent, titleBox: Box | undefined, { theme, shape = "content" }: Options): LayoutNode {
   const { section } = content;
+  const { column, slips } = shapeOf(shape);
   const chipWidth = content.chip === undefined ? 0 : textWidth(content.chip, theme, "marker") * grid.singleLineAllowance + chipPadding;
   const subtitleBox = { ...grid.subtitle, width: grid.subtitle.width - (chipWidth > 0 ? chipWidth + grid.gap : 0) };
   return layers([
-    place(titleBox, titleBlock(content.title)),
-    section && place(grid.marker, runs(markerRuns(section), "marker", { name: "marker", maxLines: [1], from: ["section"] })),
+    titleBox && place(titleBox, titleBlock(content.title, shape === "content" ? [1, 2] : [2])),
+    section && place({ ...grid.marker, x: column.x, width: Math.min(grid.marker.width, column.width * markerShare) }, runs(markerRuns(section), "marker", { name: "marker", maxLines: [1], from: ["section"] })),
     content.subtitle === undefined
       ? undefined
       : place(subtitleBox, text(content.subtitle, "subtitle", { name: "subtitle", maxLines: [1], from: ["subtitle"] })),
-    content.chip === undefined ? undefined : chip(content.chip, chipWidth, titleBox === grid.title ? grid.subtitle.y : chipAboveTitle, section?.count ?? 0),
-    section && progress(section.index, section.count),
+    content.chip === undefined ? undefined : chip(content.chip, chipWidth, { y: titleBox === grid.title ? grid.subtitle.y : chipAboveTitle, right: column.x + column.width, slips: slips ? (section?.count ?? 0) : 0 }),
+    section && slips ? progress(section.index, section.count, column.x + column.width) : undefined,
   ]);
 }
 
 /** Right-aligned on the subtitle's line; a title of two lines needs that, then it stands above, before the slips. */
-function chip(words: string, width: number, y: number, slips: number): LayoutNode {
-  const { right, pitch } = grid.progress;
-  const end = y === chipAboveTitle && slips > 0 ? right - pitch * slips - grid.gap / 2 : right;
+function chip(words: string, width: number, { y, right, slips }: { readonly y: number; readonly right: number; readonly slips: number }): LayoutNode {
+  const end = y === chipAboveTitle && slips > 0 ? right - grid.progress.pitch * slips - grid.gap / 2 : right;
   const box = { x: end - width, y, width, height: chipHeight };
   return layers([
     place(box, { type: "shape", geometry: "rect", stroke: { color: "accent", width: grid.hairline }, name: "chip frame" }),
@@ -88,17 +120,21 @@ const chipHeight = 19.5;
 const chipPadding = 15;
 const chipAboveTitle = 22.5;
 
-const titleBlock = (title: string): TextBlock =>
-  text(title, "title", { name: "title", placeholder: "title", maxLines: [1, 2], prefer: "punctuation", from: ["title"] });
+/** On the whole width one line at the larger size, beside a picture two. */
+const titleBlock = (title: string, maxLines: readonly number[] = [1, 2]): TextBlock =>
+  text(title, "title", { name: "title", placeholder: "title", maxLines, prefer: "punctuation", from: ["title"] });
 
 const markerRuns = (section: NonNullable<FrameContent["section"]>): readonly Run[] => [
   { text: section.number, bold: true, color: "accent" },
   { text: `  ${section.name}` },
 ];
 
+/** The marker leaves room for the slips. */
+const markerShare = 0.62;
+
 /** One slip a section, the current one in the accent colour, ending at the right margin. */
-function progress(current: number, count: number): LayoutNode {
-  const { right, y, width, height, pitch } = grid.progress;
+function progress(current: number, count: number, right: number): LayoutNode {
+  const { y, width, height, pitch } = grid.progress;
   const first = right - width - pitch * (count - 1);
   const slips = Array.from({ length: count }, (_, i) =>
     place({ x: first + pitch * i, y, width, height }, rect(i === current ? "accent" : "rule", { name: `progress slip ${i + 1}` })),
@@ -117,16 +153,18 @@ function foot(content: FrameContent, options: Options): Laid {
   return joined.overflows.length < apart.overflows.length ? joined : apart;
 }
 
-function footNode(content: FrameContent, { theme, labels }: Options, remarks: "apart" | "joined"): LayoutNode {
-  const name = deckNameBox(oneLine(content.deckName), theme);
+function footNode(content: FrameContent, { theme, labels, shape = "content" }: Options, remarks: "apart" | "joined"): LayoutNode {
+  const { column, deckName } = shapeOf(shape);
+  const right = column.x + column.width;
+  const nameLeft = deckName ? deckNameBox(oneLine(content.deckName), theme).x : right - grid.pageNumber.width;
   const source = labelled(labels.source, content.source, labels);
   const note = labelled(labels.note, content.note, labels);
   const paragraphs = [source, note].filter((paragraph) => paragraph.length > 0);
   return layers([
-    place({ ...grid.footerRule, height: 0 }, rule("rule", grid.hairline, { name: "footer rule" })),
+    place({ ...grid.footerRule, ...column, height: 0 }, rule("rule", grid.hairline, { name: "footer rule" })),
     paragraphs.length === 0
       ? undefined
-      : place({ ...grid.source, width: Math.min(grid.source.width, name.x - grid.gap - grid.source.x) }, {
+      : place({ ...grid.source, x: column.x, width: Math.min(grid.source.width, nameLeft - grid.gap - column.x) }, {
           type: "text",
           role: "source",
           name: "source",
@@ -134,7 +172,7 @@ function footNode(content: FrameContent, { theme, labels }: Options, remarks: "a
           maxLines: [2],
           from: content.source === undefined ? ["note"] : ["source"],
         }),
-    ...deckNameAndPage(content.deckName, content.page, theme),
+    ...(deckName ? deckNameAndPage(content.deckName, content.page, theme) : [pageNumber(content.page, right)]),
   ]);
 }
 
@@ -149,12 +187,15 @@ export function deckNameAndPage(deckTitle: string, page: number, theme: Theme): 
   const name = oneLine(deckTitle);
   return [
     place({ ...deckNameBox(name, theme), pin: "foot" }, text(name, "source", { name: "deck name", placeholder: "footer", align: "right", maxLines: [2] })),
-    place(
-      { ...grid.pageNumber, pin: "foot" },
-      text(String(page), "source", { name: "page number", placeholder: "slide-number", align: "right", wrap: false, bold: true, color: "ink" }),
-    ),
+    pageNumber(page, grid.pageNumber.x + grid.pageNumber.width),
   ];
 }
+
+const pageNumber = (page: number, right: number): LayoutNode =>
+  place(
+    { ...grid.pageNumber, x: right - grid.pageNumber.width, pin: "foot" },
+    text(String(page), "source", { name: "page number", placeholder: "slide-number", align: "right", wrap: false, bold: true, color: "ink" }),
+  );
 
 /** Three columns less the page number; a longer name takes one more column from the source line, then a second line. */
 function deckNameBox(name: string, theme: Theme): Box {

@@ -28,7 +28,7 @@ export const columnX = (i: number): number => page.margin + 73.5 * i;
 export const columnWidth = (n: number): number => 73.5 * n - gap;
 
 export const marker: Box = { x: 48, y: 25.5, width: 525, height: 16 };
-export const progress = { right: 912, y: 27, width: 4.5, height: 12, pitch: 9 } as const;
+export const progress = { y: 27, width: 4.5, height: 12, pitch: 9 } as const;
 export const title: Box = { x: 48, y: 45, width: 864, height: 38 };
 export const titleTwoLines: Box = { ...title, height: 66 };
 export const subtitle: Box = { x: 48, y: 85.5, width: 864, height: 20 };

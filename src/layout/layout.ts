@@ -1,13 +1,15 @@
-import type { Box, GroupNode, Paragraph, SceneNode, TableCell, TextNode } from "../scene/nodes.js";
+import type { Box, ConnectorEnd, ConnectorNode, GroupNode, Paragraph, SceneNode, ShapeNode, TableCell, TextNode } from "../scene/nodes.js";
+import { walk } from "../scene/walk.js";
 import type { Path, Span } from "../source/span.js";
 import { advance, runsWidth } from "../text/measure.js";
 import { breakBalanced, breakParagraph } from "../text/lines.js";
 import { plainText } from "../text/inline.js";
 import type { Line } from "../text/run.js";
 import { textStyle, type TextStyle, type Theme } from "../theme/theme.js";
+import { boundsOf, route } from "./connect.js";
 import { coverCrop } from "./crop.js";
 import { singleLineAllowance } from "./grid.js";
-import type { Column, LayoutNode, Row, Size, TableBlock, TextBlock } from "./node.js";
+import type { Column, ConnectorBlock, LayoutNode, Row, ShapeBlock, Size, TableBlock, TextBlock } from "./node.js";
 
 /** Something that has more to say than its box holds, at the last step of its ladder. */
 export interface Overflow {
@@ -38,7 +40,7 @@ export function layout(root: LayoutNode, box: Box, options: Options): Laid {
   const levels = new Map<string, number>();
   for (let round = 0; ; round += 1) {
     const pass = new Pass(options, levels);
-    const nodes = pass.place(root, box);
+    const nodes = pass.connectAll(pass.place(root, box));
     const stepped = round < maxRounds && stepDown(pass.misfits, levels);
     if (!stepped) return { nodes, overflows: pass.misfits.map(({ overflow }) => overflow) };
   }
@@ -75,6 +77,8 @@ interface MeasuredText {
 
 class Pass {
   readonly misfits: Misfit[] = [];
+  /** Connectors whose shapes have not been found yet. */
+  private readonly open = new Map<ConnectorNode, ConnectorBlock>();
   private readonly measured = new Map<TextBlock, { readonly asked: number; readonly text: MeasuredText }>();
 
   constructor(
@@ -86,10 +90,8 @@ class Pass {
     switch (node.type) {
       case "text":
         return [this.text(node, box)];
-      case "shape": {
-        const { geometry, fill, stroke, hatched, adjust, link } = node;
-        return [{ type: "shape", name: node.name ?? geometry, box, geometry, fill, stroke, hatched, adjust, link, span: this.span(node.from) }];
-      }
+      case "shape":
+        return [this.shape(node, box)];
       case "image":
         return [
           {
@@ -140,18 +142,57 @@ class Pass {
         return this.place(node.child, {
           x: box.x + x,
           y: box.y + y,
-          width: node.width ?? box.width - x,
-          height: node.height ?? box.height - y,
+          width: Math.max(0, node.width ?? box.width - x), // in a slot too small for its content
+          height: Math.max(0, node.height ?? box.height - y),
         });
       }
       case "group": {
-        const children = this.place(node.child, box);
+        const children = this.connect(this.place(node.child, box));
         const made: GroupNode = { type: "group", name: node.name ?? "group", box: bounds(children, box), children, alt: node.alt };
+        return [made];
+      }
+      case "sized":
+        return this.place(node.make(box), box);
+      case "connector": {
+        const { start, end, color, width, arrow, name = "connector" } = node;
+        const made: ConnectorNode = { type: "connector", name, box, from: start, to: end, points: [], color, width, arrow, span: this.span(node.from) };
+        this.open.set(made, node);
         return [made];
       }
       case "space":
         return [];
     }
+  }
+
+  /** Draws the connectors whose shapes are among the nodes; those of a group look there first. */
+  connect(nodes: readonly SceneNode[]): readonly SceneNode[] {
+    if (this.open.size === 0) return nodes;
+    const shapes = new Map([...walk(nodes)].filter((node) => node.type === "shape").map((node) => [node.name, node.box]));
+    const draw = (node: SceneNode): SceneNode => {
+      if (node.type === "group") return { ...node, children: node.children.map(draw) };
+      const block = node.type === "connector" ? this.open.get(node) : undefined;
+      const from = block && shapes.get(block.start.shape);
+      const to = block && shapes.get(block.end.shape);
+      if (node.type !== "connector" || !block || !from || !to) return node;
+      this.open.delete(node);
+      const points = route({ box: from, site: node.from.site }, { box: to, site: node.to.site }, { ...block, origin: node.box });
+      return { ...node, points, box: boundsOf(points) };
+    };
+    return nodes.map(draw);
+  }
+
+  /** Throws where a connector names a shape that is not there: a mistake of the kind that drew it. */
+  connectAll(nodes: readonly SceneNode[]): readonly SceneNode[] {
+    const drawn = this.connect(nodes);
+    const [left] = this.open.keys();
+    if (left) throw new Error(`A connector finds no shapes ${left.from.shape} and ${left.to.shape}`);
+    return drawn;
+  }
+
+  private shape(node: ShapeBlock, box: Box): ShapeNode {
+    const { geometry, fill, stroke, hatched, adjust, path, link, label } = node;
+    const text = label && this.text({ ...label, name: label.name ?? node.name }, inside(box, node.inset));
+    return { type: "shape", name: node.name ?? geometry, box, geometry, fill, stroke, hatched, adjust, path, text, link, span: this.span(node.from) };
   }
 
   private text(block: TextBlock, box: Box): TextNode {
@@ -322,6 +363,8 @@ class Pass {
       case "shape":
       case "image":
       case "chart":
+      case "sized":
+      case "connector":
       case "space":
         return 0;
     }
@@ -413,6 +456,11 @@ function hasGapLadder(node: LayoutNode): boolean {
   return node.type === "inset" || node.type === "place" || node.type === "group" ? hasGapLadder(node.child) : false;
 }
 
+function inside(box: Box, margin: ShapeBlock["inset"] = 0): Box {
+  const { top = 0, right = 0, bottom = 0, left = 0 } = typeof margin === "number" ? { top: margin, right: margin, bottom: margin, left: margin } : margin;
+  return { x: box.x + left, y: box.y + top, width: Math.max(0, box.width - left - right), height: Math.max(0, box.height - top - bottom) };
+}
+
 function bounds(nodes: readonly SceneNode[], otherwise: Box): Box {
   if (nodes.length === 0) return otherwise;
   const left = Math.min(...nodes.map(({ box }) => box.x));
@@ -425,13 +473,26 @@ function bounds(nodes: readonly SceneNode[], otherwise: Box): Box {
 /** A slide's shapes with names that tell them apart in the selection pane: a second `rule` becomes `rule 2`. */
 export function uniquelyNamed(nodes: readonly SceneNode[]): readonly SceneNode[] {
   const seen = new Map<string, number>();
-  const rename = (node: SceneNode): SceneNode => {
-    const count = (seen.get(node.name) ?? 0) + 1;
-    seen.set(node.name, count);
-    const named = count === 1 ? node : { ...node, name: `${node.name} ${count}` };
-    return named.type === "group" ? { ...named, children: named.children.map(rename) } : named;
+  const taken = new Set<string>();
+  const nameOf = ({ name }: SceneNode): string => {
+    let count = (seen.get(name) ?? 0) + 1;
+    while (taken.has(count === 1 ? name : `${name} ${count}`)) count += 1; // `step` after `step 2` and another `step`
+    seen.set(name, count);
+    const unique = count === 1 ? name : `${name} ${count}`;
+    taken.add(unique);
+    return unique;
   };
-  return nodes.map(rename);
+  const rename = (all: readonly SceneNode[], outer: ReadonlyMap<string, string>): readonly SceneNode[] => {
+    const renamed = all.map((node) => ({ ...node, name: nameOf(node) }));
+    // Connectors follow the shapes of their own group, whatever those are called now.
+    const scope = new Map([...outer, ...all.map((node, i) => [node.name, renamed[i]!.name] as const)]);
+    const tied = (end: ConnectorEnd): ConnectorEnd => ({ ...end, shape: scope.get(end.shape) ?? end.shape });
+    return renamed.map((node): SceneNode => {
+      if (node.type === "group") return { ...node, children: rename(node.children, scope) };
+      return node.type === "connector" ? { ...node, from: tied(node.from), to: tied(node.to) } : node;
+    });
+  };
+  return rename(nodes, new Map());
 }
 
 const clip = (text: string): string => (text.length > 24 ? `${text.slice(0, 23)}…` : text);

@@ -17,7 +17,11 @@ export function layoutMotif(layout: LayoutName, width: number, height: number, s
       return sections > 0 ? [group(sectionSlips(height, sections))] : [];
     case "closing":
       return [group([...sectionSlips(height, 5, 6), lastSlip(height)])];
+    case "statement":
+      return [group(statementSlips(height))];
     case "content":
+    case "picture-left":
+    case "picture-right":
       return [];
   }
 }
@@ -40,6 +44,8 @@ const coverHeights = [
 ];
 const agendaHeights = [133.92, 207.36, 167.76, 234.72, 187.2, 154.08];
 const cordTops = [78, 84, 270, 276];
+const statementHeights = [225.36, 315.36, 270, 375.12];
+const statementColors: readonly ColorRole[] = ["tint", "soft", "tint", "fill"];
 const agendaPanelWidth = 306;
 
 function coverSlips(width: number, height: number): readonly ShapeNode[] {
@@ -60,6 +66,9 @@ const cords = (width: number, height: number): readonly ShapeNode[] =>
 
 const agendaSlips = (height: number): readonly ShapeNode[] =>
   agendaHeights.map((slip, index) => rect(`slip-${index + 1}`, 22.5, (slip * height) / page.height, page.margin + 33 * index, "sectslip"));
+
+const statementSlips = (height: number): readonly ShapeNode[] =>
+  statementHeights.map((slip, index) => rect(`slip-${index + 1}`, 31.5, (slip * height) / page.height, page.width - page.margin - 31.5 - 49.5 * (3 - index), statementColors[index]!));
 
 function sectionSlips(height: number, drawn: number, count = drawn): readonly ShapeNode[] {
   return Array.from({ length: drawn }, (_, index) => {

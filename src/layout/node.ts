@@ -1,5 +1,5 @@
 import type { ChartModel } from "../scene/chart-model.js";
-import type { Align, Anchor, Box, Geometry, Paragraph, PlaceholderType, SceneNode } from "../scene/nodes.js";
+import type { Align, Anchor, Box, ConnectorEnd, Geometry, Paragraph, PathStep, PlaceholderType, SceneNode } from "../scene/nodes.js";
 import type { Path } from "../source/span.js";
 import type { ColorRole, Theme, TypeRole } from "../theme/theme.js";
 
@@ -43,6 +43,11 @@ export interface ShapeBlock extends Block {
   readonly stroke?: { readonly color: ColorRole; readonly width: number };
   readonly hatched?: boolean;
   readonly adjust?: number;
+  /** The outline of a `path`, in points from the top left corner of the shape. */
+  readonly path?: readonly PathStep[];
+  /** Text that belongs to the shape and moves with it, `inset` points inside its edges. */
+  readonly label?: TextBlock;
+  readonly inset?: number | { readonly top?: number; readonly right?: number; readonly bottom?: number; readonly left?: number };
   readonly link?: string;
 }
 
@@ -146,12 +151,35 @@ export interface Group extends Block {
   readonly alt: string | null;
 }
 
+/** Content that depends on the room it gets: it is made when its box is known, and asks for no room of its own. */
+export interface Sized extends Block {
+  readonly type: "sized";
+  make(size: Pick<Box, "width" | "height">): LayoutNode;
+}
+
+/**
+ * A line between two shapes, which are named within the same group or the same slide. `turns`: the x (or y, where the line
+ * leaves upright) of its second leg, then y, then x of the others, in points from the corner of the connector's own box;
+ * without them an elbow turns half way.
+ */
+export interface ConnectorBlock extends Block {
+  readonly type: "connector";
+  readonly start: ConnectorEnd;
+  readonly end: ConnectorEnd;
+  readonly route: "straight" | "elbow";
+  readonly turns?: readonly number[];
+  readonly color: ColorRole;
+  readonly width: number;
+  readonly arrow: boolean;
+}
+
 export interface Space extends Block {
   readonly type: "space";
 }
 
 export type LayoutNode =
-  | TextBlock | ShapeBlock | ImageBlock | ChartBlock | TableBlock | Column | Row | Layers | Inset | Place | Group | Space;
+  | TextBlock | ShapeBlock | ImageBlock | ChartBlock | TableBlock | Column | Row | Layers | Inset | Place | Group | Sized
+  | ConnectorBlock | Space;
 
 type Options<T extends LayoutNode> = Partial<Omit<T, "type">>;
 
@@ -183,6 +211,10 @@ export const rule = (color: ColorRole, width = 0.75, options: Options<ShapeBlock
   size: 0, name: "rule", ...options, type: "shape", geometry: "line", stroke: { color, width },
 });
 export const group = (name: string, child: LayoutNode, alt: string | null = null): Group => ({ type: "group", name, child, alt });
+export const sized = (make: Sized["make"], options: { readonly size?: Size } = {}): Sized => ({ ...options, type: "sized", make });
+export const connector = (start: ConnectorEnd, end: ConnectorEnd, options: Options<ConnectorBlock> = {}): ConnectorBlock => ({
+  name: `${start.shape} to ${end.shape}`, route: "elbow", color: "ink3", width: 0.75, arrow: false, ...options, type: "connector", start, end,
+});
 export const share = (part: number): Size => ({ share: part });
 
 function present(children: readonly (LayoutNode | undefined)[]): readonly LayoutNode[] {

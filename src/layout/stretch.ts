@@ -31,6 +31,8 @@ export function stretched(root: LayoutNode, from: number, to: number): LayoutNod
       case "shape":
       case "image":
       case "chart":
+      case "sized":
+      case "connector":
       case "space":
         return node;
     }

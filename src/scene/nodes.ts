@@ -54,9 +54,22 @@ export type Geometry =
   | "home-plate"
   | "chevron"
   | "line"
-  | "polygon";
+  | "polygon"
+  | "path";
 
-/** A drawn shape; text lies over it as its own TextNode. A `line` runs from the box's top left to its bottom right. */
+/** A place on the slide, or in a box, in points. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** One step of a free outline, in points from the top left corner of the shape's box. A cubic has two control points. */
+export type PathStep =
+  | { readonly step: "move" | "line"; readonly to: Point }
+  | { readonly step: "cubic"; readonly first: Point; readonly second: Point; readonly to: Point }
+  | { readonly step: "close" };
+
+/** A drawn shape. A `line` runs from the box's top left to its bottom right. */
 export interface ShapeNode extends NodeBase {
   readonly type: "shape";
   readonly geometry: Geometry;
@@ -72,6 +85,10 @@ export interface ShapeNode extends NodeBase {
   readonly rising?: boolean;
   /** Point of chevrons and home plates as a share of the height, 0–1. */
   readonly adjust?: number;
+  /** The outline of a `path`; it begins with a move. */
+  readonly path?: readonly PathStep[];
+  /** Text that belongs to the shape and moves with it; its box lies inside the shape's. Other text lies over shapes. */
+  readonly text?: TextNode;
   readonly link?: string;
 }
 
@@ -125,10 +142,34 @@ export interface GroupNode extends NodeBase {
   readonly alt: string | null;
 }
 
-export type SceneNode = TextNode | ShapeNode | ImageNode | TableNode | ChartNode | GroupNode;
+/** Middle of a side of a shape, where a connector can be tied. */
+export type Site = "top" | "left" | "bottom" | "right";
+
+/** One end of a connector: a shape of the same slide by its name, and the side that the line leaves or enters. */
+export interface ConnectorEnd {
+  readonly shape: string;
+  readonly site: Site;
+}
+
+/**
+ * A line tied to two shapes: in PowerPoint it follows when they are moved. `points` are the corners of the drawn line from
+ * end to end: two for a straight one; with three to six its legs are level and upright by turns.
+ */
+export interface ConnectorNode extends NodeBase {
+  readonly type: "connector";
+  readonly from: ConnectorEnd;
+  readonly to: ConnectorEnd;
+  readonly points: readonly Point[];
+  readonly color: ColorRole;
+  readonly width: number;
+  /** An arrow head at the end. */
+  readonly arrow: boolean;
+}
+
+export type SceneNode = TextNode | ShapeNode | ImageNode | TableNode | ChartNode | GroupNode | ConnectorNode;
 
 /** The slide layouts of the file; each has its placeholders and its share of the motif. */
-export const layoutNames = ["cover", "agenda", "section", "content", "closing"] as const;
+export const layoutNames = ["cover", "agenda", "section", "content", "picture-left", "picture-right", "statement", "closing"] as const;
 export type LayoutName = (typeof layoutNames)[number];
 
 export interface SlideScene {

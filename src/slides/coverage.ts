@@ -1,6 +1,7 @@
 import { allSections, type SectionPath } from "../outline/sections.js";
 import { formatDecimal } from "../report/decimal.js";
 import type { Figure, Report, Section } from "../report/report.js";
+import { isFramed } from "../layout/frame.js";
 import { isCount } from "../report/units.js";
 import { isSpoken } from "./ledger.js";
 import type { PreparedSlide } from "./prepare.js";
@@ -29,7 +30,7 @@ export function coverageOf(slides: readonly PreparedSlide[], report: Report): Co
   for (const { template, part, uses } of slides) {
     for (const section of part?.path ?? []) reached.add(section);
     const own = part?.path.at(-1);
-    if (own && template.layout === "content") whole.add(own);
+    if (own && isFramed(template.layout)) whole.add(own);
     for (const use of uses) {
       if (isSpoken(use)) continue;
       for (const origin of use.figure.origins) for (const section of origin.section) reached.add(section);
@@ -42,7 +43,7 @@ export function coverageOf(slides: readonly PreparedSlide[], report: Report): Co
     sections: allSections(report).filter((path) => !told(path) && (path.length === 1 || told(path.slice(0, -1)))),
     figures: core.filter((figure) => !shown.has(keyOf(figure))),
     core: core.length,
-    loose: slides.filter(({ template, part, uses }) => template.layout === "content" && !template.appendix && !part && uses.every(({ figure }) => figure.origins.length === 0)),
+    loose: slides.filter(({ template, part, uses }) => isFramed(template.layout) && !template.appendix && !part && uses.every(({ figure }) => figure.origins.length === 0)),
   };
 }
 

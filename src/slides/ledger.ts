@@ -113,7 +113,9 @@ function marksOf(node: SceneNode): readonly string[] {
     case "chart":
       return node.model.series.flatMap(({ figures = {} }) => Object.values(figures));
     case "shape":
+      return node.text ? marksOf(node.text) : [];
     case "image":
+    case "connector":
     case "group":
       return [];
   }

@@ -11,6 +11,7 @@ import { validate } from "../source/validate.js";
 import type { Language, Wording } from "../source/wording/wording.js";
 import { located, within, type Located } from "../source/yaml.js";
 import { normaliseTypography } from "../text/typography.js";
+import { isFramed } from "../layout/frame.js";
 import { partsOf, type Part } from "./parts.js";
 
 /** A slide with its references resolved and its content checked by its template. */
@@ -93,7 +94,7 @@ export function afterwards(resolving: readonly Diagnostic[], checking: readonly 
 }
 
 const followOn: ReadonlySet<string> = new Set([
-  "wrong-type", "too-few-items", "series-length", "series-missing", "chart-empty", "parts-empty", "not-a-number", "quantity-without-value", "table-row-length",
+  "wrong-type", "too-few-items", "series-length", "series-missing", "chart-empty", "parts-empty", "not-a-number", "quantity-without-value", "table-row-length", "unknown-node", "flow-unbalanced",
 ]);
 
 /** Where no figure belongs, the fields that resolving it added are not the author's and are not complained of. */
@@ -130,7 +131,7 @@ function chooseTemplate(sources: Sources, slide: SlideEnvelope, content: Located
 const neutral = 0.5;
 
 function suited(template: Template, data: unknown): readonly { readonly template: Template; readonly suits: number }[] {
-  if (template.layout !== "content") return [];
+  if (!isFramed(template.layout)) return [];
   const { success, data: content } = template.content.safeParse(data);
   return success ? [{ template, suits: template.suits?.(content) ?? neutral }] : [];
 }

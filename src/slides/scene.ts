@@ -1,14 +1,14 @@
 import type { DeckSection, SlideContext } from "../kinds/template.js";
 import { body, bodyOn, page, slideHeights } from "../layout/grid.js";
-import { frame } from "../layout/frame.js";
+import { frame, isFramed, type FramedLayout } from "../layout/frame.js";
 import { layout, uniquelyNamed, type Overflow } from "../layout/layout.js";
 import type { ImageBlock, LayoutNode } from "../layout/node.js";
-import { space } from "../layout/node.js";
+import { group, space } from "../layout/node.js";
 import { stretched } from "../layout/stretch.js";
 import type { Sources } from "../load.js";
 import type { Variant } from "../outline/meeting.js";
 import type { LedgerEntry } from "../scene/ledger.js";
-import type { Picture, Scene, SceneNode, SlideScene } from "../scene/nodes.js";
+import type { Box, LayoutName, Picture, Scene, SceneNode, SlideScene } from "../scene/nodes.js";
 import { error, warning, type Diagnosed, type Diagnostic } from "../source/diagnostic.js";
 import { spanText, type Path, type Span } from "../source/span.js";
 import { suggest } from "../source/suggest.js";
@@ -101,6 +101,7 @@ class SlideMaker {
   private readonly diagnostics: Diagnostic[] = [];
   private readonly section: number | undefined;
   private readonly height: number;
+  private readonly layout: LayoutName;
 
   constructor(
     private readonly sources: Sources,
@@ -110,6 +111,8 @@ class SlideMaker {
     private readonly labels: Labels,
     private readonly slide: PreparedSlide,
   ) {
+    const { template, content } = slide;
+    this.layout = content === undefined ? template.layout : (template.layoutFor?.(content) ?? template.layout);
     this.height = slideHeights[sources.outline.deck.size];
     const found = sections.findIndex(({ key }) => key === slide.part?.key);
     this.section = found < 0 ? undefined : found;
@@ -117,13 +120,13 @@ class SlideMaker {
 
   make(): Diagnosed<SlideScene> {
     const { slide, section } = this;
-    const { envelope, template } = slide;
-    const nodes = uniquelyNamed(template.layout === "content" ? this.contentSlide() : this.wholePage());
+    const { envelope } = slide;
+    const nodes = uniquelyNamed(isFramed(this.layout) ? this.framedSlide(this.layout) : this.wholePage());
     const scene: SlideScene = {
       id: slide.id,
       number: slide.number,
-      layout: template.layout,
-      background: template.layout === "section" || template.layout === "closing" ? "sectbg" : "bg",
+      layout: this.layout,
+      background: this.layout === "section" || this.layout === "closing" ? "sectbg" : "bg",
       title: plainText(parseInline(titleOf(nodes) ?? envelope.title ?? this.variant.deck.title)).replace(/\s*\n\s*/gu, ""),
       nodes,
       notes: speakerNotes(slide, this.labels),
@@ -134,7 +137,7 @@ class SlideMaker {
     return { value: scene, diagnostics: this.diagnostics };
   }
 
-  private contentSlide(): readonly SceneNode[] {
+  private framedSlide(shape: FramedLayout): readonly SceneNode[] {
     const { slide, labels, section } = this;
     const { envelope } = slide;
     const source = envelope.source ?? sourceLine(slide, this.sources);
@@ -152,17 +155,18 @@ class SlideMaker {
         page: slide.number,
         section: section === undefined ? undefined : { ...this.sections[section]!, index: section, count: this.sections.length },
       },
-      { theme: this.sources.theme, labels, locate: this.locate, height: this.height },
+      { theme: this.sources.theme, labels, locate: this.locate, height: this.height, shape },
     );
     if (framed.subtitleDropped) this.diagnostics.push(warning("subtitle-dropped", { title: clip(envelope.title ?? "") }, { span: this.locate(["subtitle"]) }));
     this.overflows(framed.overflows);
-    const laid = layout(stretched(this.arranged(), body.height, bodyOn(this.height).height), bodyOn(this.height), { theme: this.sources.theme, locate: this.locate });
+    const [designed, region] = shape === "content" ? [body, bodyOn(this.height)] : [wholePage(page.height), wholePage(this.height)];
+    const laid = layout(stretched(this.arranged(), designed.height, region.height), region, { theme: this.sources.theme, locate: this.locate });
     this.overflows(laid.overflows);
     return [...framed.before, ...laid.nodes, ...framed.after];
   }
 
   private wholePage(): readonly SceneNode[] {
-    const laid = layout(stretched(this.arranged(), page.height, this.height), { x: 0, y: 0, width: page.width, height: this.height }, { theme: this.sources.theme, locate: this.locate });
+    const laid = layout(stretched(this.arranged(), page.height, this.height), wholePage(this.height), { theme: this.sources.theme, locate: this.locate });
     this.overflows(laid.overflows);
     return laid.nodes;
   }
@@ -205,6 +209,13 @@ class SlideMaker {
     const { value, diagnostics } = validate(chart.spec, { ...within(this.slide.located, from), data: spec });
     this.diagnostics.push(...afterwards(this.slide.unresolved, diagnostics));
     if (value === undefined) return undefined;
+    const head = chart.head(value);
+    if (!chart.model) {
+      const { theme } = this.sources;
+      const { language } = outline.deck;
+      const drawing = chart.arrange(value, { theme, language, labels: this.labels, at: (...path) => [...from, ...path] });
+      return { block: { ...group("chart", drawing, chart.alt(value, language)), from }, head };
+    }
     const block = {
       type: "chart" as const,
       name: "chart",
@@ -215,7 +226,7 @@ class SlideMaker {
       underlay: chart.underlay,
       overlay: chart.overlay,
     };
-    return { block, head: chart.head(value) };
+    return { block, head };
   }
 
   private picture(name: string, from: Path, alt: string | null): ImageBlock | undefined {
@@ -231,6 +242,8 @@ class SlideMaker {
 
   private readonly locate = (path: Path) => this.slide.located.locate(path);
 }
+
+const wholePage = (height: number): Box => ({ x: 0, y: 0, width: page.width, height });
 
 /** What the title placeholder says, as typed or put together by the template. */
 function titleOf(nodes: readonly SceneNode[]): string | undefined {
@@ -269,11 +282,12 @@ function linksIn(nodes: readonly SceneNode[]): readonly LinkPlace[] {
       case "text":
         return links([node, ...node.paragraphs.flat()], node.span);
       case "shape":
-        return links([node], node.span);
+        return [...links([node], node.span), ...(node.text ? linksIn([node.text]) : [])];
       case "table":
         return node.rows.flat().flatMap((cell) => links(cell.paragraph, cell.span ?? node.span));
       case "image":
       case "chart":
+      case "connector":
         return [];
     }
   });

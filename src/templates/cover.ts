@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { focusField } from "../kinds/picture-slot.js";
 import type { SlideContext, Template } from "../kinds/template.js";
 import { page } from "../layout/grid.js";
 import { column, layers, place, rect, space, type LayoutNode } from "../layout/node.js";
 import { text } from "../layout/text-block.js";
 import type { Path } from "../source/span.js";
 
-const share = z.number().min(0).max(1);
 const content = z.strictObject({
   tagline: z.string().max(120).optional().describe("副题下的一句话，30 字以内，默认取 deck / one line below the subtitle; by default the deck's"),
   organization: z.string().max(100).optional().describe("单位名称，默认取 deck / organisation; by default the deck's"),
@@ -13,10 +13,7 @@ const content = z.strictObject({
   date: z.string().max(60).optional().describe("日期的写法，默认取 deck / date as shown; by default the deck's"),
   image: z.string().max(300).optional().describe("右半幅图片：文件，或 art:city 等自动生成的图 / picture on the right: a file, or generated art such as art:city"),
   alt: z.string().max(300).optional().describe("图片说明，供看不见的人；纯装饰可省略 / what the picture shows; leave out for decoration"),
-  focus: z
-    .strictObject({ x: share, y: share })
-    .optional()
-    .describe("裁剪时保留的中心，从左上角起 0–1 / point to keep when the picture is cut, 0–1 from the top left"),
+  focus: focusField,
 });
 type Content = z.infer<typeof content>;
 

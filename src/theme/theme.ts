@@ -8,7 +8,7 @@ export type ColorRole = (typeof colorRoles)[number];
 /** Type roles; each has a ladder of steps in the theme, the largest first. */
 export const typeRoles = [
   "numeral-xxl", "numeral-xl", "numeral-l", "numeral-l-mid", "numeral-l-small", "numeral-m", "numeral-s",
-  "cover-title", "section-number", "section-title", "agenda-head", "title", "subtitle", "lead", "pillar-name",
+  "cover-title", "section-number", "section-title", "quote", "agenda-head", "title", "subtitle", "lead", "pillar-name",
   "h2", "h3", "text", "body", "small", "table", "table-dense", "table-head", "marker", "source",
 ] as const;
 export type TypeRole = (typeof typeRoles)[number];

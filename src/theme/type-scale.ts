@@ -15,6 +15,7 @@ export const typeScale: Readonly<Record<TypeRole, TypeScale>> = {
   "cover-title": scale([[56, 72], [44, 58], [36, 48]], { bold: true, color: "ink" }),
   "section-number": scale([[120, 144]], { bold: true, color: "onfill" }),
   "section-title": scale([[40, 52], [34, 44]], { bold: true, color: "onfill" }),
+  quote: scale([[48, 63], [40, 54], [32, 44]], { bold: true, color: "ink" }),
   "agenda-head": scale([[32, 42], [28, 37]], { bold: true, color: "onfill" }),
   title: scale([[28, 38], [24, 33]], { bold: true, color: "ink" }),
   subtitle: scale([[14, 20]], { bold: false, color: "ink2" }),

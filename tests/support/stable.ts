@@ -19,6 +19,8 @@ function stableNode(node: SceneNode): object {
       const { drawn, ...chart } = rest;
       return { ...chart, drawn: drawn.length, ...at };
     }
+    case "shape":
+      return { ...rest, ...(rest.text && { text: stableNode(rest.text) }), ...at };
     case "table":
       return { ...rest, rows: rest.rows.map((row) => row.map(({ span: from, ...cell }) => ({ ...cell, ...(from && { span: place(from) }) }))), ...at };
     default:

@@ -1,6 +1,7 @@
 import type { Scene, SceneNode } from "../../scene/nodes.js";
 import type { Slide } from "./pptxgenjs.js";
 import { drawChart } from "./chart.js";
+import { drawConnector } from "./connector.js";
 import { drawImage } from "./image.js";
 import { writeParts } from "./pptxgenjs.js";
 import { drawShape } from "./shape.js";
@@ -46,6 +47,8 @@ function draw(slide: Slide, key: string, node: SceneNode): void {
       return drawTable(slide, key, node);
     case "chart":
       return drawChart(slide, key, node);
+    case "connector":
+      return drawConnector(slide, key, node);
     case "group":
       return; // `leaves` has taken it apart
   }

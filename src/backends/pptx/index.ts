@@ -3,6 +3,7 @@ import { drawSlides, leaves } from "./draw.js";
 import { writePackage, type Package, type Part } from "./package.js";
 import type { Pass } from "./pass.js";
 import { chartFrames, charts } from "./passes/charts.js";
+import { connectors, ties } from "./passes/connectors.js";
 import { groups } from "./passes/groups.js";
 import { identity } from "./passes/identity.js";
 import { layouts } from "./passes/layouts.js";
@@ -34,8 +35,8 @@ export const backend: Backend = {
   },
 };
 
-/** On one slide at a time, when it is written: only one is in memory as a tree. The last three need all shapes in their final form. */
-const slidePasses: readonly SlidePass[] = [shapes, texts, pictures, tables, chartFrames, groups, identity, slideRoots];
+/** On one slide at a time, when it is written: only one is in memory as a tree. The last four need all shapes in their final form. */
+const slidePasses: readonly SlidePass[] = [shapes, texts, pictures, tables, chartFrames, connectors, groups, identity, ties, slideRoots];
 
 /** On the whole package. `presentation` is last but one: it lists what the others have added. */
 const passes: readonly Pass[] = [master, layouts, charts, media, notes, ledger, presentation, properties];

@@ -1,3 +1,4 @@
+import { pictureColumns, pictureTitle, type Column } from "../../layout/frame.js";
 import { bodyOn, deckName, page, pageNumber, source, title } from "../../layout/grid.js";
 import type { Align, Anchor, Box, LayoutName, PlaceholderType } from "../../scene/nodes.js";
 import { textStyle, type ColorRole, type TextStyle, type Theme } from "../../theme/theme.js";
@@ -39,6 +40,14 @@ export function layoutSpecs(theme: Theme, height: number): LayoutSpecs {
     align: "left",
     anchor,
   });
+  const pictured = ({ x, width }: Column): LayoutSpec => ({
+    sort: "titleOnly",
+    background: "bg",
+    placeholders: [
+      place("title", { ...pictureTitle, x, width }, style("title")),
+      { type: "slide-number", box: atFoot({ ...pageNumber, x: x + width - pageNumber.width }), style: { ...style("source", "ink"), bold: true }, align: "right", anchor: "top" },
+    ],
+  });
   return {
     cover: {
       sort: "title",
@@ -61,6 +70,13 @@ export function layoutSpecs(theme: Theme, height: number): LayoutSpecs {
         ...footers,
       ],
     },
+    "picture-left": pictured(pictureColumns["picture-left"]),
+    "picture-right": pictured(pictureColumns["picture-right"]),
+    statement: {
+      sort: "titleOnly",
+      background: "bg",
+      placeholders: [place("title", stretched(boxes.statement), style("quote"), "bottom"), ...footers],
+    },
     closing: { sort: "titleOnly", background: "sectbg", placeholders: [place("title", stretched(boxes.closingTitle), style("section-title"))] },
   };
 }
@@ -71,6 +87,7 @@ const boxes = {
   agendaHead: { x: 48, y: 315, width: 240, height: 126 },
   sectionTitle: { x: 48, y: 249, width: 496.5, height: 105 },
   closingTitle: { x: 48, y: 147, width: 570, height: 105 },
+  statement: { x: 48, y: 102, width: 570, height: 252 },
   date: { ...source, width: 120, height: 14 },
 } as const;
 

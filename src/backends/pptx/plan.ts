@@ -137,11 +137,12 @@ function links(node: SceneNode): readonly string[] {
     case "text":
       return [node.link, ...node.paragraphs.flat().map((run) => run.link)].filter(isLink);
     case "shape":
-      return [node.link].filter(isLink);
+      return [node.link, ...(node.text ? links(node.text) : [])].filter(isLink);
     case "table":
       return node.rows.flat().flatMap((cell) => cell.paragraph.map((run) => run.link).filter(isLink));
     case "image":
     case "chart":
+    case "connector":
     case "group":
       return [];
   }

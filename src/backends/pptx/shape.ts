@@ -1,6 +1,7 @@
 import type { Slide } from "./pptxgenjs.js";
-import type { Box, ShapeNode } from "../../scene/nodes.js";
-import { hatchFill, solidFill, type Plan } from "./plan.js";
+import type { Box, PathStep, Point, ShapeNode, TextNode } from "../../scene/nodes.js";
+import { hatchFill, solidFill, type Plan, type SlidePlan } from "./plan.js";
+import { bodyProperties, paragraphElements } from "./text.js";
 import { emu, inches, thousandths } from "./units.js";
 import { el, type XmlElement } from "./xml.js";
 
@@ -16,7 +17,7 @@ export function drawShape(slide: Slide, key: string, { box, geometry }: ShapeNod
 }
 
 export function shapeProperties(node: ShapeNode, plan: Plan): XmlElement {
-  const { box, geometry, fill, stroke, adjust, rising } = node;
+  const { box, geometry, fill, stroke, adjust, rising, path } = node;
   // The file counts the point of an arrow in shares of the shorter side, the scene in shares of the height.
   const point = adjust === undefined ? undefined : (adjust * box.height) / Math.min(box.width, box.height);
   return el(
@@ -25,6 +26,8 @@ export function shapeProperties(node: ShapeNode, plan: Plan): XmlElement {
     transform(box, geometry === "triangle-down" || (geometry === "line" && rising === true)),
     geometry === "polygon"
       ? freeform(node)
+      : geometry === "path"
+      ? customGeometry(box, path ?? [])
       : el(
           "a:prstGeom",
           { prst: presets[geometry] },
@@ -60,6 +63,53 @@ function freeform({ box, corners = [] }: ShapeNode): XmlElement {
   );
 }
 
+/** An outline in the units of the box, with a connection site in the middle of each side and text in the whole box. */
+function customGeometry(box: Box, path: readonly PathStep[]): XmlElement {
+  const at = ({ x, y }: Point): XmlElement => el("a:pt", { x: emu(x), y: emu(y) });
+  const sites = [["3cd4", "hc", "t"], ["cd2", "l", "vc"], ["cd4", "hc", "b"], ["0", "r", "vc"]] as const;
+  return el(
+    "a:custGeom",
+    {},
+    el("a:avLst"),
+    el("a:gdLst"),
+    el("a:ahLst"),
+    el("a:cxnLst", {}, sites.map(([ang, x, y]) => el("a:cxn", { ang }, el("a:pos", { x, y })))),
+    el("a:rect", { l: "l", t: "t", r: "r", b: "b" }),
+    el(
+      "a:pathLst",
+      {},
+      el(
+        "a:path",
+        { w: emu(box.width), h: emu(box.height) },
+        path.map((step) => {
+          switch (step.step) {
+            case "move":
+              return el("a:moveTo", {}, at(step.to));
+            case "line":
+              return el("a:lnTo", {}, at(step.to));
+            case "cubic":
+              return el("a:cubicBezTo", {}, at(step.first), at(step.second), at(step.to));
+            case "close":
+              return el("a:close");
+          }
+        }),
+      ),
+    ),
+  );
+}
+
+/** A shape's own text: insets hold it where it was laid out. */
+export function shapeText(text: TextNode, box: Box, plan: Plan, { linkIds }: SlidePlan): XmlElement {
+  const insets = {
+    lIns: emu(text.box.x - box.x),
+    tIns: emu(text.box.y - box.y),
+    rIns: emu(box.x + box.width - text.box.x - text.box.width),
+    bIns: emu(box.y + box.height - text.box.y - text.box.height),
+  };
+  const setting = { style: text.style, align: text.align, gap: text.gap, spacing: "proportional", linkIds } as const;
+  return el("p:txBody", {}, bodyProperties(text.anchor, text.wrap, insets), el("a:lstStyle"), paragraphElements(text.paragraphs, setting, plan));
+}
+
 export const transform = (box: Box, upsideDown = false, name = "a:xfrm"): XmlElement =>
   el(name, { flipV: upsideDown ? 1 : undefined }, ...corner("a:off", "a:ext", box));
 
@@ -88,4 +138,5 @@ const presets = {
   line: "line",
   /** The pass `shapes` writes its corners. */
   polygon: "rect",
+  path: "rect", // until the pass gives it its outline
 } as const;

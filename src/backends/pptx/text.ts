@@ -31,13 +31,15 @@ export interface TextSetting {
   readonly slideNumber?: number;
 }
 
-/** Insets are 0 and every attribute is written, because what is left out is inherited from the layout. */
-export const bodyProperties = (anchor: Anchor, wrap: boolean): XmlElement =>
+/** Every attribute is written, because what is left out is inherited from the layout. Insets, in EMU, are 0 but in shapes. */
+export const bodyProperties = (anchor: Anchor, wrap: boolean, insets = noInsets): XmlElement =>
   el(
     "a:bodyPr",
-    { rot: 0, vert: "horz", wrap: wrap ? "square" : "none", lIns: 0, tIns: 0, rIns: 0, bIns: 0, numCol: 1, rtlCol: 0, anchor: anchors[anchor], anchorCtr: 0 },
+    { rot: 0, vert: "horz", wrap: wrap ? "square" : "none", ...insets, numCol: 1, rtlCol: 0, anchor: anchors[anchor], anchorCtr: 0 },
     el("a:noAutofit"),
   );
+
+const noInsets = { lIns: 0, tIns: 0, rIns: 0, bIns: 0 };
 
 export const anchors = { top: "t", middle: "ctr", bottom: "b" } as const;
 export const aligns = { left: "l", center: "ctr", right: "r" } as const;

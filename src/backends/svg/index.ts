@@ -3,6 +3,7 @@ import { layoutMotif } from "../../layout/motif.js";
 import type { GroupNode, Scene, SceneNode, SlideScene } from "../../scene/nodes.js";
 import type { Theme } from "../../theme/theme.js";
 import { chart } from "./chart.js";
+import { connector } from "./connector.js";
 import { image } from "./image.js";
 import { linkTo, type Page } from "./link.js";
 import { plain, tag, type Markup } from "./markup.js";
@@ -51,7 +52,9 @@ function render(node: SceneNode, page: Page): Markup {
     case "text":
       return linkTo(node.link, text(node, page), page);
     case "shape":
-      return linkTo(node.link, shape(node, page.theme), page);
+      return linkTo(node.link, node.text ? tag("g", {}, [shape(node, page.theme), text(node.text, page)]) : shape(node, page.theme), page);
+    case "connector":
+      return connector(node, page.theme);
     case "image":
       return image(node, page.scene.pictures);
     case "table":

@@ -1,4 +1,4 @@
-import type { Box, ShapeNode } from "../../scene/nodes.js";
+import type { Box, Point, ShapeNode } from "../../scene/nodes.js";
 import type { Theme } from "../../theme/theme.js";
 import { round, tag, type Markup } from "./markup.js";
 
@@ -15,6 +15,8 @@ export function shape(node: ShapeNode, theme: Theme): Markup {
       return tag("ellipse", { cx: box.x + box.width / 2, cy: box.y + box.height / 2, rx: box.width / 2, ry: box.height / 2, ...paint });
     case "line":
       return line(node, stroke);
+    case "path":
+      return tag("path", { d: outline(node), ...paint });
     case "triangle":
     case "triangle-down":
     case "diamond":
@@ -46,6 +48,24 @@ function hatchedRect({ box }: ShapeNode, color: string, stroke: Readonly<Record<
 /** Along the edges, in points: as wide as `wdUpDiag` looks. */
 const stripePitch = 5;
 
+function outline({ box, path = [] }: ShapeNode): string {
+  const at = ({ x, y }: Point): string => `${round(box.x + x)} ${round(box.y + y)}`;
+  return path
+    .map((step) => {
+      switch (step.step) {
+        case "move":
+          return `M${at(step.to)}`;
+        case "line":
+          return `L${at(step.to)}`;
+        case "cubic":
+          return `C${at(step.first)} ${at(step.second)} ${at(step.to)}`;
+        case "close":
+          return "Z";
+      }
+    })
+    .join("");
+}
+
 /** Joints of a thick broken line are round; thin rules end where they should. */
 function line({ box, stroke, rising }: ShapeNode, paint: Readonly<Record<string, string | number>> | undefined): Markup {
   const [from, to] = rising ? [box.y + box.height, box.y] : [box.y, box.y + box.height];
@@ -74,6 +94,7 @@ function corners({ geometry, box: { width, height }, adjust, corners: own = [] }
     case "rect":
     case "ellipse":
     case "line":
+    case "path":
       return [];
   }
 }

@@ -209,6 +209,10 @@ export const en = {
       message: `The field \`${a.missing}\` is missing${a.field === undefined && a.item === undefined ? "" : ` in ${placeName(a)}`}.`,
       hint: `Add \`${a.missing}:\` with its value.`,
     }),
+    "one-of-two": (a: { first: string; second: string; both: boolean }) => ({
+      message: a.both ? `\`${a.first}\` and \`${a.second}\` are both given.` : `\`${a.first}\` or \`${a.second}\` is missing.`,
+      hint: a.both ? "Keep one of them." : `Add one of them.`,
+    }),
     "wrong-type": (a: Place & { expected: readonly ValueKind[]; got: ValueKind; value?: string }) => ({
       message: `${capital(placeName(a))} has to be ${a.expected.map((kind) => kindNames[kind]).join(" or ")}, not ${a.value === undefined ? kindNames[a.got] : `\`${a.value}\``}.`,
       hint:
@@ -509,6 +513,46 @@ export const en = {
     "chart-columns": (a: { table: string; known: readonly string[] }) => ({
       message: `No column of the data \`${a.table}\` has numbers to draw.`,
       hint: `Name the columns in \`values\`. The columns are ${list(a.known)}.`,
+    }),
+    "unknown-node": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
+      message: `This diagram has no \`${a.name}\`.`,
+      hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `It has ${list(a.known)}.`,
+    }),
+    "duplicate-node": (a: { name: string }) => ({
+      message: `Two parts of this diagram are called \`${a.name}\`.`,
+      hint: "Give each a name of its own; lines are drawn by name.",
+    }),
+    "flow-cycle": (a: { names: readonly string[] }) => ({
+      message: `The flow runs in a circle: ${a.names.map((name) => `\`${name}\``).join(" → ")}.`,
+      hint: "Leave out the line that leads back; steps that repeat belong in `kind: cycle`.",
+    }),
+    "flow-unbalanced": (a: { name: string; into: string; out: string }) => ({
+      message: `\`${a.into}\` flows into \`${a.name}\` but \`${a.out}\` flows out of it.`,
+      hint: "Correct the amounts, or add the missing flow, for example to “other”.",
+    }),
+    "diagram-too-deep": (a: { depth: number; max: number }) => ({
+      message: `This diagram is \`${a.depth}\` levels deep; there is room for \`${a.max}\`.`,
+      hint: "Join levels, or split it over two slides.",
+    }),
+    "not-a-date": (a: { text: string }) => ({
+      message: `\`${a.text}\` is not a date.`,
+      hint: "Write a year, a quarter, a month or a day: `2016`, `2016-Q1`, `2016-03`, `2016-03-15`.",
+    }),
+    "date-order": (a: { start: string; end: string }) => ({
+      message: `It ends (\`${a.end}\`) before it starts (\`${a.start}\`).`,
+      hint: "Exchange the two dates, or correct one of them.",
+    }),
+    "date-outside": (a: { text: string; start: string; end: string }) => ({
+      message: `\`${a.text}\` lies outside the time shown, \`${a.start}\` to \`${a.end}\`.`,
+      hint: "Widen `from` and `to`, or leave them out: then the time shown follows the dates.",
+    }),
+    "range-empty": (a: { min: string; max: string }) => ({
+      message: `The scale runs from \`${a.min}\` to \`${a.max}\`, which is nothing.`,
+      hint: "Give a `max` that is greater than `min`.",
+    }),
+    "value-outside": (a: { value: string; min: string; max: string }) => ({
+      message: `\`${a.value}\` lies outside the scale from \`${a.min}\` to \`${a.max}\`.`,
+      hint: "Widen the scale, so that the mark shows the value.",
     }),
     "unknown-indicator": (a: { indicator: string; suggestion?: string; change?: boolean; section?: string; elsewhere?: boolean }) => ({
       message: `The report has no figure \`${a.indicator}\`${a.section ? ` in “${a.section}”` : ""}.`,
@@ -1031,7 +1075,6 @@ export const en = {
     percentagePoints: " pp",
     listSeparator: ", ",
     keyPoints: "Key points",
-    today: "Today",
     picture: "Picture",
     flat: "unchanged",
     colon: ": ",
@@ -1064,12 +1107,30 @@ export const en = {
       base: "Base", level: "Level", rise: "Increase", fall: "Decrease", label: "Label", connector: "Connector", total: "Total", average: "Average", target: "Target",
       cumulative: "Cumulative share", frequency: "Frequency", actual: "Actual", previous: "Previous", plan: "Plan", forecast: "Forecast", other: "Other",
     },
+    funnelChart: "Funnel",
+    treemapChart: "Treemap",
+    sankeyChart: "Flow of amounts",
+    ganttChart: "Schedule",
+    gaugeChart: "Gauge",
+    heatChart: "Heat table",
+    waffleChart: "Waffle chart",
+    flowDiagram: "Flow chart",
+    hierarchyDiagram: "Hierarchy",
+    cycleDiagram: "Cycle",
+    vennDiagram: "Venn diagram",
+    conversion: "go on",
+    target: "Target",
+    today: "Today",
+    yearPart: (year: number, part: string) => `${part} ${year}`,
+    quarter: (n: number) => `Q${n}`,
+    month: (n: number) => ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"][n - 1] ?? "",
+    notLabelled: "Without a label: ",
   },
 
   // backends/pptx/ ------------------------------------------------------------------------------------------------
   /** What PowerPoint shows of the file around the slides: layout, placeholder and section names, prompts. */
   master: {
-    layouts: { cover: "Cover", agenda: "Agenda", section: "Section", content: "Content", closing: "Closing" },
+    layouts: { cover: "Cover", agenda: "Agenda", section: "Section", content: "Content", "picture-left": "Picture left", "picture-right": "Picture right", statement: "Statement", closing: "Closing" },
     placeholders: {
       title: "Title",
       subtitle: "Subtitle",

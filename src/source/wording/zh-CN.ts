@@ -153,6 +153,10 @@ export const zhCN: Wording = {
       message: `${a.field === undefined && a.item === undefined ? "" : `${placeName(a)}`}缺少字段 \`${a.missing}\`。`,
       hint: `请加上 \`${a.missing}:\` 并写出它的值。`,
     }),
+    "one-of-two": (a) => ({
+      message: a.both ? `\`${a.first}\` 和 \`${a.second}\` 同时写了。` : `缺少 \`${a.first}\` 或 \`${a.second}\`。`,
+      hint: a.both ? "请保留其中一个。" : "请写上其中一个。",
+    }),
     "wrong-type": (a) => ({
       message: `${placeName(a)}应当是${a.expected.map((kind) => kindNames[kind]).join("或")}，而不是${a.value === undefined ? kindNames[a.got] : ` \`${a.value}\``}。`,
       hint:
@@ -429,6 +433,46 @@ export const zhCN: Wording = {
     "chart-columns": (a) => ({
       message: `数据 \`${a.table}\` 里没有可以画图的数值列。`,
       hint: `请在 \`values\` 里写明用哪些列。现有的列：${list(a.known)}。`,
+    }),
+    "unknown-node": (a) => ({
+      message: `图中没有 \`${a.name}\`。`,
+      hint: a.suggestion ? `是不是想写 \`${a.suggestion}\`？` : `图中有 ${list(a.known)}。`,
+    }),
+    "duplicate-node": (a) => ({
+      message: `图中有两处都叫 \`${a.name}\`。`,
+      hint: "连线按名称寻找两端，请为每一处取不同的名称。",
+    }),
+    "flow-cycle": (a) => ({
+      message: `流程绕成了一圈：${a.names.map((name) => `\`${name}\``).join(" → ")}。`,
+      hint: "请去掉折返的连线；循环往复的步骤请用 `kind: cycle`。",
+    }),
+    "flow-unbalanced": (a) => ({
+      message: `流入 \`${a.name}\` 的合计为 \`${a.into}\`，流出的合计为 \`${a.out}\`，两者不等。`,
+      hint: "请核对数值，或补上缺少的流向，例如“其他”。",
+    }),
+    "diagram-too-deep": (a) => ({
+      message: `这张图有 \`${a.depth}\` 层，最多容纳 \`${a.max}\` 层。`,
+      hint: "请合并层级，或拆成两页。",
+    }),
+    "not-a-date": (a) => ({
+      message: `\`${a.text}\` 不是日期。`,
+      hint: "请写年、季度、月或日：`2016`、`2016-Q1`、`2016-03`、`2016-03-15`。",
+    }),
+    "date-order": (a) => ({
+      message: `结束时间 \`${a.end}\` 早于开始时间 \`${a.start}\`。`,
+      hint: "请对调两个日期，或改正其中一个。",
+    }),
+    "date-outside": (a) => ({
+      message: `\`${a.text}\` 不在图示时段 \`${a.start}\` 至 \`${a.end}\` 之内。`,
+      hint: "请放宽 `from` 和 `to`，或省略它们，时段会按各项日期自动确定。",
+    }),
+    "range-empty": (a) => ({
+      message: `刻度从 \`${a.min}\` 到 \`${a.max}\`，没有区间。`,
+      hint: "请让 `max` 大于 `min`。",
+    }),
+    "value-outside": (a) => ({
+      message: `\`${a.value}\` 超出刻度范围 \`${a.min}\` 至 \`${a.max}\`。`,
+      hint: "请放宽刻度，让图形能如实显示这个数值。",
     }),
     "unknown-indicator": (a) => ({
       message: `报告${a.section ? `“${a.section}”部分` : ""}里没有指标 \`${a.indicator}\`。`,
@@ -823,7 +867,6 @@ export const zhCN: Wording = {
     percentagePoints: "个百分点",
     listSeparator: "、",
     keyPoints: "要点",
-    today: "今天",
     picture: "图",
     flat: "持平",
     colon: "：",
@@ -855,11 +898,29 @@ export const zhCN: Wording = {
       base: "基底", level: "总量", rise: "增加", fall: "减少", label: "标签", connector: "连线", total: "合计", average: "平均", target: "目标",
       cumulative: "累计占比", frequency: "频数", actual: "实际", previous: "上期", plan: "计划", forecast: "预测", other: "其他",
     },
+    funnelChart: "漏斗图",
+    treemapChart: "矩形树图",
+    sankeyChart: "流向图",
+    ganttChart: "进度图",
+    gaugeChart: "仪表图",
+    heatChart: "热力表",
+    waffleChart: "方格图",
+    flowDiagram: "流程图",
+    hierarchyDiagram: "层级图",
+    cycleDiagram: "循环图",
+    vennDiagram: "交集图",
+    conversion: "转入下一步",
+    target: "目标",
+    today: "今日",
+    yearPart: (year, part) => `${year}年${part}`,
+    quarter: (n) => `${["一", "二", "三", "四"][n - 1] ?? n}季度`,
+    month: (n) => `${n}月`,
+    notLabelled: "图中未标注：",
   },
 
   // backends/pptx/ ------------------------------------------------------------------------------------------------
   master: {
-    layouts: { cover: "封面", agenda: "目录", section: "章节", content: "内容", closing: "结束" },
+    layouts: { cover: "封面", agenda: "目录", section: "章节", content: "内容", "picture-left": "左图右文", "picture-right": "右图左文", statement: "金句", closing: "结束" },
     placeholders: { title: "标题", subtitle: "副标题", body: "正文", date: "日期", footer: "页脚", "slide-number": "页码" },
     promptTitle: "单击此处编辑标题",
     promptText: "单击此处编辑文字",

@@ -41,6 +41,8 @@ function description(node: SceneNode): string | undefined {
     case "text":
       return undefined;
     case "shape":
+      return node.text ? undefined : "";
+    case "connector":
       return "";
     case "image":
     case "group":

@@ -1,5 +1,5 @@
 import { mapShapes, type SlidePass } from "../slide.js";
-import { emptyText, shapeProperties } from "../shape.js";
+import { emptyText, shapeProperties, shapeText } from "../shape.js";
 import { withChildren } from "../xml.js";
 
 /**
@@ -10,5 +10,5 @@ export const shapes: SlidePass = (draft, plan) =>
   mapShapes(draft, (shape, node) => {
     if (node.type !== "shape") return shape;
     const [head] = shape.children; // p:nvSpPr
-    return withChildren(shape, head, shapeProperties(node, plan), emptyText);
+    return withChildren(shape, head, shapeProperties(node, plan), node.text ? shapeText(node.text, node.box, plan, draft.planned) : emptyText);
   });
