@@ -31,11 +31,12 @@ export function onOneBaseline<T extends Slot>(slots: readonly T[]): readonly T[]
 
 /**
  * Charts of one unit on one scale: equal values are equally long. Room for labels is the largest that any of them asked
- * for. Charts that show no values from an axis (rings, shares of 100 %, axes with their own steps) stay as they are.
+ * for, less `spare` points of the air above them. Charts that show no values from an axis (rings, shares of 100 %, axes
+ * with their own steps) stay as they are.
  */
-export function onOneScale<T extends Slot>(slots: readonly T[]): readonly T[] {
+export function onOneScale<T extends Slot>(slots: readonly T[], spare = 0): readonly T[] {
   const charts = slots.flatMap((slot) => (slot?.block.type === "chart" ? [slot.block] : []));
-  const common = remembered((size) => commonAxis(charts.map((chart) => chart.model(size)).filter(isScaled), size));
+  const common = remembered((size) => commonAxis(charts.map((chart) => chart.model(size)).filter(isScaled), size, spare));
   const scaled = (chart: ChartBlock): ChartBlock => ({
     ...chart,
     model(size) {
@@ -103,7 +104,7 @@ function raised(chart: ChartBlock, size: ChartSize, by: number): ChartModel {
 }
 
 /** The axis that holds the values of all charts with as many points above and below them as any chart has. */
-function commonAxis(models: readonly ChartModel[], size: ChartSize): Pick<ValueAxis, "min" | "max"> | undefined {
+function commonAxis(models: readonly ChartModel[], size: ChartSize, spare: number): Pick<ValueAxis, "min" | "max"> | undefined {
   if (models.length < 2 || new Set(models.map(isLying)).size > 1) return undefined;
   const needs = models.map((model) => {
     const area = plotArea(model, { x: 0, y: 0, ...size });
@@ -116,7 +117,7 @@ function commonAxis(models: readonly ChartModel[], size: ChartSize): Pick<ValueA
   const low = Math.min(...needs.map((need) => need.low));
   const high = Math.max(...needs.map((need) => need.high));
   const below = Math.max(...needs.map((need) => need.below));
-  const above = Math.max(...needs.map((need) => need.above));
+  const above = Math.max(0, Math.max(...needs.map((need) => need.above)) - spare);
   const perPoint = (high - low) / Math.max(extent / 4, extent - below - above);
   return { min: clean(low - below * perPoint), max: clean(high + above * perPoint) };
 }

@@ -102,7 +102,7 @@ charts:
     const columns = columnsFor(slide);
     const width = (body.width - gap * (columns - 1)) / columns;
     const drawn = charts.map((each, i) => context.chart(specOf(slide, each), ["charts", i]));
-    const aligned = onOneBaseline(onOneScale(drawn));
+    const aligned = onOneBaseline(onOneScale(drawn, slide.kind === "bar" ? 0 : spareAir));
     const crowded = slide.kind !== "bar" && !labelsFit(slide.categories, width);
     const nameLines = Math.max(...charts.map(({ name }) => Math.min(2, linesOf(name, "body", width, context.theme))));
     const cells = charts.map((each, i) => cell(each.name, aligned[i]?.block, { index: i, nameLines, ends: crowded ? slide.categories : undefined }));
@@ -119,6 +119,8 @@ const rowGap = 15;
 const beforeName = 7.5;
 const nameLine = 22;
 const endLabel = 18;
+/** Charts leave this for a head above them, which has its own air here. */
+const spareAir = 12;
 
 /** Up to four stand in one row, where heights are compared most easily; lying bars are compared one below the other. */
 function columnsFor({ kind, charts: { length } }: Content): number {
