@@ -175,11 +175,18 @@ const row = (count: number, width: number, between: number, y: number, height: n
   Array.from({ length: count }, (_, i) => centred(middle + (i - (count - 1) / 2) * (width + between), width, y, height));
 const branchWidth = (count: number): number => Math.min(widest, (body.width - gap * (count - 1)) / count);
 
-/** Rows of three levels, in points: those of the design, with more air where there is no sentence, less where leaves need two rows. */
+/**
+ * Rows of three levels, in points: those of the design, with more air where there is no sentence. Where leaves need two
+ * rows, the drop to them is higher than one of them: half way down, where programs that ignore a connector's turn draw it,
+ * there is still no box.
+ */
 function rowsOf(foot: number, twoRows: boolean) {
   const roomy = foot > treeFoot;
-  const { high, low, drop } = twoRows ? (roomy ? { high: 69, low: 102, drop: 42 } : { high: 54, low: 102, drop: 33 }) : roomy ? { high: 75, low: 60, drop: 54 } : { high: 69, low: 54, drop: 42 };
-  return { high, low, second: top + high + drop, third: top + 2 * (high + drop), bus: top + 2 * high + 1.5 * drop };
+  const one = roomy ? { high: 75, low: 60, drop: 54, last: 54 } : { high: 69, low: 54, drop: 42, last: 42 };
+  const two = roomy ? { high: 60, low: 90, drop: 36, last: 60 } : { high: 54, low: 78, drop: 27, last: 51 };
+  const { high, low, drop, last } = twoRows ? two : one;
+  const second = top + high + drop;
+  return { high, low, second, third: second + high + last, bus: second + high + last / 2 };
 }
 
 function twoLevels(branches: readonly Branch[], foot: number): Tree {
