@@ -1,4 +1,6 @@
 import type { TextBlock } from "../layout/node.js";
+import { singleLineAllowance } from "../layout/grid.js";
+import { textWidth } from "../layout/layout.js";
 import { numeral } from "../layout/text-block.js";
 import type { Run } from "../scene/nodes.js";
 import type { Quantity } from "./quantity.js";
@@ -33,4 +35,21 @@ export function quantityNumeral(
 function aboutRuns({ approximate, unit = "" }: Quantity, { unit: size, unitColor }: Sizes, { labels }: Words): readonly Run[] {
   const marked = labels.more !== "" && unit.startsWith(labels.more);
   return approximate && !marked ? [{ text: labels.about, bold: false, size, color: unitColor ?? "ink2" }] : [];
+}
+
+/** A size of numerals: the ladder they go down together, and the size of their units in points. */
+export interface NumeralSize {
+  readonly role: TextBlock["role"];
+  readonly unit: number;
+}
+
+/** The first size at which every number fits into `width` points on the last step of its ladder; else the last. */
+export function fittingNumeral(quantities: readonly Quantity[], width: number, sizes: readonly [NumeralSize, ...NumeralSize[]], context: Pick<SlideContext, "theme" | "labels">): NumeralSize {
+  const { theme } = context;
+  const fits = ({ role, unit }: NumeralSize): boolean =>
+    quantities.every((quantity) => {
+      const [paragraph = []] = quantityNumeral(quantity, role, { unit }, {}, context).paragraphs;
+      return textWidth(paragraph, theme, role, theme.type[role].steps.length - 1) * singleLineAllowance <= width;
+    });
+  return sizes.find(fits) ?? sizes.at(-1)!; // there is at least one
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { chartSlot } from "../kinds/chart-slot.js";
-import { labelOf, quantityNumeral } from "../kinds/quantity-text.js";
+import { fittingNumeral, labelOf, quantityNumeral, type NumeralSize } from "../kinds/quantity-text.js";
 import { quantityFields, quantityOf, type Quantity } from "../kinds/quantity.js";
 import type { SlideContext, Template } from "../kinds/template.js";
 import { narrowHead } from "../layout/blocks-charts.js";
@@ -118,10 +118,12 @@ panel:
 /** Eight columns of the grid and a little of the ninth, in points. */
 const chartWidth = columnWidth(8) + 18;
 const panelX = columnX(9) - page.margin;
-const unitSize = 14;
+/** Numbers that are too long for the usual size take the next; all have the same. */
+const numeralSizes = [{ role: "numeral-s", unit: 14 }, { role: "numeral-s", unit: 12 }, { role: "pillar-name", unit: 12 }] as const;
 
 function panelColumn({ label, figures = [], highlight, head, text: words }: Panel, context: SlideContext): LayoutNode {
-  const numbers = figures.map((quantity, i) => figureBlock(quantity, i, highlight === i + 1, context));
+  const size = fittingNumeral(figures, columnWidth(3), numeralSizes, context);
+  const numbers = figures.map((quantity, i) => figureBlock(quantity, i, { size, strong: highlight === i + 1 }, context));
   const said = [
     head ? text(head, "h3", { name: "panel head", from: ["panel", "head"], maxLines: [2] }) : undefined,
     head && words ? space(3) : undefined,
@@ -143,7 +145,7 @@ function panelColumn({ label, figures = [], highlight, head, text: words }: Pane
 }
 
 /** Label, numeral and a rule under it. */
-function figureBlock(quantity: Quantity, index: number, strong: boolean, context: SlideContext): LayoutNode {
+function figureBlock(quantity: Quantity, index: number, { size, strong }: { readonly size: NumeralSize; readonly strong: boolean }, context: SlideContext): LayoutNode {
   const name = `figure ${index + 1}`;
   const from = ["panel", "figures", index];
   return column(
@@ -152,8 +154,8 @@ function figureBlock(quantity: Quantity, index: number, strong: boolean, context
       space(2),
       quantityNumeral(
         quantity,
-        "numeral-s",
-        { unit: unitSize, color: strong ? "accent" : "ink" },
+        size.role,
+        { unit: size.unit, color: strong ? "accent" : "ink" },
         { name: `${name} value`, from: [...from, "value"] },
         context,
       ),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { chartSlot } from "../kinds/chart-slot.js";
-import { labelOf, quantityNumeral } from "../kinds/quantity-text.js";
+import { fittingNumeral, labelOf, quantityNumeral } from "../kinds/quantity-text.js";
 import { quantityFields, quantityOf, type Quantity } from "../kinds/quantity.js";
 import type { SlideContext, Template } from "../kinds/template.js";
 import { narrowHead, onOneBaseline, onOneScale } from "../layout/blocks-charts.js";
@@ -130,7 +130,8 @@ const labelLine = 18;
 const numeralTop = 31.5;
 /** From the numerals to the cards; a line of changes takes half of it. */
 const beforeCards = 17.1;
-const unitSize = 14;
+/** Numbers that are too long for the usual size take the next; all have the same. */
+const numeralSizes = [{ role: "numeral-m", unit: 14 }, { role: "numeral-s", unit: 12 }, { role: "pillar-name", unit: 12 }, { role: "h2", unit: 12 }] as const;
 const changeSize = 12;
 
 /** Figures on common lines under ink rules. Changes stand beside the labels, or below the numerals where a label is too long. */
@@ -142,17 +143,19 @@ function kpiStrip(kpis: readonly Quantity[], context: SlideContext): { readonly 
   const wide = (list: readonly Run[]): number => (list.length === 0 ? 0 : textWidth(list, theme, "small") * singleLineAllowance + 9);
   const beside = kpis.every((_, i) => textWidth(labels[i]!, theme, "small") + wide(changes[i]!) <= width);
   const changed = !beside && changes.some((list) => list.length > 0);
+  const changeLines = !changed ? 0 : changes.some((list) => wide(list) > width) ? 2 : 1;
   const labelLines = labels.some((label) => textWidth(label, theme, "small") > width) ? 2 : 1;
+  const size = fittingNumeral(kpis, width, numeralSizes, context);
   const numeralHeight = textStyle(theme, "numeral-m").size * 1.2;
   const numeralY = numeralTop + (labelLines - 1) * labelLine;
-  const height = numeralY + numeralHeight + (changed ? labelLine : 0);
+  const height = numeralY + numeralHeight + changeLines * labelLine;
   const blocks = kpis.map((quantity, i) => {
     const name = `figure ${i + 1}`;
     const from = ["kpis", i];
     const change = (at: { readonly x?: number; readonly y: number; readonly width?: number }, align: "left" | "right") =>
       changes[i]!.length === 0
         ? undefined
-        : place({ ...at, height: labelLine }, runs(changes[i]!, "small", { name: `${name} change`, align, wrap: false, from: [...from, quantity.change === undefined ? "basis" : "change"] }));
+        : place({ ...at, height: labelLine * Math.max(1, changeLines) }, runs(changes[i]!, "small", { name: `${name} change`, align, wrap: changeLines > 1, maxLines: [2], from: [...from, quantity.change === undefined ? "basis" : "change"] }));
     const aside = beside ? wide(changes[i]!) : 0;
     return layers([
       place({ height: 0 }, rule("ink", 0.75, { name: `${name} rule` })),
@@ -160,7 +163,7 @@ function kpiStrip(kpis: readonly Quantity[], context: SlideContext): { readonly 
       beside ? change({ y: labelTop, x: width - aside, width: aside }, "right") : undefined,
       place(
         { y: numeralY, height: numeralHeight },
-        quantityNumeral(quantity, "numeral-m", { unit: unitSize }, { name: `${name} value`, from: [...from, "value"] }, context),
+        quantityNumeral(quantity, size.role, { unit: size.unit }, { name: `${name} value`, from: [...from, "value"] }, context),
       ),
       changed ? change({ y: numeralY + numeralHeight }, "left") : undefined,
     ]);
