@@ -124,14 +124,14 @@ charts:
   },
 };
 
-/** In points below a figure's rule: its label, the numeral's box. */
+/** In points: from a figure's rule to its label, and from that to the numeral's box. */
 const labelTop = 9;
 const labelLine = 18;
-const numeralTop = 31.5;
+const beforeNumeral = 4.5;
 /** From the numerals to the cards; a line of changes takes half of it. */
 const beforeCards = 17.1;
 /** Numbers that are too long for the usual size take the next; all have the same. */
-const numeralSizes = [{ role: "numeral-m", unit: 14 }, { role: "numeral-s", unit: 12 }, { role: "pillar-name", unit: 12 }, { role: "h2", unit: 12 }] as const;
+const numeralSizes = [{ role: "numeral-m", unit: 14 }, { role: "numeral-s", unit: 12 }, { role: "pillar-name", unit: 12 }, { role: "h2", unit: 12 }, { role: "h3", unit: 12 }] as const;
 const changeSize = 12;
 
 /** Figures on common lines under ink rules. Changes stand beside the labels, or below the numerals where a label is too long. */
@@ -147,25 +147,30 @@ function kpiStrip(kpis: readonly Quantity[], context: SlideContext): { readonly 
   const labelLines = labels.some((label) => textWidth(label, theme, "small") > width) ? 2 : 1;
   const size = fittingNumeral(kpis, width, numeralSizes, context);
   const numeralHeight = textStyle(theme, "numeral-m").size * 1.2;
-  const numeralY = numeralTop + (labelLines - 1) * labelLine;
-  const height = numeralY + numeralHeight + changeLines * labelLine;
+  const height = labelTop + labelLine * labelLines + beforeNumeral + numeralHeight + changeLines * labelLine;
   const blocks = kpis.map((quantity, i) => {
     const name = `figure ${i + 1}`;
     const from = ["kpis", i];
-    const change = (at: { readonly x?: number; readonly y: number; readonly width?: number }, align: "left" | "right") =>
+    const change = (align: "left" | "right") =>
       changes[i]!.length === 0
         ? undefined
-        : place({ ...at, height: labelLine * Math.max(1, changeLines) }, runs(changes[i]!, "small", { name: `${name} change`, align, wrap: changeLines > 1, maxLines: [2], from: [...from, quantity.change === undefined ? "basis" : "change"] }));
+        : runs(changes[i]!, "small", {
+            name: `${name} change`, align, wrap: changeLines > 1, maxLines: [2], size: labelLine * Math.max(1, changeLines),
+            from: [...from, quantity.change === undefined ? "basis" : "change"],
+          });
     const aside = beside ? wide(changes[i]!) : 0;
+    const words = text(labels[i]!, "small", { name: `${name} label`, maxLines: [2], from: [...from, "label"] });
+    const number = quantityNumeral(quantity, size.role, { unit: size.unit }, { name: `${name} value`, from: [...from, "value"] }, context);
     return layers([
       place({ height: 0 }, rule("ink", 0.75, { name: `${name} rule` })),
-      place({ y: labelTop, height: labelLine * labelLines, width: width - aside }, text(labels[i]!, "small", { name: `${name} label`, maxLines: [2], from: [...from, "label"] })),
-      beside ? change({ y: labelTop, x: width - aside, width: aside }, "right") : undefined,
-      place(
-        { y: numeralY, height: numeralHeight },
-        quantityNumeral(quantity, size.role, { unit: size.unit }, { name: `${name} value`, from: [...from, "value"] }, context),
-      ),
-      changed ? change({ y: numeralY + numeralHeight }, "left") : undefined,
+      column([
+        space(labelTop),
+        { ...inset(words, { right: aside }), size: labelLine * labelLines },
+        space(beforeNumeral),
+        { ...number, size: numeralHeight },
+        changed ? change("left") : undefined,
+      ]),
+      beside ? place({ y: labelTop, x: width - aside, width: aside, height: labelLine }, change("right") ?? space(0)) : undefined,
     ]);
   });
   return { block: row(blocks, { gap, size: height }), below: changed ? beforeCards / 2 : beforeCards };
