@@ -76,6 +76,13 @@ describe("two-charts", () => {
     expect(other!.model.axis.max).toBeLessThan(50);
   });
 
+  it("keeps one scale where only one of the charts has long categories", () => {
+    const long = { kind: "column", unit: "亿元", categories: ["资本中心入驻机构与交易市场", "新引进的科技孵化项目和团队", "其他"], values: [80, 68, 3] };
+    const [left, right] = chartsOf(laidOut(twoCharts, { charts: [half(), half({ chart: long })] }));
+    expect(left!.model.axis).toEqual(right!.model.axis);
+    expect(left!.model.plot.height).toBeCloseTo(right!.model.plot.height, 9);
+  });
+
   it("gives the note's room to the plots where there is none, and moves the key below a long name", () => {
     const noted = chartsOf(laidOut(twoCharts, { charts: [half({ note: "说明" }), half()] }))[0]!;
     const plain = chartsOf(laidOut(twoCharts, { charts: [half(), half()] }))[0]!;

@@ -32,7 +32,7 @@ export function onOneBaseline<T extends Slot>(slots: readonly T[]): readonly T[]
 /**
  * Charts of one unit on one scale: equal values are equally long. Room for labels is the largest that any of them asked
  * for, less `spare` points of the air above them. Charts that show no values from an axis (rings, shares of 100 %, axes
- * with their own steps) stay as they are.
+ * with their own steps) stay as they are. Where plots are aligned as well, that comes first: a scale needs their heights.
  */
 export function onOneScale<T extends Slot>(slots: readonly T[], spare = 0): readonly T[] {
   const charts = slots.flatMap((slot) => (slot?.block.type === "chart" ? [slot.block] : []));

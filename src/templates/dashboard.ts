@@ -190,8 +190,8 @@ function cards(charts: Content["charts"], shared: boolean, context: SlideContext
   const drawn = charts.map((chart, i) => context.chart(chart, ["charts", i]));
   const heads = drawn.map((slot) => slot && narrowHead(slot.head, width - 2 * padding, context.theme));
   const headHeight = Math.max(0, ...heads.map((head) => head?.height ?? 0));
-  const aligned = onOneBaseline(shared ? byUnit(charts, drawn) : drawn);
-  const blocks = aligned.map((slot, i) => {
+  const aligned = onOneBaseline(drawn);
+  const blocks = (shared ? byUnit(charts, aligned) : aligned).map((slot, i) => {
     const name = `chart ${i + 1}`;
     const head = heads[i];
     const inner = column([

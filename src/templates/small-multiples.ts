@@ -102,7 +102,7 @@ charts:
     const columns = columnsFor(slide);
     const width = (body.width - gap * (columns - 1)) / columns;
     const drawn = charts.map((each, i) => context.chart(specOf(slide, each), ["charts", i]));
-    const aligned = onOneBaseline(onOneScale(drawn, slide.kind === "bar" ? 0 : spareAir));
+    const aligned = onOneScale(onOneBaseline(drawn), slide.kind === "bar" ? 0 : spareAir);
     const crowded = slide.kind !== "bar" && !labelsFit(slide.categories, width);
     const nameLines = Math.max(...charts.map(({ name }) => Math.min(2, linesOf(name, "body", width, context.theme))));
     const cells = charts.map((each, i) => cell(each.name, aligned[i]?.block, { index: i, nameLines, ends: crowded ? slide.categories : undefined }));

@@ -77,7 +77,7 @@ charts:
       categories: [Applied for, Approved]
       values: [235, 110]
       highlight: Approved
-    note: The approved projects brought 91 million yuan of support for innovation.
+    note: The approved projects brought 91 million yuan of support.
   - conclusion: Three newcomers for each company that left
     chart:
       kind: bar
@@ -94,14 +94,15 @@ charts:
     const { theme } = context;
     const drawn = slide.charts.map(({ chart }, i) => context.chart(chart, ["charts", i, "chart"]));
     const [first, second] = slide.charts.map(({ chart }) => chart["unit"]);
-    const scaled = slide.scale !== "own" && first !== undefined && first === second ? onOneScale(drawn) : drawn;
+    const aligned = onOneBaseline(drawn);
+    const scaled = slide.scale !== "own" && first !== undefined && first === second ? onOneScale(aligned) : aligned;
     const heads = drawn.map((slot) => slot && narrowHead({ name: undefined, unit: joined([slot.head.name, slot.head.unit]), key: slot.head.key }, halfWidth, theme));
     const shape = {
       conclusionLines: Math.max(...slide.charts.map(({ conclusion }) => Math.min(2, linesOf(conclusion, "h3", halfWidth, theme)))),
       headHeight: Math.max(...heads.map((head) => head?.height ?? 0)),
       noteLines: Math.max(0, ...slide.charts.map(({ note }) => (note === undefined ? 0 : Math.min(2, linesOf(note, "body", halfWidth, theme))))),
     };
-    const halves = onOneBaseline(scaled).map((slot, i) =>
+    const halves = scaled.map((slot, i) =>
       halfBlock(slide.charts[i]!, i, slot && airy({ ...slot.block, name: `chart ${i + 1}` }, slide.charts[i]!.chart.kind), heads[i]?.block, shape),
     );
     return row([halves[0], space(between), halves[1]]);

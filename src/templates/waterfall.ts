@@ -14,7 +14,7 @@ const point = z.union([
 ]);
 
 const content = z.strictObject({
-  chart: chartSlot.describe("kind: waterfall 的图表 / a chart of kind waterfall"),
+  chart: chartSlot,
   points: z.array(point).min(1).max(3).optional().describe("右侧要点，一至三条；省略时图表占满宽度 / key points beside the chart; without them it takes the whole width"),
   head: z.string().max(30).optional().describe("要点栏的标签，默认“要点” / label above the points"),
 });
