@@ -114,6 +114,16 @@ describe("a figure by its name and more", () => {
   });
 });
 
+describe("an earlier value that the report only compares with", () => {
+  const compared = read("2015年工作总结\n\n一、工业\n\n2015年，绿化率由2014年的38.2%提高到40.5%。\n");
+
+  test("is not what the name alone means; its period asks for it", () => {
+    expect(compared.figures.map(said)).toEqual(["38.2%", "40.5%"]);
+    expect(said(choose(compared, { indicator: "绿化率" }).value)).toBe("40.5%");
+    expect(said(choose(compared, { indicator: "绿化率", period: 2014 }).value)).toBe("38.2%");
+  });
+});
+
 describe("an ambiguous name", () => {
   test("every place is shown with what tells it apart, and how to write it", () => {
     const [diagnostic] = choose(years, { indicator: "新增就业" }).diagnostics;

@@ -23,6 +23,8 @@ const only: Readonly<Record<string, readonly string[]>> = {
   sharp: ["pictures/"],
   linebreak: ["text/"],
   parse5: ["readers/html/"],
+  unpdf: ["readers/pdf/"],
+  "unpdf/pdfjs": ["readers/pdf/"],
   "node:fs": ["world.ts", "write.ts", "kinds/load.ts", "cli/"],
   "node:fs/promises": ["world.ts", "write.ts", "kinds/load.ts", "cli/"],
 };

@@ -84,7 +84,7 @@ function areaModel(value: Spec, size: ChartSize): ChartModel {
   const colors = many ? stackColors(series.length) : (["tint2"] as const); // its edge is a line in the first colour
   const ends = many ? series.flatMap((each, i) => bothEnds(each, i, format, labelOn(colors[i]!) === "onfill")) : [];
   const widest = (side: "left" | "right"): number => Math.max(0, ...ends.map((end) => (end.side === side ? advance(end.text, categorySize, true) + endGap : 0)));
-  const overhang = Math.max(halfLabel(value.categories), widest("left"));
+  const overhang = Math.min(size.width * 0.25, Math.max(halfLabel(value.categories), widest("left")));
   const right = many ? Math.min(size.width * 0.4, widest("right") + leader) : overhang;
   const width = size.width - overhang - right;
   const extent = size.height - Math.min(size.height / 2, categoryZone(value.categories, width));
@@ -152,7 +152,7 @@ function bothEnds(series: SeriesSpec, index: number, format: string, strong: boo
 /** The first and the last category stand under the edges of the plot, half of them outside it. */
 function halfLabel(categories: readonly string[]): number {
   const ends = [categories[0] ?? "", categories.at(-1) ?? ""];
-  return Math.min(40, Math.max(...ends.map((text) => advance(text, categorySize, false))) / 2 + 4);
+  return Math.max(...ends.map((text) => advance(text, categorySize, false))) / 2 + 4;
 }
 
 const headroom = 10;

@@ -114,6 +114,13 @@ average: true
 trend: true
 bands: [{ from: 20, to: 30, label: 正常区间 }]
 `,
+    "with errors": `kind: column
+title: 企业满意度调查
+unit: 分
+categories: [审批, 融资, 用工, 物流]
+values: [86.2, 71.5, 64.0, 78.3]
+errors: [2.1, 3.4, 4.0, { plus: 2.5, minus: 3.5 }]
+`,
   },
   model: (value, size = referenceSize) => withoutCollisions(columnModel(value, size), size),
   head: (value) => chartHead(value, [...seriesKey(value, value.grouping), ...scenarioKey(value.scenarios, [value.title, ...value.categories])]),
@@ -160,10 +167,10 @@ function columnModel(value: Spec, size: ChartSize): ChartModel {
   };
 }
 
-/** Ranges start at the end of a column, so its number stands at the foot. */
+/** Ranges start at the end of a column, so its number stands at the foot; a lighter column lets the range be seen. */
 function withErrors(series: ChartModel["series"][number], { errors }: Spec): Partial<ChartModel["series"][number]> {
   if (!errors || !series.labels) return {};
-  return { ...errorRange(errors), labels: { ...series.labels, position: "inside-base", color: "onfill", points: undefined } };
+  return { ...errorRange(errors), color: "soft", pointColors: undefined, labels: { ...series.labels, position: "inside-base", points: undefined } };
 }
 
 function errorEnds({ errors, ...value }: Spec): readonly number[] {

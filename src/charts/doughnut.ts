@@ -110,27 +110,50 @@ function key(model: ChartModel, box: Box): readonly SceneNode[] {
   const entries = model.categories.map((label, i) => {
     const value = series.values[i];
     const text = labelled(label, value == null ? "—" : formatNumber(value, series.format));
-    return { text, width: advance(text, categorySize, false), color: series.pointColors?.[i] ?? series.color, figure: series.figures?.[i] };
+    return { index: i, text, width: advance(text, categorySize, false), color: series.pointColors?.[i] ?? series.color, figure: series.figures?.[i] };
   });
   const height = categorySize * lineHeight;
-  const between = 24;
-  const total = entries.reduce((sum, entry) => sum + keySquare + 6 + entry.width, 0) + between * (entries.length - 1);
-  const spread = total <= box.width ? between : Math.max(6, between - (total - box.width) / Math.max(1, entries.length - 1));
-  const row = total - (between - spread) * (entries.length - 1);
-  let x = box.x + Math.max(0, (box.width - row) / 2);
-  const y = box.y + (model.plot.y + model.plot.height) * box.height + (keyZone - height) / 2 + 4;
-  return entries.flatMap((entry, i): readonly SceneNode[] => {
-    const square: ShapeNode = {
-      type: "shape",
-      name: `key ${i + 1}`,
-      geometry: "rect",
-      box: { x, y: y + (height - keySquare) / 2, width: keySquare, height: keySquare },
-      fill: entry.color,
-    };
-    const textBox = { x: x + keySquare + 6, y, width: entry.width, height };
-    x = textBox.x + entry.width + spread;
-    return [square, oneLine(`key ${i + 1} label`, textBox, entry.text, { size: categorySize, bold: false, color: "ink2", align: "left", figure: entry.figure })];
+  const rows = inRows(entries, box.width);
+  const foot = box.y + (model.plot.y + model.plot.height) * box.height;
+  return rows.flatMap((row, r): readonly SceneNode[] => {
+    const total = row.reduce((sum, entry) => sum + beforeWords + entry.width, 0);
+    const spread = Math.max(closest, Math.min(between, (box.width - total) / Math.max(1, row.length - 1)));
+    let x = box.x + Math.max(0, (box.width - total - spread * (row.length - 1)) / 2);
+    const y = rows.length === 1 ? foot + (keyZone - height) / 2 + 4 : foot + keyZone - (rows.length - r) * height;
+    return row.flatMap((entry): readonly SceneNode[] => {
+      const square: ShapeNode = {
+        type: "shape",
+        name: `key ${entry.index + 1}`,
+        geometry: "rect",
+        box: { x, y: y + (height - keySquare) / 2, width: keySquare, height: keySquare },
+        fill: entry.color,
+      };
+      const textBox = { x: x + beforeWords, y, width: entry.width, height };
+      x = textBox.x + entry.width + spread;
+      return [square, oneLine(`key ${entry.index + 1} label`, textBox, entry.text, { size: categorySize, bold: false, color: "ink2", align: "left", figure: entry.figure })];
+    });
   });
+}
+
+const between = 24;
+const closest = 6;
+const beforeWords = keySquare + 6;
+
+/** As many entries a row as have room; long names and numbers take two. */
+function inRows<E extends { readonly width: number }>(entries: readonly E[], width: number): readonly (readonly E[])[] {
+  const rows: E[][] = [];
+  let used = Infinity;
+  for (const entry of entries) {
+    const more = closest + beforeWords + entry.width;
+    if (used + more > width) {
+      rows.push([entry]);
+      used = beforeWords + entry.width;
+    } else {
+      rows.at(-1)!.push(entry);
+      used += more;
+    }
+  }
+  return rows;
 }
 
 function oneLine(name: string, box: Box, text: string, dress: Parameters<typeof textNode>[3]): SceneNode {

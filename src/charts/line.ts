@@ -67,7 +67,7 @@ notes: [{ at: 2014, text: 关停小锅炉62台 }]
   model: (value, size = referenceSize) => withoutCollisions(lineModel(value, size), size),
   head(value) {
     const named = value.series && value.series.length > 1 ? value.series : [];
-    return chartHead(value, named.map(({ name }, i) => ({ label: name, color: lineColors[i]!.mark, shape: "dot" as const })));
+    return chartHead(value, named.map(({ name, scenario }, i) => ({ label: name, color: scenario === "previous" ? previous.mark : lineColors[i]!.mark, shape: "dot" as const })));
   },
   alt(value, language) {
     const series = seriesOf(value);
@@ -102,7 +102,7 @@ function lineModel(value: Spec, size: ChartSize): ChartModel {
     grouping: "clustered",
     categories: value.categories,
     series: series.map((each, i): Series => {
-      const color = lineColors[i]!;
+      const color = each.scenario === "previous" ? previous : lineColors[i]!;
       const plain = plainValues(each.values);
       const point = highlightIndex(value.highlight, value.categories, each.values) ?? lastIndex(plain);
       const labels = { size: base, bold: true, color: one ? ("ink" as const) : color.text, format };
@@ -139,6 +139,9 @@ function errorEnds(value: Spec): readonly number[] {
   const last = plainValues(seriesOf(value).at(-1)!.values);
   return errors ? last.flatMap((each, i) => (each === null ? [] : [each + (errors.plus[i] ?? 0), each - (errors.minus[i] ?? 0)])) : [];
 }
+
+/** A period before is quieter than those that matter. */
+const previous = { mark: "muted", text: "ink2" } as const;
 
 /** Between the head row and the largest label. */
 const headroom = 10;

@@ -9,6 +9,7 @@ import { inline, text } from "../layout/text-block.js";
 import { fits, heightOf, setLines, widthOf } from "../layout/words.js";
 import type { Box } from "../scene/nodes.js";
 import type { NumberStyle } from "../scene/number-format.js";
+import { issue } from "../source/validate.js";
 import type { Paragraph } from "../text/run.js";
 import { textStyle, type TypeRole } from "../theme/theme.js";
 
@@ -30,15 +31,18 @@ const spec = z
   })
   .superRefine((value, context) => {
     if (context.issues.length > 0) return;
-    const both = value.items !== undefined && value.groups !== undefined;
-    if (both || (value.items === undefined && value.groups === undefined)) {
-      context.addIssue({ code: "custom", path: both ? ["groups"] : [], params: { code: both ? "unknown-field" : "missing-field", args: both ? { field: "groups", known: ["items"] } : { missing: "items" }, at: "key" } });
+    if (value.items && value.groups) {
+      context.addIssue(issue("unknown-field", { field: "groups", known: ["items"] }, { path: ["groups"], at: "key" }));
+      return;
+    }
+    if (!value.items && !value.groups) {
+      context.addIssue(issue("missing-field", { missing: "items" }, { at: "key" }));
       return;
     }
     const parts = partsOf(value);
     checkParts(parts, value.items ? "items" : "groups", context);
     checkName(value.highlight, parts.map(({ label }) => plain(label)), ["highlight"], context);
-    if (parts.length > mostItems) context.addIssue({ code: "custom", path: ["groups"], params: { code: "chart-too-many", args: { kind: "treemap", count: parts.length, max: mostItems } } });
+    if (parts.length > mostItems) context.addIssue(issue("chart-too-many", { kind: "treemap", count: parts.length, max: mostItems }, { path: ["groups"] }));
   });
 type Spec = z.infer<typeof spec>;
 

@@ -4,6 +4,7 @@ import { numberStyle } from "../kinds/chart-spec.js";
 import { amountField, amountRun, amountText, checkName, checkParts, drawnAlt, drawnFields, drawnHead, highlightField, plain, words } from "../kinds/drawn-chart.js";
 import { layers, place, rect, sized, type LayoutNode } from "../layout/node.js";
 import { inline } from "../layout/text-block.js";
+import { issue } from "../source/validate.js";
 import type { ColorRole } from "../theme/theme.js";
 
 const spec = z
@@ -24,7 +25,7 @@ const spec = z
     checkName(value.highlight, value.parts.map(({ label }) => plain(label)), ["highlight"], context);
     const total = sumOf(value);
     if (value.whole && value.whole.value < total - 1e-9 * total) {
-      context.addIssue({ code: "custom", path: ["whole"], params: { code: "value-outside", args: { value: String(Math.round(total * 1e6) / 1e6), min: "0", max: value.whole.text } } });
+      context.addIssue(issue("value-outside", { value: String(Math.round(total * 1e6) / 1e6), min: "0", max: value.whole.text }, { path: ["whole"] }));
     }
   });
 type Spec = z.infer<typeof spec>;

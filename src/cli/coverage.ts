@@ -5,7 +5,7 @@ import type { Report } from "../report/report.js";
 import { coverageOf, type Coverage } from "../slides/coverage.js";
 import type { PreparedSlide } from "../slides/prepare.js";
 import { error, hasErrors } from "../source/diagnostic.js";
-import { positionOf } from "../source/span.js";
+import { placeNumber } from "../source/span.js";
 import { textTable } from "../source/text-table.js";
 import { plainText, parseInline } from "../text/inline.js";
 import { diskWorld } from "../world.js";
@@ -47,5 +47,5 @@ function page({ sections, figures, core, loose }: Coverage, report: Report, { wo
   return blocks.map(([head, rows]) => `${head}\n${indented(rows!)}`).join("\n");
 }
 
-const lineOf = (path: SectionPath): number => positionOf(path.at(-1)!.span.file, path.at(-1)!.span.start).line;
+const lineOf = (path: SectionPath): number => placeNumber(path.at(-1)!.span.file, path.at(-1)!.span.start);
 const titleOf = ({ envelope }: PreparedSlide): string => plainText(parseInline(envelope.title ?? ""));

@@ -21,8 +21,9 @@ export async function initCommand(path: string, options: { readonly output: stri
   if (!report || hasErrors(diagnostics)) return 1;
   const made = firstOutline(report, relativePath(folderOf(target), path), isoDate(world.today));
   const slides: string[] = [];
+  const still = readingOnce(world);
   for (const { forms } of made.drafts) {
-    const chosen = await firstThatFits(forms, made.head, { world, target });
+    const chosen = await firstThatFits(forms, made.head, { world: still, target });
     if (chosen !== undefined) slides.push(chosen);
   }
   if (slides.length <= 3) {
@@ -39,6 +40,17 @@ export async function initCommand(path: string, options: { readonly output: stri
 interface Place {
   readonly world: World;
   readonly target: string;
+}
+
+/** The same bytes at every trial: a reader that takes long knows what it has read. */
+function readingOnce(world: World): World {
+  const files = new Map<string, Promise<Uint8Array>>();
+  const read = (path: string): Promise<Uint8Array> => {
+    const known = files.get(path) ?? world.read(path);
+    files.set(path, known);
+    return known;
+  };
+  return { ...world, read };
 }
 
 /** Each form is built by itself, as it will be in the deck: what does not fit is not handed to anybody. */

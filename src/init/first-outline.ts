@@ -53,7 +53,7 @@ function nameFigures(report: Report): Names {
   const names = new Map<Figure, string>();
   const taken = new Map<string, Figure>();
   for (const figure of report.figures) {
-    if (figure.qualifiers.includes("rank")) continue;
+    if (figure.qualifiers.includes("rank") || figure.qualifiers.includes("prior")) continue;
     const base = shortKey(figure.indicator);
     if (base === "") continue;
     const same = taken.get(base);

@@ -1,8 +1,9 @@
-import type { TextBlock } from "../layout/node.js";
 import { singleLineAllowance } from "../layout/grid.js";
 import { textWidth } from "../layout/layout.js";
-import { numeral } from "../layout/text-block.js";
+import type { TextBlock } from "../layout/node.js";
+import { numeral, runs } from "../layout/text-block.js";
 import type { Run } from "../scene/nodes.js";
+import type { TypeRole } from "../theme/theme.js";
 import type { Quantity } from "./quantity.js";
 import type { SlideContext } from "./template.js";
 
@@ -37,19 +38,41 @@ function aboutRuns({ approximate, unit = "" }: Quantity, { unit: size, unitColor
   return approximate && !marked ? [{ text: labels.about, bold: false, size, color: unitColor ?? "ink2" }] : [];
 }
 
-/** A size of numerals: the ladder they go down together, and the size of their units in points. */
-export interface NumeralSize {
-  readonly role: TextBlock["role"];
-  readonly unit: number;
+/** The number within a line of text: 约2942亿元（推算）, in bold, with the name of its figure. */
+export function quantityRuns(quantity: Quantity, { labels }: Words): readonly Run[] {
+  const { value, unit = "", approximate, figure } = quantity;
+  const about = approximate && !(labels.more !== "" && unit.startsWith(labels.more)) ? labels.about : "";
+  const mark = labelOf(undefined, quantity, { labels });
+  const number: Run = { text: `${about}${value}${unitOf(quantity) ?? ""}`, bold: true, figure };
+  return mark === "" ? [number] : [number, { text: mark }];
 }
 
-/** The first size at which every number fits into `width` points on the last step of its ladder; else the last. */
-export function fittingNumeral(quantities: readonly Quantity[], width: number, sizes: readonly [NumeralSize, ...NumeralSize[]], context: Pick<SlideContext, "theme" | "labels">): NumeralSize {
-  const { theme } = context;
-  const fits = ({ role, unit }: NumeralSize): boolean =>
+/** How the numbers of a slide are shown in the room that each has. */
+interface FittingNumerals {
+  /** undefined where some number does not fit at any of the sizes: then they are bold text on two or three lines. */
+  readonly role?: TypeRole;
+  block(quantity: Quantity, colors: Omit<Sizes, "unit">, options: Parameters<typeof numeral>[3]): TextBlock;
+}
+
+/** In the first of `roles` at whose last step every number fits the width on one line: numbers of a slide share a size. */
+export function fittingNumerals(
+  quantities: readonly Quantity[],
+  roles: readonly TypeRole[],
+  { unit, width }: { readonly unit: number; readonly width: number },
+  context: Pick<SlideContext, "labels" | "theme">,
+): FittingNumerals {
+  const fits = (role: TypeRole): boolean =>
     quantities.every((quantity) => {
-      const [paragraph = []] = quantityNumeral(quantity, role, { unit }, {}, context).paragraphs;
-      return textWidth(paragraph, theme, role, theme.type[role].steps.length - 1) * singleLineAllowance <= width;
+      const block = quantityNumeral(quantity, role, { unit }, {}, context);
+      const last = context.theme.type[role].steps.length - 1;
+      return textWidth(block.paragraphs[0] ?? [], context.theme, role, last) * singleLineAllowance <= width;
     });
-  return sizes.find(fits) ?? sizes.at(-1)!; // there is at least one
+  const role = roles.find(fits);
+  return {
+    role,
+    block: (quantity, colors, options) =>
+      role
+        ? quantityNumeral(quantity, role, { unit, ...colors }, options, context)
+        : runs(quantityRuns({ ...quantity, derived: false }, context), "body", { anchor: "bottom", bold: true, ...options, color: colors.color, maxLines: [2, 3] }),
+  };
 }

@@ -1,6 +1,7 @@
 import type { ChartModel, Fill } from "../scene/chart-model.js";
 import type { Align, Box, Line, SceneNode, ShapeNode, TextNode } from "../scene/nodes.js";
 import type { ColorRole } from "../theme/theme.js";
+import { extentOf, polygon } from "./outlines.js";
 import { lineHeight, plot, type PlacedPoint, type Point } from "./plot.js";
 
 /** A chart with axes as shapes and text: what a backend without native charts shows. */
@@ -8,7 +9,7 @@ export function drawPlot(model: ChartModel, box: Box): readonly SceneNode[] {
   const { grid, axes, areas, bars, segments, points, labels, categories, ticks } = plot(model, box);
   return [
     ...grid.map((line, i) => lineNode(`grid ${i + 1}`, line.from, line.to, { color: "rule", width: 0.5 })),
-    ...areas.map((area): ShapeNode => ({ type: "shape", name: `area ${area.series + 1}`, ...polygon(area.corners), ...dressed(area.fill, area.color) })),
+    ...areas.map((one): ShapeNode => ({ type: "shape", name: `area ${one.series + 1}`, ...area(one.corners), ...dressed(one.fill, one.color) })),
     ...bars.map((bar): ShapeNode => ({ type: "shape", name: `bar ${id(bar)}`, geometry: "rect", box: bar.box, ...dressed(bar.fill, bar.color) })),
     ...axes.map((axis, i) => lineNode(i === 0 ? "axis" : `axis ${i + 1}`, axis.from, axis.to, { color: "ink3", width: 0.75 })),
     ...segments.map(({ from, to, color, width, dashed }, i) => lineNode(`segment ${i + 1}`, from, to, { color, width, dashed })),
@@ -52,12 +53,9 @@ export function dressed(fill: Fill, color: ColorRole): Pick<ShapeNode, "fill" | 
 /** A plan's edge has to be seen beside solid columns. */
 export const outlineWidth = 1.5;
 
-function polygon(corners: readonly Point[]): Pick<ShapeNode, "geometry" | "box" | "corners"> {
-  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  const [width, height] = [Math.max(...xs) - x, Math.max(...ys) - y];
-  const share = (at: number, from: number, extent: number): number => (extent === 0 ? 0 : (at - from) / extent);
-  return { geometry: "polygon", box: { x, y, width, height }, corners: corners.map((corner) => ({ x: share(corner.x, x, width), y: share(corner.y, y, height) })) };
+function area(corners: readonly Point[]): Pick<ShapeNode, "geometry" | "box" | "path"> {
+  const box = extentOf(polygon(corners));
+  return { geometry: "path", box, path: polygon(corners.map(({ x, y }) => ({ x: x - box.x, y: y - box.y }))) };
 }
 
 /** A doughnut or a pie as ring segments, clockwise from 12 o'clock. */

@@ -62,7 +62,7 @@ function between(model: ChartModel, area: Box, from: number, to: number): Box {
 function marksOf(model: ChartModel, { area, bars }: Plot, reference: Reference, i: number): readonly SceneNode[] {
   switch (reference.type) {
     case "line": {
-      const stroke = { color: reference.color, width: 1.25, dashed: reference.dashed };
+      const stroke = { color: reference.color, width: reference.dashed ? 1 : 1.25, dashed: reference.dashed };
       if (isLying(model)) {
         const x = xOf(model, reference, reference.at, area);
         return [lineNode(`line ${i + 1}`, { x, y: area.y }, { x, y: area.y + area.height }, stroke)];

@@ -388,23 +388,22 @@ function placePoints(model: ChartModel, area: Box): readonly PlacedPoint[] {
   const largest = Math.max(0, ...model.series.flatMap(({ sizes }) => (sizes?.values ?? []).map((size) => size ?? 0)));
   return model.series.flatMap((series, index) => {
     const color = (point: number): ColorRole => series.pointColors?.[point] ?? series.color;
-    const radius = (series.marker ?? 2 * markerRadius) / 2;
     return series.values.flatMap((value, point): readonly PlacedPoint[] => {
       if (value === null) return [];
       switch (series.mark) {
         case "line":
-          return [{ series: index, point, at: { x: alongAxis(model, point, area), y: yOf(model, series, value, area) }, color: color(point), radius }];
+          return [{ series: index, point, at: { x: alongAxis(model, point, area), y: yOf(model, series, value, area) }, color: color(point), radius: markerSize(series, point) / 2 }];
         case "scatter":
         case "bubble": {
           const x = series.x?.values[point];
           if (x === null || x === undefined || !model.horizontalAxis) return [];
           const at = { x: area.x + area.width * share(model.horizontalAxis, x), y: yOf(model, series, value, area) };
           const size = series.sizes?.values[point];
-          if (series.mark === "scatter") return [{ series: index, point, at, color: color(point), radius }];
+          if (series.mark === "scatter") return [{ series: index, point, at, color: color(point), radius: markerSize(series, point) / 2 }];
           return size && size > 0 ? [{ series: index, point, at, color: color(point), radius: bubbleRadius(size, largest, area) }] : [];
         }
         case "radar":
-          return [{ series: index, point, at: onRadar(model, point, value, area), color: color(point), radius }];
+          return [{ series: index, point, at: onRadar(model, point, value, area), color: color(point), radius: markerSize(series, point) / 2 }];
         case "column":
         case "bar":
         case "area":
@@ -414,6 +413,14 @@ function placePoints(model: ChartModel, area: Box): readonly PlacedPoint[] {
       }
     });
   });
+}
+
+/**
+ * Diameter of a point's marker. One in a colour of its own is larger: LibreOffice colours a single marker only if its size
+ * differs from that of its series (measured).
+ */
+export function markerSize({ marker = 2 * markerRadius, pointColors }: Pick<Series, "marker" | "pointColors">, point: number): number {
+  return marker > 0 && pointColors?.[point] ? marker + 3 : marker;
 }
 
 /** The largest bubble is a quarter of the plot's shorter side wide, the others by area (DrawingML's bubbleScale 100). */
@@ -630,6 +637,10 @@ function obstacles({ bars, points, segments, categories }: Placed): readonly Obs
 /** Lines at values, as far as labels try to keep off them. */
 export function referenceLines(model: ChartModel, area: Box): readonly LineSegment[] {
   return (model.references ?? []).flatMap((reference): readonly LineSegment[] => {
+    if (reference.type === "vertical" && model.horizontalAxis) {
+      const x = area.x + area.width * share(model.horizontalAxis, reference.at);
+      return [{ from: { x, y: area.y }, to: { x, y: area.y + area.height } }];
+    }
     if (reference.type !== "line") return [];
     if (isLying(model)) {
       const x = xOf(model, reference, reference.at, area);

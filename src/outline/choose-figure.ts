@@ -78,7 +78,7 @@ export function chooseFigure(wanted: Selection, library: FigureLibrary, at: (fie
 
   const period = wanted.period === undefined ? undefined : parsePeriod(wanted.period);
   if (wanted.period !== undefined && !period) return none(error("bad-period", { period: String(wanted.period) }, { span: at("period") }));
-  const then = period ? here.filter((figure) => isPeriod(figure.period, period)) : here;
+  const then = period ? here.filter((figure) => isPeriod(figure.period, period)) : wanted.nth === undefined ? current(here) : here;
   if (then.length === 0) {
     const known = unique(here.slice(0, mostListed).flatMap((figure) => (figure.period ? [formatPeriod(figure.period)] : [])));
     return none(error("unknown-period", { indicator, period: String(wanted.period), known }, { span: at("period"), related: candidates(here) }));
@@ -103,7 +103,13 @@ export function chooseFigure(wanted: Selection, library: FigureLibrary, at: (fie
 const mostListed = 500;
 
 /** The figures that an outline may mean by a printed name alone. */
-export const printedAs = (indicator: string, library: FigureLibrary): Distinct => library.distinct(JSON.stringify([indicator]), library.named(indicator));
+export const printedAs = (indicator: string, library: FigureLibrary): Distinct => library.distinct(JSON.stringify([indicator]), current(library.named(indicator)));
+
+/** A name means what the report tells by it, not the earlier value that it only compares with; a period asks for that one. */
+function current(figures: readonly Figure[]): readonly Figure[] {
+  const told = figures.filter(({ qualifiers }) => !qualifiers.includes("prior"));
+  return told.length > 0 ? told : figures;
+}
 
 /**
  * One figure for each thing that is said. A figure that is repeated counts once, and so does one that is printed with

@@ -4,7 +4,7 @@ import { gfmTable } from "micromark-extension-gfm-table";
 import type { TextReader } from "../kinds/reader.js";
 import { assembleReport } from "../report/assemble.js";
 import { readFrontMatter } from "../report/front-matter.js";
-import { titled } from "../report/headings.js";
+import { isNumberedHeading, titled } from "../report/headings.js";
 import { readDate } from "../report/page-chrome.js";
 import { unitOver } from "../report/table-units.js";
 import { joinProse, wholeSpan, type Piece, type Prose } from "../report/prose.js";
@@ -132,11 +132,12 @@ function readContent(tree: Root, body: Body): Content {
       }
       case "paragraph": {
         const prose = proseOf(node.children, body);
-        if (prose) blocks.push({ kind: "paragraph", prose });
+        const bold = node.children.length === 1 && node.children[0]!.type === "strong";
+        if (prose) blocks.push({ kind: bold && isNumberedHeading(prose.text) ? "heading" : "paragraph", prose });
         return;
       }
       case "table":
-        tables.push({ ...tableOf(node, body), ...unitOver(blocks.at(-1)?.prose) });
+        tables.push({ ...tableOf(node, body), ...(isDirectlyOver(blocks.at(-1), tables.at(-1)) && unitOver(blocks.at(-1)?.prose)) });
         return;
       case "root":
       case "blockquote":
@@ -152,6 +153,10 @@ function readContent(tree: Root, body: Body): Content {
   visit(tree);
   return { blocks, tables };
 }
+
+/** The last paragraph stands over this table, not over the one before it. */
+const isDirectlyOver = (block: Block | undefined, table: Table | undefined): boolean =>
+  block !== undefined && (table === undefined || table.span.start < wholeSpan(block.prose).start);
 
 function languageField(field: string | undefined): Report["language"] | undefined {
   if (field === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { positionOf, spanText } from "../source/span.js";
+import { placeNumber, positionOf, spanText } from "../source/span.js";
 import { oneLine, textTable } from "../source/text-table.js";
 import type { Language } from "../source/wording/wording.js";
 import { formatDecimal } from "./decimal.js";
@@ -43,7 +43,7 @@ function cellsOf(figure: Figure): Readonly<Record<(typeof COLUMNS)[number], stri
     change_unit: figure.change?.unit ?? "",
     period: figure.period ? formatPeriod(figure.period) : "",
     section: figure.section.map(({ number, title }) => number ?? title).join(" / "),
-    line: String(positionOf(figure.span.file, (figure.valueSpan ?? figure.span).start).line),
+    line: String(placeNumber(figure.span.file, (figure.valueSpan ?? figure.span).start)),
     scope: figure.scope ?? "",
   };
 }
@@ -53,6 +53,7 @@ function jsonFigure(figure: Figure): object {
   return {
     indicator: figure.indicator,
     value: figure.value && formatDecimal(figure.value),
+    upTo: figure.upTo && formatDecimal(figure.upTo),
     unit: figure.unit,
     change: figure.change && {
       value: formatDecimal(figure.change.value, { sign: true }),
@@ -66,6 +67,7 @@ function jsonFigure(figure: Figure): object {
     file: figure.span.file.path,
     line: position.line,
     column: position.column,
+    ...(figure.span.file.unit === "page" && { page: placeNumber(figure.span.file, (figure.valueSpan ?? figure.span).start) }),
     text: oneLine(spanText(figure.span)),
   };
 }
@@ -78,15 +80,18 @@ const HEADS: Readonly<Record<Language, Readonly<Record<Head, string>>>> = {
 /** Columns of numbers are set flush right. */
 const RIGHT: ReadonlySet<Head> = new Set<Head>(["value", "change", "line"]);
 
+/** What the column of lines counts in a report with pages. */
+const PAGE: Readonly<Record<Language, string>> = { en: "Page", "zh-CN": "页码" };
+
 /** Few reports print a scope: its column stands only where there is one. */
-function alignedTable({ figures }: Report, language: Language, usedBy: UsedBy | undefined): string {
+function alignedTable({ figures, file }: Report, language: Language, usedBy: UsedBy | undefined): string {
   const scoped = figures.some(({ scope }) => scope !== undefined);
   const heads: readonly Head[] = ["indicator", "value", "change", "period", ...(scoped ? (["scope"] as const) : []), "section", "line", ...(usedBy ? (["slides"] as const) : [])];
   const rows = figures.map((figure) => {
     const cells = tableCells(figure, language, usedBy);
     return heads.map((head) => cells[head]);
   });
-  return textTable([heads.map((head) => HEADS[language][head]), ...rows], new Set(heads.flatMap((head, i) => (RIGHT.has(head) ? [i] : []))));
+  return textTable([heads.map((head) => (head === "line" && file.unit === "page" ? PAGE[language] : HEADS[language][head])), ...rows], new Set(heads.flatMap((head, i) => (RIGHT.has(head) ? [i] : []))));
 }
 
 function tableCells(figure: Figure, language: Language, usedBy: UsedBy | undefined): Readonly<Record<Head, string>> {

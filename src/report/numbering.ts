@@ -94,10 +94,11 @@ export interface RunIn {
   readonly length: number;
 }
 
-/** All 一是 … 二是 … of the paragraph that stand at the start of a clause and count up from one; a lone 一是 is none. */
+/** All 一是 … 二是 …, 一要 … 二要 … of the paragraph that stand at the start of a clause and count up from one; a lone 一是 is none. */
 export function readRunIns(text: string): readonly RunIn[] {
   const found: RunIn[] = [];
-  for (let i = text.indexOf("是"); i >= 0; i = text.indexOf("是", i + 1)) {
+  for (let i = 1; i < text.length; i += 1) {
+    if (text[i] !== "是" && text[i] !== "要") continue;
     const order = "一二三四五六七八九十".indexOf(text[i - 1] ?? "x") + 1;
     if (order === 0) continue;
     const start = i - 1;
@@ -105,12 +106,21 @@ export function readRunIns(text: string): readonly RunIn[] {
     if (before !== undefined && !"。；;：:，,！!？? \t\u00a0\u3000\n".includes(before)) continue;
     found.push({ start, order, number: text[start]!, length: 2 });
   }
-  return series(found);
+  return series(text, found);
+}
+
+/** 一是…，…；二是…；三是…: the items of one sentence, no headings. */
+function isListed(text: string, found: readonly RunIn[], i: number): boolean {
+  const next = found[i + 1];
+  const previous = found[i - 1];
+  const joined = (item: RunIn | undefined): boolean => item !== undefined && "；;".includes(text[item.start - 1] ?? "x");
+  return next?.order === found[i]!.order + 1 ? joined(next) : previous !== undefined && joined(found[i]);
 }
 
 /** Paragraphs may each begin with the next 一是, 二是 …, so a paragraph's own series may start anywhere. */
-function series(found: readonly RunIn[]): readonly RunIn[] {
+function series(text: string, found: readonly RunIn[]): readonly RunIn[] {
   const counting = found.filter((item, i) => {
+    if (isListed(text, found, i)) return false;
     const next = found[i + 1]?.order === item.order + 1;
     const previous = found[i - 1]?.order === item.order - 1;
     return next || previous || item.start === 0;

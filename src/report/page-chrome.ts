@@ -58,8 +58,11 @@ function isContent({ text }: Line): boolean {
   const line = text.trim();
   if (NUMBERED.test(line)) return true;
   if (line === "" || isNotice(line) || isBullet(line) || LABELS.test(line)) return false;
-  return isTableLine(line) || /[。！？]/u.test(line) || /[.!?]$/u.test(line) || line.length >= LONG_LINE;
+  return isTableLine(line) || isMeasured(line) || /[。！？]/u.test(line) || /[.!?]$/u.test(line) || line.length >= LONG_LINE;
 }
+
+/** A cell of a table that lost its columns: 1,204.5 or 12.4%; pagers and menus count without points and signs. */
+const isMeasured = (line: string): boolean => line.length <= 20 && /^[-−+]?\d[\d,]*(?:\.\d+|%|％)/u.test(line) && /^[-−+\d,.%％\s]+$/u.test(line);
 
 /** A line that is a button, a label or a notice of a page, not its text. */
 export const isChrome = (line: string): boolean => isNotice(line) || (line.length <= LONGEST_NOTICE && LABELS.test(line));
@@ -75,11 +78,22 @@ function aboutDocument(head: readonly Line[]): Omit<Page, "content"> {
     const line = text.trim();
     return !isBullet(line) && !isNotice(line) && !menus.has(line) && readDate(line) === undefined;
   });
-  const title = candidates.at(-1);
+  const title = candidates.findLast(({ text }) => TITLE.test(text.trim())) ?? candidates.findLast(({ text }) => !isAddress(text.trim())) ?? candidates.at(-1);
   const date = head.map(({ text }) => readDate(text)).find((found) => found !== undefined);
   const source = head.map(({ text }) => readSource(text)).find((found) => found !== undefined);
-  return { ...(title && { title }), ...(date && { date }), ...(source && { source }) };
+  return { ...(title && { title: withoutNote(title) }), ...(date && { date }), ...(source && { source }) };
 }
+
+/** …统计公报[1]: the mark of a note is no part of the title. */
+function withoutNote(title: Line): Line {
+  const text = title.text.replace(/\[\d{1,2}\]\s*$/u, "");
+  return { text, start: title.start, end: title.start + text.length };
+}
+
+/** What reports call themselves at the end of their titles. */
+const TITLE = /(?:报告|公报|总结|通报|简报|年报|白皮书|综述|讲话|要点|方案|纪要|情况|分析|草案的报告|汇报|快报|月报|季报)(?:\[\d{1,2}\])?(?:[（(][^（()）]{1,16}[)）])?$/u;
+/** 各位代表：, ——在第九届…上, 市长 某某: who speaks to whom, where. */
+const isAddress = (line: string): boolean => /[:：]$/u.test(line) || /^(?:——|--|—)/u.test(line) || /^\S{1,12}[ \u3000]\S{1,4}(?:[ \u3000]\S{1,2})?$/u.test(line);
 
 /** 2016年01月11日, 2016-1-11, 2016/01/11 as ISO. */
 export function readDate(text: string): string | undefined {

@@ -25,9 +25,9 @@ export function mergeRepeated(figures: readonly Figure[]): readonly Figure[] {
 }
 
 /** Figures without a value are only changes and are never the same by chance; ranks are kept apart. */
-function keyOf({ indicator, value, unit = "", period, scope = "", qualifiers }: Figure): string | undefined {
+function keyOf({ indicator, value, upTo, unit = "", period, scope = "", qualifiers }: Figure): string | undefined {
   if (!value || qualifiers.includes("rank")) return undefined;
-  return [indicator, formatDecimal(value), unit, period?.start ?? "", period?.end ?? "", scope].join("\u0000");
+  return [indicator, formatDecimal(value), upTo ? formatDecimal(upTo) : "", unit, period?.start ?? "", period?.end ?? "", scope].join("\u0000");
 }
 
 const alike = (a: Figure, b: Figure): boolean =>

@@ -34,20 +34,23 @@ export interface Period {
   readonly stated: boolean;
 }
 
+/** `prior`: an earlier value that the figure of its name is compared with (上年同期为…, from 38% to 40%). */
 export type Qualifier =
   | "approximate" | "threshold" | "plan" | "target" | "estimate" | "preliminary" | "cumulative" | "of-which" | "share" | "contribution"
-  | "number-word" | "rank";
+  | "number-word" | "rank" | "prior";
 
 /** One key figure, as a report says it. */
 export interface Figure {
   readonly indicator: string;
   /** Exact, with the digits as printed; absent where only a change is said. */
   readonly value?: Decimal;
+  /** The high end of a range (5%–6%), in the unit of `value`, its low end; of `change` where there is no value. */
+  readonly upTo?: Decimal;
   /** As printed: 亿元, 家, %. */
   readonly unit?: string;
   readonly change?: Change;
   readonly period?: Period;
-  /** 口径 as printed, without brackets: 规模以上, 可比价, 不含农户, constant currency. */
+  /** 口径 as printed, without brackets, several joined by `，`: 规模以上, 按可比价格计算, 不含农户, constant currency. */
   readonly scope?: string;
   readonly qualifiers: readonly Qualifier[];
   /** Numbers or titles of the sections it stands in, outermost first, without the document: `["二", "一"]`. */

@@ -1,4 +1,5 @@
 import type { SourceFile, Span } from "../source/span.js";
+import { readEnglishRunIn } from "./english-headings.js";
 import { periodAt } from "./grammar/zh/periods.js";
 import { RANK, readNumbering, readRunIns, type Numbering } from "./numbering.js";
 import { spanIn, wholeSpan, type Prose } from "./prose.js";
@@ -30,13 +31,16 @@ export function outlineSections(blocks: readonly Block[], title: Prose | string,
   const root = startDraft(title, extent);
   const passages: { prose: Prose; marks: { at: number; draft: Draft }[] }[] = [];
   let open: Draft = root;
+  // A document with headings has its titles there.
+  const titled = !blocks.some(({ kind }) => kind === "heading") && blocks.filter(({ kind, prose }) => kind === "paragraph" && bareRunIn(prose) !== undefined).length >= FEWEST_TITLED;
+  const unsure = blocks.filter(({ kind, prose }) => kind === "paragraph" && readEnglishRunIn(prose)?.sure === false).length;
   for (const block of blocks) {
     if (block.kind === "heading") {
       open = addHeading(open, block);
       continue;
     }
     const marks = [{ at: 0, draft: open }];
-    for (const item of runInsOf(block.prose)) {
+    for (const item of runInsOf(block.prose, { titled, several: unsure > 1 })) {
       const draft = addChild(parentFor(marks.at(-1)!.draft, item.rank), item);
       marks.push({ at: item.at, draft });
     }
@@ -141,31 +145,64 @@ interface RunInHeading extends Start {
 const LONGEST_RUN_IN = 30;
 
 /** Headings inside the paragraph: a number with its title at the very start, then 一是 … 二是 …. */
-function runInsOf(prose: Prose): readonly RunInHeading[] {
-  const leading = leadingRunIn(prose);
+function runInsOf(prose: Prose, { titled, several }: { readonly titled: boolean; readonly several: boolean }): readonly RunInHeading[] {
+  const leading = leadingRunIn(prose) ?? (titled ? bareRunIn(prose) : undefined);
   const items = readRunIns(prose.text).map(({ start, number, length }) =>
     runIn(prose, start, { number, length, rank: RANK.runIn }),
   );
-  return leading ? [leading, ...items] : items;
+  const english = leading ? undefined : englishRunIn(prose, several);
+  return leading ?? english ? [(leading ?? english)!, ...items] : items;
+}
+
+/** Water Solutions. Full-year revenue …: sure by its number or bold face, or because the document has several. */
+function englishRunIn(prose: Prose, several: boolean): RunInHeading | undefined {
+  const found = readEnglishRunIn(prose);
+  if (!found || !(found.sure || several)) return undefined;
+  const { numbering, end } = found;
+  return {
+    at: 0, rank: numbering?.rank ?? RANK.runIn, ...(numbering && { number: numbering.number }),
+    title: bareTitle(prose.text.slice(numbering?.length ?? 0, end)), kind: "inline", span: spanIn(prose, 0, end + 1),
+  };
 }
 
 /** （一）强化创新。全年…: a numbered title that its own full stop parts from the text after it. */
 function leadingRunIn(prose: Prose): RunInHeading | undefined {
-  const numbering = readNumbering(prose.text);
-  if (!numbering || numbering.rank >= RANK.runIn) return undefined;
-  const stop = prose.text.indexOf("。");
-  const titled = stop > numbering.length && stop <= LONGEST_RUN_IN && stop < prose.text.length - 1;
-  return titled && !prose.text.slice(numbering.length, stop).includes("，") ? runIn(prose, 0, numbering) : undefined;
+  const numbering = readNumbering(prose.text) ?? readDash(prose.text);
+  if (!numbering || numbering.rank > RANK.runIn) return undefined;
+  const stop = prose.text.slice(0, LONGEST_TITLE).search(numbering.rank === RANK.runIn ? /[。：:]/u : /。/u);
+  const titled = stop > numbering.length && stop < prose.text.length - 1;
+  const title = prose.text.slice(numbering.length, stop);
+  return titled && (!/[，,]/u.test(title) || !/\d/u.test(title)) ? runIn(prose, 0, numbering, stop) : undefined;
 }
 
-function runIn(prose: Prose, at: number, numbering: Numbering): RunInHeading {
+/** 工业生产加快回升。3月份…: a short sentence without a number in front of a paragraph, where several paragraphs have one. */
+function bareRunIn(prose: Prose): RunInHeading | undefined {
+  const stop = prose.text.slice(0, LONGEST_BARE + 1).indexOf("。");
+  const title = prose.text.slice(0, Math.max(0, stop));
+  const isTitle = stop >= SHORTEST_BARE && stop < prose.text.length - LONGEST_BARE && !/[，,；;：:、\d“（(]/u.test(title) && !readNumbering(prose.text);
+  return isTitle ? runIn(prose, 0, { number: "", length: 0, rank: RANK.runIn }, stop) : undefined;
+}
+
+const SHORTEST_BARE = 4;
+const LONGEST_BARE = 16;
+const FEWEST_TITLED = 3;
+
+/** A numbered title may have a comma in it: （一）坚持创新驱动，产业结构优化。 */
+const LONGEST_TITLE = 40;
+
+/** ——实力更强。全市…: the dash of an item that has a title. */
+function readDash(text: string): Numbering | undefined {
+  return text.startsWith("——") ? { number: "", length: 2, rank: RANK.runIn } : undefined;
+}
+
+function runIn(prose: Prose, at: number, numbering: Numbering, stop?: number): RunInHeading {
   const from = at + numbering.length;
-  const end = runInEnd(prose.text, from);
+  const end = stop ?? runInEnd(prose.text, from);
   const printed = "。.".includes(prose.text[end] ?? "x") ? end + 1 : end;
   return {
     at,
     rank: numbering.rank,
-    number: numbering.number,
+    ...(numbering.number !== "" && { number: numbering.number }),
     title: bareTitle(prose.text.slice(from, end)),
     kind: "inline",
     span: spanIn(prose, at, printed),

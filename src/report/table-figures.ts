@@ -1,6 +1,7 @@
-import { parseDecimal, type Decimal } from "./decimal.js";
+import { negate, parseDecimal, type Decimal } from "./decimal.js";
 import { findPeriods, periodOf, resolvePeriod } from "./grammar/zh/periods.js";
 import { isDigit, readDigits } from "./grammar/digits.js";
+import { readEnglishCell, readEnglishUnit } from "./grammar/en/cells.js";
 import type { Change, Figure, Period, Section, Table } from "./report.js";
 
 /** What stands around a table: its document's year and language, and the unit said over it (单位：亿元). */
@@ -88,17 +89,20 @@ function periodOfText(text: string, year: number | undefined): Period | undefine
 /** 增长（%）→ 增长 and %; a bracket that is no unit stays in the name. */
 function withoutUnit(header: string): { readonly name: string; readonly unit?: string } {
   const found = /^(.*?)\s?[（(]\s?(?:单位[:：])?([^（）()]{1,20})[）)]\s?$/u.exec(header) ?? /^(.{2,60}?)\s?[,，/／]\s?([%％‰万亿]\S{0,6}|元)$/u.exec(header);
+  const bare = /^(.{2,60}?)\s?([%％‰])$/u.exec(header);
+  if (bare && !found) return { name: bare[1]!.trim(), unit: bare[2]! };
   if (!found || !isUnit(found[2]!)) return { name: header };
-  return { name: found[1]!.trim(), unit: found[2]!.trim() };
+  return { name: found[1]!.trim(), unit: readEnglishUnit(found[2]!) ?? found[2]!.trim() };
 }
 
-const UNIT = /^(?:[%％‰]|个?百分点|[十百千万亿]{0,2}(?:元|美元|吨|人|人次|户|家|个|项|件|台|辆|套|米|千米|公里|亩|公顷|平方米|平方公里|立方米|千瓦时|千瓦|标箱|头|只|箱|册|张|所|吨标准煤|元\/\S{1,4}|\S{1,4}[/／]\S{1,4})|[万亿]\S{0,6}|(?:RMB|USD|EUR|US\$|HK\$|[$€£¥])?\s?(?:thousand|million|billion|trillion|bn|mn|m)s?|percent|pp|'000|(?:RMB|USD|EUR)|[kMGT]?Wh?|kg|km|tonnes?|people)$/iu;
-const isUnit = (text: string): boolean => UNIT.test(text.trim());
+const UNIT = /^(?:[%％‰]|个?百分点|[十百千万亿]{0,2}(?:元|美元|吨|人|人次|户|家|个|项|件|台|辆|套|米|千米|公里|亩|公顷|平方米|平方公里|立方米|千瓦时|千瓦|标箱|头|只|箱|册|张|所|吨标准煤|元\/\S{1,4}|\S{1,4}[/／]\S{1,4})|[万亿]\S{0,6}|(?:RMB|USD|EUR|US\$|HK\$|[$€£¥])?\s?(?:thousand|million|billion|trillion|bn|mn|m)s?|(?:thousand|million|billion) [a-z]{1,16}(?: [a-z]{1,12})?|percent|pp|'000|(?:RMB|USD|EUR)|[kMGT]?Wh?|kg|km|tonnes?|people)$/iu;
+const isUnit = (text: string): boolean => UNIT.test(text.trim()) || readEnglishUnit(text) !== undefined;
 
 function rowFigures(row: readonly Cell[], columns: readonly Column[], setting: TableSetting): readonly Figure[] {
   const label = row[0];
   const named = label && rowName(label.text);
-  if (!named || named.name === "" || row.length > columns.length) return [];
+  const rowPeriodOnly = label && onlyPeriod(label.text, setting.year);
+  if (!named || (named.name === "" && !rowPeriodOnly) || row.length > columns.length) return [];
   const rowPeriod = onlyPeriod(label.text, setting.year);
   const unitColumn = columns.findIndex(({ role }) => role === "unit");
   const rowUnit = unitColumn < 0 ? named.unit : row[unitColumn]?.text.trim() || named.unit;
@@ -129,11 +133,14 @@ function rowFigures(row: readonly Cell[], columns: readonly Column[], setting: T
   return figures;
 }
 
-/** Of the values since the last change column, the one of the latest period: reports print the newest year first or last. */
+/** Of the values since the last change column, what was achieved (no plan, no share) in the latest period: reports print the newest year first or last. */
 function latest(group: readonly number[], figures: readonly Figure[]): number | undefined {
-  return group.reduce<number | undefined>((best, at) => {
+  const actual = group.filter((at) => figures[at]!.unit !== "%" && !/预算|计划|目标|budget|plan|target/iu.test(figures[at]!.indicator));
+  return (actual.length > 0 ? actual : group).reduce<number | undefined>((best, at) => {
     if (best === undefined) return at;
-    return (figures[at]!.period?.end ?? "") > (figures[best]!.period?.end ?? "") ? at : best;
+    const [end, bestEnd] = [figures[at]!.period?.end ?? "", figures[best]!.period?.end ?? ""];
+    // Stores, sales, growth: of several measures of one time the nearest.
+    return end > bestEnd || (end === bestEnd && figures[at]!.indicator !== figures[best]!.indicator) ? at : best;
   }, undefined);
 }
 
@@ -146,7 +153,7 @@ function addition(name: string, measure: string): string {
 function changeOf(read: CellNumber, column: Column, rowUnit: string | undefined, { span }: Cell): Change {
   const unit = read.unit ?? column.unit ?? (rowUnit?.includes("百分点") ? rowUnit : undefined);
   const points = unit !== undefined && /百分点|^pp$/u.test(unit);
-  const amount = /增减额|增加额|变动额|变化额|差额/u.test(column.measure);
+  const amount = (unit !== undefined && /^times$|[A-Z]{3}$/u.test(unit)) || /增减额|增加额|变动额|变化额|差额/u.test(column.measure);
   return { value: read.value, unit: points ? "pp" : amount ? "abs" : "%", basis: column.basis, span };
 }
 
@@ -175,14 +182,20 @@ const LONGEST_CELL = 40;
 
 /** A cell that is one number, with its unit where it prints one; (1,204) is negative as accounts write it. */
 function readCell(text: string): CellNumber | undefined {
-  const cell = text.trim();
+  // 0.614***: stars say how sure an estimate is.
+  const cell = text.trim().replace(/(?<=[\d)）])\s?\*{1,3}$/u, "");
   if (cell.length > LONGEST_CELL) return undefined;
+  const moved = /^(增加|增长|上升|提高|提升|减少|下降|降低|回落)了?\s?(\d[^\s]*)$/u.exec(cell);
+  const said = moved && numberCell(moved[2]!);
+  if (said) return { ...said, value: /^[减下降回]/u.test(moved[1]!) ? negate(said.value) : said.value };
   const negative = /^[（(]([\d,.]+)[）)]$/u.exec(cell);
   if (negative) return numberCell(`-${negative[1]!}`);
   return numberCell(cell);
 }
 
 function numberCell(cell: string): CellNumber | undefined {
+  const english = /^[-+−($€£¥\dA-Z]/u.test(cell) && /[$€£A-Za-z]/u.test(cell) ? readEnglishCell(cell) : undefined;
+  if (english?.unit !== undefined) return english;
   const currency = /^(?:US\$|HK\$|[$€£¥￥])\s?/u.exec(cell)?.[0].length ?? 0;
   const number = readDigits(cell, currency);
   if (!number) return cell === "持平" ? { value: parseDecimal("0")! } : undefined;

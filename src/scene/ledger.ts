@@ -47,6 +47,8 @@ export interface LedgerPlace {
   /** Numbers or titles from the part down: `二/三`. */
   readonly section: string;
   readonly line: number;
+  /** What `line` counts where the report has no lines: paragraphs of a Word file, pages of a PDF. */
+  readonly counted?: "paragraph" | "page";
   readonly start: number;
   readonly end: number;
   /** On one line, at most 300 characters. */

@@ -59,9 +59,9 @@ export function slidesUsing(slides: readonly PreparedSlide[]): (figure: Figure) 
   return (figure) => [...(numbers.get(keyOf(figure)) ?? [])];
 }
 
-/** Money, levels, rates and changes; not what is counted one by one, and not ranks. */
+/** Money, levels, rates and changes; not what is counted one by one, not ranks, and not what is only compared with. */
 function isCore({ value, unit, change, qualifiers }: Figure): boolean {
-  if (qualifiers.includes("rank")) return false;
+  if (qualifiers.includes("rank") || qualifiers.includes("prior")) return false;
   return change !== undefined || (value !== undefined && unit !== undefined && unit !== "" && !isCount(unit));
 }
 

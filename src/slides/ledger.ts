@@ -8,7 +8,7 @@ import type { Figure, Report } from "../report/report.js";
 import type { Ledger, LedgerEntry, LedgerPlace, LedgerReport } from "../scene/ledger.js";
 import type { SceneNode, SlideScene } from "../scene/nodes.js";
 import { walk } from "../scene/walk.js";
-import { positionOf, spanText } from "../source/span.js";
+import { placeNumber, spanText } from "../source/span.js";
 import type { Wording } from "../source/wording/wording.js";
 import type { PreparedSlide } from "./prepare.js";
 
@@ -62,7 +62,8 @@ export function placeOf(figure: Figure): LedgerPlace {
     period: period && `${period.start}/${period.end}`,
     scope,
     section: sectionLabel(section),
-    line: positionOf(span.file, span.start).line,
+    line: placeNumber(span.file, span.start),
+    ...(span.file.unit !== undefined && span.file.unit !== "line" && { counted: span.file.unit }),
     start: span.start,
     end: span.end,
     quoted: quote(spanText(span)),
@@ -70,7 +71,7 @@ export function placeOf(figure: Figure): LedgerPlace {
 }
 
 const longestQuote = 300;
-const quote = (text: string): string => text.slice(0, 4 * longestQuote).replace(/\s+/gu, " ").slice(0, longestQuote);
+const quote = (text: string): string => text.slice(0, 4 * longestQuote).replace(/\s+/gu, " ").trim().slice(0, longestQuote);
 
 function entryOf(figure: BoundFigure, labels: Labels): Omit<LedgerEntry, "slides"> {
   const { name, label, unit, period, scope, derived, origins } = figure;

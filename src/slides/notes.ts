@@ -3,7 +3,7 @@ import { sectionLabel } from "../outline/sections.js";
 import { showFigure } from "../outline/show.js";
 import type { Figure } from "../report/report.js";
 import type { Paragraph } from "../scene/nodes.js";
-import { positionOf, spanText } from "../source/span.js";
+import { placeNumber, spanText } from "../source/span.js";
 import type { Wording } from "../source/wording/wording.js";
 import { parseInline } from "../text/inline.js";
 import type { PreparedSlide } from "./prepare.js";
@@ -27,9 +27,12 @@ function describe(figure: BoundFigure, labels: Wording["labels"]): readonly Para
 }
 
 function place(label: string, shown: string, figure: Figure, labels: Wording["labels"]): Paragraph {
-  const { line } = positionOf(figure.span.file, figure.span.start);
-  const [inSection, inReport] =
-    figure.span.file.unit === "paragraph" ? [labels.reportPlaceParagraph, labels.reportParagraph] : [labels.reportPlace, labels.reportLine];
+  const line = placeNumber(figure.span.file, figure.span.start);
+  const [inSection, inReport] = {
+    line: [labels.reportPlace, labels.reportLine] as const,
+    paragraph: [labels.reportPlaceParagraph, labels.reportParagraph] as const,
+    page: [labels.reportPlacePage, labels.reportPage] as const,
+  }[figure.span.file.unit ?? "line"];
   const where = figure.section.length > 0 ? inSection(sectionLabel(figure.section), line) : inReport(line);
   const words = labels.quoted(clip(spanText(figure.span).replace(/\s+/gu, " ")));
   const value = shown === "" ? "" : `${labels.colon}${shown}`;

@@ -1,7 +1,7 @@
 import pc from "picocolors";
 import { frameOf, visible } from "./code-frame.js";
 import type { Diagnostic, Severity } from "./diagnostic.js";
-import { positionOf, type Span } from "./span.js";
+import { placeNumber, positionOf, type Span } from "./span.js";
 import { say, sayRelated, wording, type Language, type Said, type Wording } from "./wording/wording.js";
 
 export interface PrintOptions {
@@ -53,6 +53,8 @@ export interface JsonPlace {
   /** A paragraph's number where `unit` says so. */
   readonly line?: number;
   readonly unit?: "paragraph";
+  /** Page of a PDF; `line` then counts paragraphs and table rows. */
+  readonly page?: number;
   readonly column?: number;
   readonly endLine?: number;
   readonly endColumn?: number;
@@ -104,9 +106,9 @@ function frameLines(span: Span, gutter: number, words: Wording["print"], dim: Pa
   const { line, column } = positionOf(span.file, span.start);
   const place = span.file.place?.(span.start);
   return [
-    `${blank}${dim("-->")} ${place !== undefined ? `${path} ${place}` : span.file.unit === "paragraph" ? words.paragraph(path, line) : `${path}:${line}:${column}`}`,
+    `${blank}${dim("-->")} ${place !== undefined ? `${path} ${place}` : span.file.unit === "page" ? words.page(path, placeNumber(span.file, span.start)) : span.file.unit === "paragraph" ? words.paragraph(path, line) : `${path}:${line}:${column}`}`,
     `${blank} ${dim("|")}`,
-    `${dim(`${String(frame.line).padStart(gutter)} |`)} ${frame.text}`.trimEnd(),
+    `${dim(`${(span.file.unit === "page" ? "" : String(frame.line)).padStart(gutter)} |`)} ${frame.text}`.trimEnd(),
     `${blank} ${dim("|")} ${" ".repeat(frame.indent)}${color("^".repeat(frame.width))}`,
   ];
 }
@@ -149,6 +151,7 @@ function jsonPlace({ file, start, end }: Span): JsonPlace {
     endLine: to.line,
     endColumn: to.column,
     ...(file.unit === "paragraph" && { unit: file.unit }),
+    ...(file.unit === "page" && { page: placeNumber(file, start) }),
     ...(cell !== undefined && { cell }),
   };
 }

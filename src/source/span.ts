@@ -4,7 +4,9 @@ export interface SourceFile {
   readonly path: string;
   readonly text: string;
   /** What a line of the text is, where the file itself has no lines: `text` then is a rendering, a paragraph or table row a line. */
-  readonly unit?: "line" | "paragraph";
+  readonly unit?: "line" | "paragraph" | "page";
+  /** Where the text of each page begins, in order, for a file whose unit is the page; it is a rendering too. */
+  readonly pages?: readonly { readonly at: number; readonly page: number }[];
   /** What people call the place at an offset where lines and columns mean nothing: `B7` in a sheet. */
   readonly place?: (offset: number) => string | undefined;
 }
@@ -38,6 +40,11 @@ export function positionOf(file: SourceFile, offset: number): Position {
     else high = middle - 1;
   }
   return { line: low + 1, column: offset - starts[low]! + 1 };
+}
+
+/** The number that people find a place by: of its page where the file has pages, else of its line or paragraph. */
+export function placeNumber(file: SourceFile, offset: number): number {
+  return file.unit === "page" ? (file.pages?.findLast(({ at }) => at <= offset)?.page ?? 1) : positionOf(file, offset).line;
 }
 
 /** The text of a 1-based line without its line end. */

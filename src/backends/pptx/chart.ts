@@ -1,6 +1,6 @@
 import type { Slide } from "./pptxgenjs.js";
 import { outlineWidth } from "../../layout/draw-chart.js";
-import { defaultLine, errorWidth, markerRadius, trendWidth, usualPosition } from "../../layout/plot.js";
+import { defaultLine, errorWidth, markerRadius, markerSize, trendWidth, usualPosition } from "../../layout/plot.js";
 import type { ChartModel, DataColumn, Fill, LabelPosition, Series } from "../../scene/chart-model.js";
 import type { ChartNode } from "../../scene/nodes.js";
 import type { ColorRole } from "../../theme/theme.js";
@@ -122,7 +122,7 @@ function seriesElement(series: Series, index: number, chart: ChartContext): XmlE
     el("c:tx", {}, textReference(columnRange(sheet, sheet.columns.get(`series ${index}`)!, 0, 0), [series.name])),
     seriesShape(series, plan),
     filled ? value("c:invertIfNegative", 0) : undefined,
-    dotted ? marker(series, series.color, plan) : undefined,
+    dotted ? marker(series.marker ?? 2 * markerRadius, series.color, plan) : undefined,
     points(series, chart),
     series.labels ? dataLabels(series.labels, (place) => labelPosition(series, place), model.categories.length, plan) : undefined,
     series.trend ? trendLine(series.trend, plan) : undefined,
@@ -188,7 +188,7 @@ const slice = (color: ColorRole, plan: Plan): XmlElement => el("c:spPr", {}, sol
 const bubble = (color: ColorRole, plan: Plan): XmlElement => el("c:spPr", {}, solidFill(plan, color), line(0.75, "bg", plan));
 
 /** Diameters are whole points, 2 to 72. */
-function marker({ marker: diameter = 2 * markerRadius }: Series, color: ColorRole, plan: Plan): XmlElement {
+function marker(diameter: number, color: ColorRole, plan: Plan): XmlElement {
   if (diameter === 0) return el("c:marker", {}, value("c:symbol", "none"));
   const size = Math.round(Math.min(72, Math.max(2, diameter)));
   return el("c:marker", {}, value("c:symbol", "circle"), value("c:size", size), el("c:spPr", {}, solidFill(plan, color), line(0.75, "bg", plan)));
@@ -209,7 +209,7 @@ function points(series: Series, { model, plan }: ChartContext): readonly XmlElem
       case "line":
       case "scatter":
       case "radar":
-        return color ? [el("c:dPt", {}, idx, marker(series, color, plan), flat)] : [];
+        return color ? [el("c:dPt", {}, idx, marker(markerSize(series, index), color, plan), flat)] : [];
       case "bubble":
         return color ? [el("c:dPt", {}, idx, value("c:invertIfNegative", 0), flat, bubble(color, plan))] : [];
       case "area":

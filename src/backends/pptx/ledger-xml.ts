@@ -81,7 +81,7 @@ function open(draft: Draft, name: string, attributes: Attributes): void {
     case "place":
       draft.place = {
         indicator: text("indicator"), value: maybe("value"), unit: maybe("unit"), change: maybe("change"), period: maybe("period"),
-        scope: maybe("scope"), section: text("section"), line: number("line"), start: number("start"), end: number("end"), quoted: "",
+        scope: maybe("scope"), section: text("section"), line: number("line"), ...countedIn(maybe("counted")), start: number("start"), end: number("end"), quoted: "",
       };
       entry?.places.push(draft.place);
       return;
@@ -93,3 +93,5 @@ function open(draft: Draft, name: string, attributes: Attributes): void {
       return;
   }
 }
+
+const countedIn = (counted: string | undefined): Pick<LedgerPlace, "counted"> => (counted === "paragraph" || counted === "page" ? { counted } : {});

@@ -16,50 +16,24 @@ export function drawShape(slide: Slide, key: string, { box, geometry }: ShapeNod
   });
 }
 
-export function shapeProperties(node: ShapeNode, plan: Plan): XmlElement {
-  const { box, geometry, fill, stroke, adjust, rising, path } = node;
+export function shapeProperties({ box, geometry, fill, stroke, hatched, adjust, rising, path }: ShapeNode, plan: Plan): XmlElement {
   // The file counts the point of an arrow in shares of the shorter side, the scene in shares of the height.
   const point = adjust === undefined ? undefined : (adjust * box.height) / Math.min(box.width, box.height);
   return el(
     "p:spPr",
     {},
     transform(box, geometry === "triangle-down" || (geometry === "line" && rising === true)),
-    geometry === "polygon"
-      ? freeform(node)
-      : geometry === "path"
+    geometry === "path"
       ? customGeometry(box, path ?? [])
       : el(
           "a:prstGeom",
           { prst: presets[geometry] },
           el("a:avLst", {}, point === undefined ? undefined : el("a:gd", { name: "adj", fmla: `val ${thousandths(point)}` })),
         ),
-    fill ? (node.hatched ? hatchFill(plan, fill) : solidFill(plan, fill)) : el("a:noFill"),
+    fill ? (hatched ? hatchFill(plan, fill) : solidFill(plan, fill)) : el("a:noFill"),
     stroke
       ? el("a:ln", { w: emu(stroke.width) }, solidFill(plan, stroke.color), stroke.dashed ? el("a:prstDash", { val: "dash" }) : undefined)
       : el("a:ln", {}, el("a:noFill")),
-  );
-}
-
-/** A closed path through the corners; its space is the box in EMU. */
-function freeform({ box, corners = [] }: ShapeNode): XmlElement {
-  const points = corners.map(({ x, y }) => el("a:pt", { x: emu(x * box.width), y: emu(y * box.height) }));
-  const [first, ...others] = points;
-  return el(
-    "a:custGeom",
-    {},
-    ["a:avLst", "a:gdLst", "a:ahLst", "a:cxnLst"].map((name) => el(name)),
-    el("a:rect", { l: "0", t: "0", r: "r", b: "b" }),
-    el(
-      "a:pathLst",
-      {},
-      el(
-        "a:path",
-        { w: Math.max(0, emu(box.width)), h: Math.max(0, emu(box.height)) },
-        first ? el("a:moveTo", {}, first) : undefined,
-        others.map((corner) => el("a:lnTo", {}, corner)),
-        first ? el("a:close") : undefined,
-      ),
-    ),
   );
 }
 
@@ -136,7 +110,5 @@ const presets = {
   "home-plate": "homePlate",
   chevron: "chevron",
   line: "line",
-  /** The pass `shapes` writes its corners. */
-  polygon: "rect",
   path: "rect", // until the pass gives it its outline
 } as const;

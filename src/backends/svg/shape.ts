@@ -22,9 +22,26 @@ export function shape(node: ShapeNode, theme: Theme): Markup {
     case "diamond":
     case "home-plate":
     case "chevron":
-    case "polygon":
       return tag("polygon", { points: corners(node).map(([x, y]) => `${round(box.x + x)},${round(box.y + y)}`).join(" "), ...paint });
   }
+}
+
+function outline({ box, path = [] }: ShapeNode): string {
+  const at = ({ x, y }: Point): string => `${round(box.x + x)} ${round(box.y + y)}`;
+  return path
+    .map((step) => {
+      switch (step.step) {
+        case "move":
+          return `M${at(step.to)}`;
+        case "line":
+          return `L${at(step.to)}`;
+        case "cubic":
+          return `C${at(step.first)} ${at(step.second)} ${at(step.to)}`;
+        case "close":
+          return "Z";
+      }
+    })
+    .join("");
 }
 
 /** PowerPoint's `dash`: four widths of line, three of gap. */
@@ -48,24 +65,6 @@ function hatchedRect({ box }: ShapeNode, color: string, stroke: Readonly<Record<
 /** Along the edges, in points: as wide as `wdUpDiag` looks. */
 const stripePitch = 5;
 
-function outline({ box, path = [] }: ShapeNode): string {
-  const at = ({ x, y }: Point): string => `${round(box.x + x)} ${round(box.y + y)}`;
-  return path
-    .map((step) => {
-      switch (step.step) {
-        case "move":
-          return `M${at(step.to)}`;
-        case "line":
-          return `L${at(step.to)}`;
-        case "cubic":
-          return `C${at(step.first)} ${at(step.second)} ${at(step.to)}`;
-        case "close":
-          return "Z";
-      }
-    })
-    .join("");
-}
-
 /** Joints of a thick broken line are round; thin rules end where they should. */
 function line({ box, stroke, rising }: ShapeNode, paint: Readonly<Record<string, string | number>> | undefined): Markup {
   const [from, to] = rising ? [box.y + box.height, box.y] : [box.y, box.y + box.height];
@@ -76,7 +75,7 @@ function line({ box, stroke, rising }: ShapeNode, paint: Readonly<Record<string,
 type Corner = readonly [number, number];
 
 /** From the box's top left, clockwise; the point of a chevron or home plate is `adjust` of the height long. */
-function corners({ geometry, box: { width, height }, adjust, corners: own = [] }: ShapeNode): readonly Corner[] {
+function corners({ geometry, box: { width, height }, adjust }: ShapeNode): readonly Corner[] {
   const point = Math.min(width, height * (adjust ?? 0.5));
   switch (geometry) {
     case "triangle":
@@ -89,8 +88,6 @@ function corners({ geometry, box: { width, height }, adjust, corners: own = [] }
       return [[0, 0], [width - point, 0], [width, height / 2], [width - point, height], [0, height]];
     case "chevron":
       return [[0, 0], [width - point, 0], [width, height / 2], [width - point, height], [0, height], [point, height / 2]];
-    case "polygon":
-      return own.map(({ x, y }) => [x * width, y * height]);
     case "rect":
     case "ellipse":
     case "line":

@@ -8,17 +8,25 @@ export interface Lexicon {
 
 export function lexicon(words: string | readonly string[]): Lexicon {
   const list = typeof words === "string" ? words.split(/\s+/u).filter(Boolean) : words;
-  const byFirst = group(list, (word) => word[0]!);
-  const byLast = group(list, (word) => word.at(-1)!);
+  const byFirst = group(list, (word) => word.charCodeAt(0));
+  const byLast = group(list, (word) => word.charCodeAt(word.length - 1));
   return {
-    at: (text, start) => byFirst.get(text[start] ?? "")?.find((word) => text.startsWith(word, start))?.length ?? 0,
-    before: (text, end) =>
-      (end > 0 ? byLast.get(text[end - 1]!) : undefined)?.find((word) => text.endsWith(word, end))?.length ?? 0,
+    at(text, start) {
+      for (const word of byFirst.get(text.charCodeAt(start)) ?? NONE) if (text.startsWith(word, start)) return word.length;
+      return 0;
+    },
+    before(text, end) {
+      for (const word of byLast.get(text.charCodeAt(end - 1)) ?? NONE) if (text.endsWith(word, end)) return word.length;
+      return 0;
+    },
   };
 }
 
-function group(words: readonly string[], key: (word: string) => string): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>();
+const NONE: readonly string[] = [];
+
+/** By a character's code, longest first. Codes spare the text a string for every character looked at. */
+function group(words: readonly string[], key: (word: string) => number): ReadonlyMap<number, readonly string[]> {
+  const groups = new Map<number, string[]>();
   for (const word of [...words].sort((a, b) => b.length - a.length)) {
     const known = groups.get(key(word));
     if (known) known.push(word);

@@ -372,6 +372,39 @@ export const en = {
       message: `The Word file \`${a.path}\` declares a document type in \`${a.part}\`, as no Word program writes it.`,
       hint: "Do not trust the file; ask for it again, or open it in Word or WPS and save it as a new .docx file.",
     }),
+    "pdf-damaged": (a: { path: string }) => ({
+      message: `The PDF \`${a.path}\` is damaged or incomplete.`,
+      hint: "Copy or download it again, or open it in a viewer and print it to a new PDF.",
+    }),
+    "pdf-encrypted": (a: { path: string }) => ({
+      message: `The PDF \`${a.path}\` is protected by a password.`,
+      hint: "Open it with the password and save it without one, or take the Word file it was made from.",
+    }),
+    "pdf-other-file": (a: { path: string; looksLike?: string }) => ({
+      message: `The file \`${a.path}\` is not a PDF${a.looksLike ? `; it looks like ${a.looksLike}` : ""}.`,
+      hint: "Give a PDF, or name the file by what it is.",
+    }),
+    "pdf-scanned": (a: { path: string; pages: number }) => ({
+      message: `The PDF \`${a.path}\` (${a.pages === 1 ? "1 page" : `${a.pages} pages`}) is scanned: its pages are pictures and have no text.`,
+      hint: "Run text recognition (OCR) on it and check the numbers, or take the Word file it was made from.",
+    }),
+    "pdf-pages-without-text": (a: { path: string; pages: readonly string[]; total: number }) => ({
+      message: `Of the ${a.total} pages of \`${a.path}\` some have no text and are not read: ${a.pages.join(", ")}.`,
+      hint: "If they show figures as a picture, run text recognition (OCR) on them, or take the Word file.",
+    }),
+    "pdf-unreadable-text": (a: { path: string; maps: readonly string[] }) => ({
+      message: `The fonts of the PDF \`${a.path}\` do not say which characters they draw${a.maps.length > 0 ? ` (${list(a.maps)})` : ""}, so that text in it cannot be read.`,
+      hint: "Take the Word file it was made from, or run text recognition (OCR) on it.",
+    }),
+    "pdf-too-much": (a: { path: string; what: "pages" | "characters" | "seconds" | "megabytes"; limit: number }) => ({
+      message: {
+        pages: `The PDF \`${a.path}\` has more than ${a.limit} pages.`,
+        characters: `The PDF \`${a.path}\` has more than ${a.limit} characters.`,
+        seconds: `The PDF \`${a.path}\` could not be read within ${a.limit} seconds.`,
+        megabytes: `The PDF \`${a.path}\` takes more than ${a.limit} MB of memory once unpacked.`,
+      }[a.what],
+      hint: "Check that it is the right file, or print the pages that matter to a new PDF.",
+    }),
     "report-too-complex": (a: { path: string; what: "entries" | "expansion" | "depth" | "elements"; limit: number }) => ({
       message: {
         entries: `The file \`${a.path}\` holds more than ${a.limit} parts.`,
@@ -470,6 +503,46 @@ export const en = {
       message: "The parts of this chart add up to nothing.",
       hint: "Give at least one part that is greater than 0.",
     }),
+    "unknown-node": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
+      message: `This diagram has no \`${a.name}\`.`,
+      hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `It has ${list(a.known)}.`,
+    }),
+    "duplicate-node": (a: { name: string }) => ({
+      message: `Two parts of this diagram are called \`${a.name}\`.`,
+      hint: "Give each a name of its own; lines are drawn by name.",
+    }),
+    "flow-cycle": (a: { names: readonly string[] }) => ({
+      message: `The flow runs in a circle: ${a.names.map((name) => `\`${name}\``).join(" → ")}.`,
+      hint: "Leave out the line that leads back; steps that repeat belong in `kind: cycle`.",
+    }),
+    "flow-unbalanced": (a: { name: string; into: string; out: string }) => ({
+      message: `\`${a.into}\` flows into \`${a.name}\` but \`${a.out}\` flows out of it.`,
+      hint: "Correct the amounts, or add the missing flow, for example to “other”.",
+    }),
+    "diagram-too-deep": (a: { depth: number; max: number }) => ({
+      message: `This diagram is \`${a.depth}\` levels deep; there is room for \`${a.max}\`.`,
+      hint: "Join levels, or split it over two slides.",
+    }),
+    "not-a-date": (a: { text: string }) => ({
+      message: `\`${a.text}\` is not a date.`,
+      hint: "Write a year, a quarter, a month or a day: `2016`, `2016-Q1`, `2016-03`, `2016-03-15`.",
+    }),
+    "date-order": (a: { start: string; end: string }) => ({
+      message: `It ends (\`${a.end}\`) before it starts (\`${a.start}\`).`,
+      hint: "Exchange the two dates, or correct one of them.",
+    }),
+    "date-outside": (a: { text: string; start: string; end: string }) => ({
+      message: `\`${a.text}\` lies outside the time shown, \`${a.start}\` to \`${a.end}\`.`,
+      hint: "Widen `from` and `to`, or leave them out: then the time shown follows the dates.",
+    }),
+    "range-empty": (a: { min: string; max: string }) => ({
+      message: `The scale runs from \`${a.min}\` to \`${a.max}\`, which is nothing.`,
+      hint: "Give a `max` that is greater than `min`.",
+    }),
+    "value-outside": (a: { value: string; min: string; max: string }) => ({
+      message: `\`${a.value}\` lies outside the scale from \`${a.min}\` to \`${a.max}\`.`,
+      hint: "Widen the scale, so that the mark shows the value.",
+    }),
     "parts-not-whole": (a: { sum: string }) => ({
       message: `The parts of this chart add up to \`${a.sum}\` %, not to 100 %.`,
       hint: "Add what is missing as a part of its own (`other`), or use a bar chart.",
@@ -513,46 +586,6 @@ export const en = {
     "chart-columns": (a: { table: string; known: readonly string[] }) => ({
       message: `No column of the data \`${a.table}\` has numbers to draw.`,
       hint: `Name the columns in \`values\`. The columns are ${list(a.known)}.`,
-    }),
-    "unknown-node": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
-      message: `This diagram has no \`${a.name}\`.`,
-      hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `It has ${list(a.known)}.`,
-    }),
-    "duplicate-node": (a: { name: string }) => ({
-      message: `Two parts of this diagram are called \`${a.name}\`.`,
-      hint: "Give each a name of its own; lines are drawn by name.",
-    }),
-    "flow-cycle": (a: { names: readonly string[] }) => ({
-      message: `The flow runs in a circle: ${a.names.map((name) => `\`${name}\``).join(" → ")}.`,
-      hint: "Leave out the line that leads back; steps that repeat belong in `kind: cycle`.",
-    }),
-    "flow-unbalanced": (a: { name: string; into: string; out: string }) => ({
-      message: `\`${a.into}\` flows into \`${a.name}\` but \`${a.out}\` flows out of it.`,
-      hint: "Correct the amounts, or add the missing flow, for example to “other”.",
-    }),
-    "diagram-too-deep": (a: { depth: number; max: number }) => ({
-      message: `This diagram is \`${a.depth}\` levels deep; there is room for \`${a.max}\`.`,
-      hint: "Join levels, or split it over two slides.",
-    }),
-    "not-a-date": (a: { text: string }) => ({
-      message: `\`${a.text}\` is not a date.`,
-      hint: "Write a year, a quarter, a month or a day: `2016`, `2016-Q1`, `2016-03`, `2016-03-15`.",
-    }),
-    "date-order": (a: { start: string; end: string }) => ({
-      message: `It ends (\`${a.end}\`) before it starts (\`${a.start}\`).`,
-      hint: "Exchange the two dates, or correct one of them.",
-    }),
-    "date-outside": (a: { text: string; start: string; end: string }) => ({
-      message: `\`${a.text}\` lies outside the time shown, \`${a.start}\` to \`${a.end}\`.`,
-      hint: "Widen `from` and `to`, or leave them out: then the time shown follows the dates.",
-    }),
-    "range-empty": (a: { min: string; max: string }) => ({
-      message: `The scale runs from \`${a.min}\` to \`${a.max}\`, which is nothing.`,
-      hint: "Give a `max` that is greater than `min`.",
-    }),
-    "value-outside": (a: { value: string; min: string; max: string }) => ({
-      message: `\`${a.value}\` lies outside the scale from \`${a.min}\` to \`${a.max}\`.`,
-      hint: "Widen the scale, so that the mark shows the value.",
     }),
     "unknown-indicator": (a: { indicator: string; suggestion?: string; change?: boolean; section?: string; elsewhere?: boolean }) => ({
       message: `The report has no figure \`${a.indicator}\`${a.section ? ` in “${a.section}”` : ""}.`,
@@ -778,14 +811,22 @@ export const en = {
       message: `The sources fill ${a.pages} ${a.pages === 1 ? "slide" : "slides"}; there is no page \`${a.page}\`.`,
       hint: "Take this slide out, or correct its `page:`.",
     }),
-    "sources-left-out": (a: { shown: number; of: number; pages: number }) => ({
-      message: `This slide lists ${a.shown} of the deck's ${a.of} figures.`,
-      hint: `For all of them, write ${a.pages} slides with \`page: 1\` to \`page: ${a.pages}\`; for some, name them under \`figures:\`.`,
-    }),
     // layout/ -----------------------------------------------------------------------------------------------------
     "table-row-length": (a: { cells: number; columns: number }) => ({
       message: `This row has ${a.cells} cells, the table has ${a.columns} columns.`,
       hint: "Give every row one cell a column; write null for an empty one.",
+    }),
+    "block-outside": (a: { column: number; row: number; columns: number; rows: number }) => ({
+      message: `This block reaches column ${a.column}, row ${a.row}; the grid has ${a.columns} columns and ${a.rows} rows.`,
+      hint: "Correct `col`, `row` or its spans, or enlarge `grid:`.",
+    }),
+    "block-overlap": (a: { first: number; second: number }) => ({
+      message: `Blocks ${a.first} and ${a.second} stand in the same cell of the grid.`,
+      hint: "Move one of them, or leave out `col` and `row`: blocks then take the next free cell.",
+    }),
+    "block-without-cell": (a: { columns: number; rows: number }) => ({
+      message: `The grid of ${a.columns} × ${a.rows} has no free place left for this block.`,
+      hint: "Enlarge `grid:`, or make two slides of it.",
     }),
     "takeaway-without-room": (a: { rows: number }) => ({
       message: `A table of ${a.rows} rows leaves no room for a takeaway.`,
@@ -1029,7 +1070,7 @@ export const en = {
   },
 
   /** The frame of a printed diagnostic. */
-  print: { error: "error", warning: "warning", info: "info", hint: "hint", note: "note", colon: ": ", paragraph: (path: string, n: number) => `${path}, paragraph ${n}` },
+  print: { error: "error", warning: "warning", info: "info", hint: "hint", note: "note", colon: ": ", paragraph: (path: string, n: number) => `${path}, paragraph ${n}`, page: (path: string, n: number) => `${path}, page ${n}` },
 
   /** Comments in an outline that `deckwright init` writes. */
   init: {
@@ -1065,8 +1106,10 @@ export const en = {
     reportLine: (line: number) => `report line ${line}`,
     reportPlaceParagraph: (section: string, n: number) => `report section ${section}, paragraph ${n}`,
     reportParagraph: (n: number) => `report paragraph ${n}`,
+    reportPlacePage: (section: string, n: number) => `report section ${section}, page ${n}`,
+    reportPage: (n: number) => `report page ${n}`,
     quoted: (text: string) => `“${text}”`,
-    shortPlace: (section: string, line: number) => (section === "" ? `line ${line}` : `section ${section}, line ${line}`),
+    shortPlace: (section: string, n: number, unit: "line" | "paragraph" | "page") => `${section === "" ? "" : `section ${section}, `}${unit} ${n}`,
     sourceHeads: ["Figure", "Value", "In the report", "Pages"],
     derivedNotes: "derived values are computed from the published figures",
     derivedNote: (names: string) => `${names}: derived from published figures`,
@@ -1074,9 +1117,20 @@ export const en = {
     tableAlt: (rows: number, columns: string) => `Table with ${rows} rows; columns: ${columns}`,
     percentagePoints: " pp",
     listSeparator: ", ",
+    progress: { done: "done", "on-track": "on track", "at-risk": "at risk", behind: "behind" },
     keyPoints: "Key points",
+    step: (n: number) => `Step ${n}`,
+    states: { done: "done", now: "under way", plan: "planned" },
+    problem: "Problem",
+    measure: "Measure",
+    means: "By what means",
+    pros: "For",
+    cons: "Against",
+    soWhat: "So what",
     picture: "Picture",
     flat: "unchanged",
+    low: "low",
+    high: "high",
     colon: ": ",
     semicolon: "; ",
     partMark: (part: number, of: number) => ` (${part}/${of})`,
@@ -1091,22 +1145,6 @@ export const en = {
     lineChart: "Line chart",
     doughnutChart: "Doughnut chart",
     comboChart: "Columns and line",
-    areaChart: "Area chart",
-    pieChart: "Pie chart",
-    waterfallChart: "Waterfall chart",
-    scatterChart: "Scatter chart",
-    bubbleChart: "Bubble chart",
-    radarChart: "Radar chart",
-    slopeChart: "Slope chart",
-    lollipopChart: "Lollipop chart",
-    bulletChart: "Bullet chart",
-    paretoChart: "Pareto chart",
-    histogramChart: "Histogram",
-    /** Series that only help to draw a chart, as its workbook names them; and words on charts. */
-    chartWords: {
-      base: "Base", level: "Level", rise: "Increase", fall: "Decrease", label: "Label", connector: "Connector", total: "Total", average: "Average", target: "Target",
-      cumulative: "Cumulative share", frequency: "Frequency", actual: "Actual", previous: "Previous", plan: "Plan", forecast: "Forecast", other: "Other",
-    },
     funnelChart: "Funnel",
     treemapChart: "Treemap",
     sankeyChart: "Flow of amounts",
@@ -1125,12 +1163,28 @@ export const en = {
     quarter: (n: number) => `Q${n}`,
     month: (n: number) => ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"][n - 1] ?? "",
     notLabelled: "Without a label: ",
+    areaChart: "Area chart",
+    pieChart: "Pie chart",
+    waterfallChart: "Waterfall chart",
+    scatterChart: "Scatter chart",
+    bubbleChart: "Bubble chart",
+    radarChart: "Radar chart",
+    slopeChart: "Slope chart",
+    lollipopChart: "Lollipop chart",
+    bulletChart: "Bullet chart",
+    paretoChart: "Pareto chart",
+    histogramChart: "Histogram",
+    /** Series that only help to draw a chart, as its workbook names them; and words on charts. */
+    chartWords: {
+      base: "Base", level: "Level", rise: "Increase", fall: "Decrease", label: "Label", connector: "Connector", total: "Total", average: "Average", target: "Target",
+      cumulative: "Cumulative share", frequency: "Frequency", actual: "Actual", previous: "Previous", plan: "Plan", forecast: "Forecast", other: "Other",
+    },
   },
 
   // backends/pptx/ ------------------------------------------------------------------------------------------------
   /** What PowerPoint shows of the file around the slides: layout, placeholder and section names, prompts. */
   master: {
-    layouts: { cover: "Cover", agenda: "Agenda", section: "Section", content: "Content", "picture-left": "Picture left", "picture-right": "Picture right", statement: "Statement", closing: "Closing" },
+    layouts: { cover: "Cover", agenda: "Agenda", section: "Section", content: "Content", "picture-left": "Picture left", "picture-right": "Picture right", "picture-full": "Full picture", statement: "Statement", closing: "Closing" },
     placeholders: {
       title: "Title",
       subtitle: "Subtitle",

@@ -295,6 +295,39 @@ export const zhCN: Wording = {
       message: `Word 文件 \`${a.path}\` 的 \`${a.part}\` 中有文档类型声明，正常的 Word 文件没有这种内容。`,
       hint: "请勿轻信此文件；可向来源重新索取，或用 Word、WPS 打开后另存为新的 .docx 文件。",
     }),
+    "pdf-damaged": (a) => ({
+      message: `PDF 文件 \`${a.path}\` 已损坏或不完整。`,
+      hint: "请重新复制或下载；也可用阅读器打开后打印为新的 PDF。",
+    }),
+    "pdf-encrypted": (a) => ({
+      message: `PDF 文件 \`${a.path}\` 设有密码。`,
+      hint: "请输入密码打开，另存为无密码的文件；也可改用原来的 Word 文件。",
+    }),
+    "pdf-other-file": (a) => ({
+      message: `文件 \`${a.path}\` 不是 PDF${a.looksLike ? `，看起来是 ${a.looksLike} 文件` : ""}。`,
+      hint: "请给出 PDF 文件，或按实际类型改正扩展名。",
+    }),
+    "pdf-scanned": (a) => ({
+      message: `PDF 文件 \`${a.path}\`（共 ${a.pages} 页）是扫描件：页面只有图像，没有文字。`,
+      hint: "请先做文字识别（OCR）并核对数字，或改用原来的 Word 文件。",
+    }),
+    "pdf-pages-without-text": (a) => ({
+      message: `\`${a.path}\` 共 ${a.total} 页，其中第 ${a.pages.join("、")} 页没有文字，未能读取。`,
+      hint: "如果这些页以图片形式列有数据，请先做文字识别（OCR），或改用原来的 Word 文件。",
+    }),
+    "pdf-unreadable-text": (a) => ({
+      message: `PDF 文件 \`${a.path}\` 的字体没有说明所画的是哪些字${a.maps.length > 0 ? `（${list(a.maps)}）` : ""}，其中的文字无法读取。`,
+      hint: "请改用原来的 Word 文件，或先做文字识别（OCR）。",
+    }),
+    "pdf-too-much": (a) => ({
+      message: {
+        pages: `PDF 文件 \`${a.path}\` 超过 ${a.limit} 页。`,
+        characters: `PDF 文件 \`${a.path}\` 超过 ${a.limit} 个字符。`,
+        seconds: `PDF 文件 \`${a.path}\` 在 ${a.limit} 秒内未能读完。`,
+        megabytes: `PDF 文件 \`${a.path}\` 解压后占用内存超过 ${a.limit} MB。`,
+      }[a.what],
+      hint: "请确认文件选对了，或把需要的页打印为新的 PDF。",
+    }),
     "report-too-complex": (a) => ({
       message: {
         entries: `文件 \`${a.path}\` 内含的部件超过 ${a.limit} 个。`,
@@ -390,6 +423,46 @@ export const zhCN: Wording = {
       message: "这张图各部分之和为 0。",
       hint: "请至少让一个部分大于 0。",
     }),
+    "unknown-node": (a) => ({
+      message: `图中没有 \`${a.name}\`。`,
+      hint: a.suggestion ? `是不是想写 \`${a.suggestion}\`？` : `图中有 ${list(a.known)}。`,
+    }),
+    "duplicate-node": (a) => ({
+      message: `图中有两处都叫 \`${a.name}\`。`,
+      hint: "连线按名称寻找两端，请为每一处取不同的名称。",
+    }),
+    "flow-cycle": (a) => ({
+      message: `流程绕成了一圈：${a.names.map((name) => `\`${name}\``).join(" → ")}。`,
+      hint: "请去掉折返的连线；循环往复的步骤请用 `kind: cycle`。",
+    }),
+    "flow-unbalanced": (a) => ({
+      message: `流入 \`${a.name}\` 的合计为 \`${a.into}\`，流出的合计为 \`${a.out}\`，两者不等。`,
+      hint: "请核对数值，或补上缺少的流向，例如“其他”。",
+    }),
+    "diagram-too-deep": (a) => ({
+      message: `这张图有 \`${a.depth}\` 层，最多容纳 \`${a.max}\` 层。`,
+      hint: "请合并层级，或拆成两页。",
+    }),
+    "not-a-date": (a) => ({
+      message: `\`${a.text}\` 不是日期。`,
+      hint: "请写年、季度、月或日：`2016`、`2016-Q1`、`2016-03`、`2016-03-15`。",
+    }),
+    "date-order": (a) => ({
+      message: `结束时间 \`${a.end}\` 早于开始时间 \`${a.start}\`。`,
+      hint: "请对调两个日期，或改正其中一个。",
+    }),
+    "date-outside": (a) => ({
+      message: `\`${a.text}\` 不在图示时段 \`${a.start}\` 至 \`${a.end}\` 之内。`,
+      hint: "请放宽 `from` 和 `to`，或省略它们，时段会按各项日期自动确定。",
+    }),
+    "range-empty": (a) => ({
+      message: `刻度从 \`${a.min}\` 到 \`${a.max}\`，没有区间。`,
+      hint: "请让 `max` 大于 `min`。",
+    }),
+    "value-outside": (a) => ({
+      message: `\`${a.value}\` 超出刻度范围 \`${a.min}\` 至 \`${a.max}\`。`,
+      hint: "请放宽刻度，让图形能如实显示这个数值。",
+    }),
     "parts-not-whole": (a) => ({
       message: `这张图各部分之和是 \`${a.sum}\`%，不是 100%。`,
       hint: "请把缺少的部分单列一项（如“其他”），或改用条形图。",
@@ -433,46 +506,6 @@ export const zhCN: Wording = {
     "chart-columns": (a) => ({
       message: `数据 \`${a.table}\` 里没有可以画图的数值列。`,
       hint: `请在 \`values\` 里写明用哪些列。现有的列：${list(a.known)}。`,
-    }),
-    "unknown-node": (a) => ({
-      message: `图中没有 \`${a.name}\`。`,
-      hint: a.suggestion ? `是不是想写 \`${a.suggestion}\`？` : `图中有 ${list(a.known)}。`,
-    }),
-    "duplicate-node": (a) => ({
-      message: `图中有两处都叫 \`${a.name}\`。`,
-      hint: "连线按名称寻找两端，请为每一处取不同的名称。",
-    }),
-    "flow-cycle": (a) => ({
-      message: `流程绕成了一圈：${a.names.map((name) => `\`${name}\``).join(" → ")}。`,
-      hint: "请去掉折返的连线；循环往复的步骤请用 `kind: cycle`。",
-    }),
-    "flow-unbalanced": (a) => ({
-      message: `流入 \`${a.name}\` 的合计为 \`${a.into}\`，流出的合计为 \`${a.out}\`，两者不等。`,
-      hint: "请核对数值，或补上缺少的流向，例如“其他”。",
-    }),
-    "diagram-too-deep": (a) => ({
-      message: `这张图有 \`${a.depth}\` 层，最多容纳 \`${a.max}\` 层。`,
-      hint: "请合并层级，或拆成两页。",
-    }),
-    "not-a-date": (a) => ({
-      message: `\`${a.text}\` 不是日期。`,
-      hint: "请写年、季度、月或日：`2016`、`2016-Q1`、`2016-03`、`2016-03-15`。",
-    }),
-    "date-order": (a) => ({
-      message: `结束时间 \`${a.end}\` 早于开始时间 \`${a.start}\`。`,
-      hint: "请对调两个日期，或改正其中一个。",
-    }),
-    "date-outside": (a) => ({
-      message: `\`${a.text}\` 不在图示时段 \`${a.start}\` 至 \`${a.end}\` 之内。`,
-      hint: "请放宽 `from` 和 `to`，或省略它们，时段会按各项日期自动确定。",
-    }),
-    "range-empty": (a) => ({
-      message: `刻度从 \`${a.min}\` 到 \`${a.max}\`，没有区间。`,
-      hint: "请让 `max` 大于 `min`。",
-    }),
-    "value-outside": (a) => ({
-      message: `\`${a.value}\` 超出刻度范围 \`${a.min}\` 至 \`${a.max}\`。`,
-      hint: "请放宽刻度，让图形能如实显示这个数值。",
     }),
     "unknown-indicator": (a) => ({
       message: `报告${a.section ? `“${a.section}”部分` : ""}里没有指标 \`${a.indicator}\`。`,
@@ -617,12 +650,14 @@ export const zhCN: Wording = {
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : "请从列表中去掉，或在某一页引用它。",
     }),
     "sources-page": (a) => ({ message: `数据出处共 ${a.pages} 页，没有第 \`${a.page}\` 页。`, hint: "请删去这一页，或改正 `page:`。" }),
-    "sources-left-out": (a) => ({
-      message: `全部 ${a.of} 个指标，这一页只列出前 ${a.shown} 个。`,
-      hint: `要全部列出，请写 ${a.pages} 页，依次设 \`page: 1\` 到 \`page: ${a.pages}\`；只列一部分，请在 \`figures:\` 中写明。`,
-    }),
     // layout/ -----------------------------------------------------------------------------------------------------
     "table-row-length": (a) => ({ message: `这一行有 ${a.cells} 格，表格有 ${a.columns} 列。`, hint: "每行的格数要与列数相同；空格写 null。" }),
+    "block-outside": (a) => ({
+      message: `这一块占到第 ${a.column} 列、第 ${a.row} 行，网格只有 ${a.columns} 列 ${a.rows} 行。`,
+      hint: "请改正 `col`、`row` 或所跨的列数、行数，或把 `grid:` 扩大。",
+    }),
+    "block-overlap": (a) => ({ message: `第 ${a.first} 块与第 ${a.second} 块占了同一格。`, hint: "请移开其中一块；不写 `col` 和 `row`，各块会依次填入空格。" }),
+    "block-without-cell": (a) => ({ message: `${a.columns} 列 ${a.rows} 行的网格已没有位置放这一块。`, hint: "请把 `grid:` 扩大，或拆成两页。" }),
     "takeaway-without-room": (a) => ({ message: `${a.rows} 行的表格放不下结论。`, hint: "请去掉 takeaway，或把表格减到 8 行以内。" }),
     "text-overflow": (a) => ({
       message: `\`${a.what}\` 放不下：还差 ${a.by} 磅${a.lines && a.max ? `（共 ${a.lines} 行，只容 ${a.max} 行）` : ""}。`,
@@ -827,7 +862,7 @@ export const zhCN: Wording = {
     candidate: (a) => `这里写的是 \`${a.name}\``,
   },
 
-  print: { error: "错误", warning: "警告", info: "提示", hint: "建议", note: "另见", colon: "：", paragraph: (path, n) => `${path} 第${n}段` },
+  print: { error: "错误", warning: "警告", info: "提示", hint: "建议", note: "另见", colon: "：", paragraph: (path, n) => `${path} 第${n}段`, page: (path, n) => `${path} 第${n}页` },
 
   init: {
     header: ["按报告自动起草的提纲。所有数字都引自报告，不必重新录入。", "请改：把每页标题写成结论，删去会上不用的页，再加上 `for:` 和 `minutes:`。"],
@@ -857,8 +892,10 @@ export const zhCN: Wording = {
     reportLine: (line) => `报告第${line}行`,
     reportPlaceParagraph: (section, n) => `报告第${section}部分，第${n}段`,
     reportParagraph: (n) => `报告第${n}段`,
+    reportPlacePage: (section, n) => `报告第${section}部分，第${n}页`,
+    reportPage: (n) => `报告第${n}页`,
     quoted: (text) => `“${text}”`,
-    shortPlace: (section, line) => (section === "" ? `第${line}行` : `${section}，第${line}行`),
+    shortPlace: (section, n, unit) => `${section === "" ? "" : `${section}，`}第${n}${{ line: "行", paragraph: "段", page: "页" }[unit]}`,
     sourceHeads: ["指标", "数值", "报告位置", "页"],
     derivedNotes: "推算值按报告公布的数据计算",
     derivedNote: (names) => `${names}为推算值，按公布数据计算`,
@@ -866,9 +903,20 @@ export const zhCN: Wording = {
     tableAlt: (rows, columns) => `表格，${rows} 行；各列为${columns}`,
     percentagePoints: "个百分点",
     listSeparator: "、",
+    progress: { done: "已完成", "on-track": "正常推进", "at-risk": "存在风险", behind: "进度滞后" },
     keyPoints: "要点",
+    step: (n) => `第${"一二三四五六"[n - 1] ?? n}步`,
+    states: { done: "已完成", now: "进行中", plan: "待推进" },
+    problem: "问题",
+    measure: "对策",
+    means: "抓手",
+    pros: "有利",
+    cons: "不利",
+    soWhat: "这意味着",
     picture: "图",
     flat: "持平",
+    low: "低",
+    high: "高",
     colon: "：",
     semicolon: "；",
     partMark: (part, of) => `（${part}/${of}）`,
@@ -883,21 +931,6 @@ export const zhCN: Wording = {
     lineChart: "折线图",
     doughnutChart: "环形图",
     comboChart: "柱线组合图",
-    areaChart: "面积图",
-    pieChart: "饼图",
-    waterfallChart: "瀑布图",
-    scatterChart: "散点图",
-    bubbleChart: "气泡图",
-    radarChart: "雷达图",
-    slopeChart: "斜率图",
-    lollipopChart: "棒棒糖图",
-    bulletChart: "子弹图",
-    paretoChart: "帕累托图",
-    histogramChart: "直方图",
-    chartWords: {
-      base: "基底", level: "总量", rise: "增加", fall: "减少", label: "标签", connector: "连线", total: "合计", average: "平均", target: "目标",
-      cumulative: "累计占比", frequency: "频数", actual: "实际", previous: "上期", plan: "计划", forecast: "预测", other: "其他",
-    },
     funnelChart: "漏斗图",
     treemapChart: "矩形树图",
     sankeyChart: "流向图",
@@ -916,11 +949,26 @@ export const zhCN: Wording = {
     quarter: (n) => `${["一", "二", "三", "四"][n - 1] ?? n}季度`,
     month: (n) => `${n}月`,
     notLabelled: "图中未标注：",
+    areaChart: "面积图",
+    pieChart: "饼图",
+    waterfallChart: "瀑布图",
+    scatterChart: "散点图",
+    bubbleChart: "气泡图",
+    radarChart: "雷达图",
+    slopeChart: "斜率图",
+    lollipopChart: "棒棒糖图",
+    bulletChart: "子弹图",
+    paretoChart: "帕累托图",
+    histogramChart: "直方图",
+    chartWords: {
+      base: "基底", level: "总量", rise: "增加", fall: "减少", label: "标签", connector: "连线", total: "合计", average: "平均", target: "目标",
+      cumulative: "累计占比", frequency: "频数", actual: "实际", previous: "上期", plan: "计划", forecast: "预测", other: "其他",
+    },
   },
 
   // backends/pptx/ ------------------------------------------------------------------------------------------------
   master: {
-    layouts: { cover: "封面", agenda: "目录", section: "章节", content: "内容", "picture-left": "左图右文", "picture-right": "右图左文", statement: "金句", closing: "结束" },
+    layouts: { cover: "封面", agenda: "目录", section: "章节", content: "内容", "picture-left": "左图右文", "picture-right": "右图左文", "picture-full": "全幅图片", statement: "金句", closing: "结束" },
     placeholders: { title: "标题", subtitle: "副标题", body: "正文", date: "日期", footer: "页脚", "slide-number": "页码" },
     promptTitle: "单击此处编辑标题",
     promptText: "单击此处编辑文字",

@@ -1,5 +1,6 @@
 import {
   ADVERBS,
+  CLASS_NOUNS,
   DESIGNATIONS,
   DETERMINERS,
   HEADS,
@@ -25,7 +26,7 @@ const LONGEST = 40;
  * 要素交易市场, 线上会员企业达到 → 线上会员企业. Empty when the words only link (达到) or place (全年) the number.
  */
 export function nameBefore(words: string, longest = LONGEST): string {
-  const bare = withoutLinks(withoutOpeners(withoutPeriods(words.trim())));
+  const bare = withoutLinks(withoutOpeners(withoutPeriods(words.trim().replace(/(?<=[至到为])[^，,至到为]{0,6}(?:季度|半年|月|月份|年|同期)的$/u, "").replace(/[[［]\d{1,3}[\]］]|^[\]］]/gu, "").replace(/^按照?[^，,]{2,12}(?:计算|口径)的/u, ""))));
   const phrase = withoutLinks(withoutOpeners(lightObject(afterPreposition(bare))));
   return verbFirst(withoutExamples(afterDeterminer(phrase))).slice(-longest).trim();
 }
@@ -109,7 +110,8 @@ function withoutOpeners(words: string): string {
   }
 }
 
-function withoutLinks(words: string): string {
+/** Cuts the words that only lead to the number off the end: 达到, 约为, 提升至. */
+export function withoutLinks(words: string): string {
   let rest = words;
   for (;;) {
     rest = rest.trimEnd().replace(/[，,、]$/u, "");
@@ -120,11 +122,20 @@ function withoutLinks(words: string): string {
   }
 }
 
+/** 国有控股企业, not 企业 alone nor a town. */
+const isClass = (subject: string): boolean => subject.length > 2 && subject.length <= LONGEST_CLASS && CLASS_NOUNS.before(subject, subject.length) > 0 && (CLASS_NOUNS.before(subject, subject.length) > 2 || subject.length > CLASS_NOUNS.before(subject, subject.length)) && !/[全该本我]|[等的了]/u.test(subject);
+const LONGEST_CLASS = 22;
+
+/** What someone does or becomes; without the one who does it says nothing: 就业困难人员实现(就业). */
+const INTRANSITIVE: ReadonlySet<string> = new Set(["就业", "再就业", "转移就业", "脱贫", "盈利", "创业", "增收", "复工", "达标", "覆盖", "并网", "交付", "上市", "通车", "稳定就业"]);
+
 /** What stands after the last 实现 or 完成: 济宁高新区实现营业总收入 → 营业总收入. A short word after it may be its own (完成率). */
 function lightObject(words: string): string {
   for (let i = words.length - 2; i >= 0; i -= 1) {
     const length = LIGHT_VERBS.at(words, i);
     const rest = words.slice(i + length);
+    if (length > 0 && i >= 2 && INTRANSITIVE.has(rest)) return words.slice(0, i) + rest;
+    if (length > 0 && rest.length >= 2 && isClass(words.slice(0, i)) && !/^[率度量数额情者的]/u.test(rest)) return withoutLinks(words.slice(0, i)) + rest;
     if (length > 0 && rest.length >= 2 && !/^[率度量数额情者的]/u.test(rest)) return rest;
   }
   return words;

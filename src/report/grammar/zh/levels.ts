@@ -1,8 +1,9 @@
 import type { Candidate } from "../candidate.js";
-import { endsWithEtc, isBareVerb, isFullList, nameAround, nameBefore, withoutVerb } from "./indicator.js";
+import { sameFamily } from "../../units.js";
+import { endsWithEtc, isBareVerb, isFullList, nameAround, nameBefore, withoutLinks, withoutVerb } from "./indicator.js";
 import { qualifiersOf } from "./qualifiers.js";
-import { wordsAfter, isCategory, type Reading } from "./reading.js";
-import { INDEX_NOUNS, LEVEL_WORDS, SUMS, VERBS } from "./words.js";
+import { isCategory, MEASURED, measuresNoun, TOTALS, wordsAfter, type Reading } from "./reading.js";
+import { FALLS, INDEX_NOUNS, LEVEL_WORDS, RISES, SUMS, VERBS } from "./words.js";
 
 /** A value of its own, with what names it; undefined where nothing does. */
 export function readLevel(reading: Reading): Candidate | undefined {
@@ -35,6 +36,7 @@ function candidate(reading: Reading, indicator: string): Candidate {
   return {
     indicator,
     value: quantity.value,
+    ...(quantity.upTo && { upTo: quantity.upTo }),
     unit: quantity.unit,
     period,
     qualifiers: qualifiersOf(reading),
@@ -49,6 +51,10 @@ function levelName(reading: Reading): string | undefined {
   const { quantity, clause, open } = reading;
   const after = wordsAfter(reading);
   const before = nameBefore(clause.words);
+  const invested = investedIn(reading);
+  if (invested !== undefined) return invested;
+  const sharers = quantity.kind === "rate" && before === "" ? sharersAfter(after.words) : undefined;
+  if (sharers !== undefined && (!open || !/[为达到]$/u.test(clause.words))) return sharers;
   if (quantity.kind === "closing") return before;
   if (quantity.word && !isCountedWord(clause.words, after.words)) return undefined;
   if (after.words !== "" && quantity.kind === "count") return distribution(reading) ?? nameAround(clause.words, after.words);
@@ -56,16 +62,51 @@ function levelName(reading: Reading): string | undefined {
   return open ? inherited(before, reading, open) : before;
 }
 
+/** 65.3%的受访者表示满意, 近三成企业反映成本上升: whom the share is of, and what they do. */
+function sharersAfter(after: string): string | undefined {
+  const words = after.replace(/^的/u, "");
+  return words.length >= 4 && words.length <= LONGEST_SHARERS && !/^[是为以和与及、在由比占]/u.test(words) && RISES.at(words, 0) === 0 && FALLS.at(words, 0) === 0 ? words : undefined;
+}
+
+const LONGEST_SHARERS = 24;
+
+/** 总投资58亿元的新能源基地 → 新能源基地总投资. */
+function investedIn({ text, quantity, clause }: Reading): string | undefined {
+  if (!measuresNoun(text, quantity)) return undefined;
+  const total = TOTALS.exec(text.slice(quantity.end, quantity.end + 14))?.[1];
+  if (total !== undefined) return total;
+  const measure = MEASURED.exec(clause.words)?.[1];
+  const after = text.slice(quantity.end + 1, quantity.end + 1 + LONGEST_NOUN + 1);
+  const end = after.search(/[，,。；;：:、！!？?（(“\n]|[已正相开建竣投成顺启签落全加]/u);
+  const noun = after.slice(0, end < 0 ? LONGEST_NOUN : end);
+  return measure === undefined || noun.length < 3 ? undefined : noun + measure;
+}
+
+const LONGEST_NOUN = 18;
+
 /** What a short name leaves to the figure before it: 获批(110项), 市级(19家), 总数(365家), and the bare (5家). */
-function inherited(name: string, { quantity }: Reading, open: Candidate): string {
+function inherited(name: string, { quantity, clause }: Reading, open: Candidate): string {
   const alike = open.unit === quantity.unit;
+  if (OF_COUNTED.test(name) && COUNTED.test(open.unit ?? "") && open.indicator.length <= LONGEST_COUNTED) return withoutVerb(open.indicator) + name;
+  if (name.length > 2 && /^(?:对|与|同|占)/u.test(name)) return (open.subject ?? open.indicator.replace(/拉动.{1,12}$/u, "")) + name;
   if (name === "" && open.subject !== undefined && !alike) return open.subject;
+  if (name === "" && alike && open.value && quantity.kind === "count" && /(?:累计|总数|总量|合计|共)/u.test(clause.words)) return `${withoutVerb(open.indicator)}总数`;
+  if (name === "" && open.value && quantity.unit !== undefined && quantity.kind !== "count" && sameFamily(open.unit ?? "", quantity.unit) && REACHES.test(clause.words)) return open.indicator;
+  if (name === "" && /^[，,、（(]*(?:折合?|约合|合)$/u.test(clause.words.replace(/[约为]$/u, "")) && quantity.kind === "amount") return open.indicator;
   if (alike && isBareVerb(name)) return name + withoutVerb(open.indicator);
   if (SUMS.at(name, 0) === name.length && name !== "" && alike) return withoutVerb(open.indicator) + name;
   const rank = LEVEL_WORDS.at(name, 0);
   if (alike && rank > 0 && rank === name.length) return withLevel(open.indicator, name);
   return name;
 }
+
+/** How much of what was counted came to its end: 诉求351件，办结率100%. */
+const OF_COUNTED = /^(?:办结率|办复率|满意率|满意度|合格率|达标率|完成率|开工率|履约率|兑现率|签约率|投产率|到位率|回访率|成功率|通过率)$/u;
+const COUNTED = /^[万亿]?[件个项家宗起笔条人户次批份]$/u;
+const LONGEST_COUNTED = 14;
+
+/** 首次突破1.2万亿元，完成12050亿元; 力争突破30亿元: the open figure again, with another value. */
+const REACHES = /(?:达到|达|完成|实现|突破|超过|超|力争|冲刺|争取|确保|目标|预计)/u;
 
 /** 新增省级示范企业, 市级 → 新增市级示范企业. */
 function withLevel(indicator: string, level: string): string {
@@ -93,7 +134,7 @@ function startsWithNoun(after: string): boolean {
 
 /** Number words count as figures only where a report would as well print digits: 等七项工程, 共七项, 实施工程七项. */
 function isCountedWord(before: string, after: string): boolean {
-  const words = before.trimEnd();
+  const words = before.trim().replace(/^[、，,]+/u, "");
   if (isFullList(words)) return false;
   return endsWithEtc(words) || /共有?$/u.test(words) || (after === "" && nameBefore(words).length >= 2 && !/[的把将以]$/u.test(words));
 }
@@ -103,16 +144,17 @@ function shareName({ clause, quantity, open }: Reading): { readonly name: string
   if (quantity.kind !== "rate") return undefined;
   const words = clause.words.trim();
   const at = words.lastIndexOf("占");
-  if (at < 0 || words.length - at > LONGEST_WHOLE || words[at + 1] === "地" || words[at + 1] === "用") return undefined;
+  if (at < 0 || words.length - at > LONGEST_WHOLE || "地用有线据优领满".includes(words[at + 1] ?? "x")) return undefined;
   const whole = wholeOf(words.slice(at + 1));
   const subject = nameBefore(words.slice(0, at)) || (open?.indicator ?? "");
   return subject === "" ? undefined : { name: whole === "" ? `${subject}占比` : `${subject}占${whole}${whole === "比" ? "" : "比重"}`, subject };
 }
 
 const LONGEST_WHOLE = 20;
-const SHARE_TAILS = ["比重", "比例", "份额", "达到", "达", "为", "约", "超过", "近", "的"];
+const SHARE_TAILS = ["比重", "比例", "份额", "的"];
 
 function wholeOf(words: string): string {
-  const tail = SHARE_TAILS.find((known) => words.endsWith(known));
-  return tail ? wholeOf(words.slice(0, -tail.length)) : words;
+  const bare = withoutLinks(words);
+  const tail = SHARE_TAILS.find((known) => bare.endsWith(known));
+  return tail ? wholeOf(bare.slice(0, -tail.length)) : bare;
 }

@@ -1,10 +1,10 @@
 import type { Candidate } from "../candidate.js";
-import { readChange } from "./changes.js";
+import { readChange, withoutComparison } from "./changes.js";
 import { nameBefore } from "./indicator.js";
 import { readNumeral } from "./numerals.js";
 import type { Quantity } from "./quantities.js";
 import type { Clause } from "./reading.js";
-import { MEASURES } from "./words.js";
+import { LONG_MEASURES, MEASURES } from "./words.js";
 
 /** A、B分别增长x、y: the names and the numbers that go with them, one to one. */
 export interface Distribution {
@@ -28,7 +28,7 @@ export function readDistribution(
   index: number,
   before: readonly Candidate[],
 ): Distribution | undefined {
-  const at = clause.words.indexOf("分别");
+  const at = distributive(clause.words);
   if (at < 0 && before.length === 0) return undefined;
   const group = withSharedUnit(numbersOf(text, quantities, index));
   if (group.length < 2) return undefined;
@@ -38,10 +38,18 @@ export function readDistribution(
   }
   const verb = clause.words.slice(at + 2);
   const said = clause.words.slice(0, at);
-  const names = splitNames(nameBefore(said, LONGEST_LIST), group.length);
+  const names = splitNames(nameBefore(withoutComparison(said).text || said, LONGEST_LIST), group.length);
   if (names.length === group.length) return { names, quantities: group, verb, continues: false };
-  if (before.length !== group.length) return undefined;
-  return { names: before.map(({ indicator }) => indicator), quantities: group, verb: readChange(said) ? said : verb, continues: true };
+  if (before.length < group.length || (names.length === 0 && nameBefore(said).length >= 4 && readChange(said) === undefined && !COMPARED.test(said))) return undefined;
+  return { names: before.slice(-group.length).map(({ indicator }) => indicator), quantities: group, verb: readChange(said) ? said : verb, continues: true };
+}
+
+/** 同比分别, 较上年分别: the names are those before. */
+const COMPARED = /(?:同比|环比|相比|比|较|占比|占|也|均|又|同|期|初|年|末)\S{0,6}$/u;
+
+/** Where 分别, 依次 or 各 deals the numbers out. */
+function distributive(words: string): number {
+  return Math.max(words.indexOf("分别"), words.indexOf("依次"));
 }
 
 /** Numbers with nothing but 、 or 和 between them. */
@@ -58,13 +66,15 @@ function withSharedUnit(group: readonly Quantity[]): readonly Quantity[] {
 }
 
 function isJoint(between: string): boolean {
-  return between.length <= 4 && /^[\s、，,]*[和及与]?\s*$/u.test(between);
+  return between.length <= 6 && /^[\s、，,]*[和及与]?\s*(?:增长|上升|提高|增加|上涨|下降|减少|降低|回落|下跌|收窄|扩大)?$/u.test(between);
 }
 
 /** The names of a list that has `count` of them: 和 parts the last two only where 、 alone leaves one too few (社会保障和就业). */
 export function splitNames(list: string, count: number): readonly string[] {
   const whole = list.replace(/一、二、三(?:次)?产业/u, "三次产业");
   if (count === 3 && whole.includes("三次产业")) return ["第一产业", "第二产业", "第三产业"].map((sector) => whole.replace("三次产业", sector));
+  const pair = count === 2 ? pairIn(whole) : [];
+  if (pair.length === 2) return pair;
   const parts = whole.split("、").map((name) => name.trim()).filter((name) => name !== "");
   if (parts.length === count) return count > 1 ? withSharedEnd(parts) : [];
   if (parts.length !== count - 1) return [];
@@ -73,6 +83,18 @@ export function splitNames(list: string, count: number): readonly string[] {
   if (joint < 1) return [];
   const tail = last.slice(joint).replace(/^以及|^./u, "");
   return withSharedEnd([...parts.slice(0, -1), last.slice(0, joint), tail]);
+}
+
+/** Two things said in one word: 产销 are 产量 and 销量, 城乡居民收入 that of 城镇居民 and of 农村居民. */
+const PAIRS: readonly (readonly [string, string, string])[] = [
+  ["产销量", "产量", "销量"], ["产销", "产量", "销量"], ["收支", "收入", "支出"], ["存贷款", "存款", "贷款"], ["城乡", "城镇", "农村"],
+  ["进出口", "进口", "出口"], ["男女", "男性", "女性"], ["购销", "购进", "销售"], ["供需", "供给", "需求"], ["客货", "客运", "货运"],
+  ["开竣工", "开工", "竣工"], ["一二产业", "第一产业", "第二产业"], ["二三产业", "第二产业", "第三产业"], ["二、三产业", "第二产业", "第三产业"], ["工农业", "工业", "农业"],
+];
+
+function pairIn(name: string): readonly string[] {
+  const pair = /[、和与及]/u.test(name.replace("二、三产业", "")) ? undefined : PAIRS.find(([both]) => name.includes(both));
+  return pair ? [name.replace(pair[0], pair[1]), name.replace(pair[0], pair[2])] : [];
 }
 
 /**
@@ -92,6 +114,7 @@ function withSharedEnd(names: readonly string[]): readonly string[] {
   if (measure === 0 || others.some((name) => MEASURES.before(name, name.length) > 0)) return names;
   const { length } = others[0]!;
   const alike = others.every((name) => name.length === length) && (last[length - 1] === others[0]!.at(-1) || (length === 2 && /^(?:农村|乡村|城镇|城市)/u.test(last)));
-  const end = alike && last.length > length + measure ? last.slice(length) : last.slice(-measure);
+  const evenly = others.every((name) => name.length === length) && LONG_MEASURES.before(last, last.length) === last.length - length;
+  const end = evenly ? last.slice(length) : alike && last.length > length + measure ? last.slice(length) : last.slice(-(measure === 1 && last.length >= 5 ? 3 : measure));
   return [...others.map((name) => name + end), last];
 }

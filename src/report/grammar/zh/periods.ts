@@ -20,7 +20,7 @@ export function findPeriods(text: string): readonly PeriodMention[] {
   const found: PeriodMention[] = [];
   let i = 0;
   while (i < text.length) {
-    const mention = STARTS.has(text[i]!) ? periodAt(text, i) : undefined;
+    const mention = STARTS.has(text.charCodeAt(i)) ? periodAt(text, i) : undefined;
     if (mention) found.push(mention);
     i = mention ? mention.end : i + 1;
   }
@@ -79,6 +79,8 @@ const PARTS: readonly (readonly [string, readonly [number, number]])[] = [
   ["全年", [1, 12]],
 ];
 
+const LETTERED: Readonly<Record<string, readonly [number, number]>> = { Q1: [1, 3], Q2: [4, 6], Q3: [7, 9], Q4: [10, 12], H1: [1, 6], H2: [7, 12] };
+
 /** Words that place a figure in the document's year or in the one before it. */
 const WORDS: readonly (readonly [string, number])[] = [
   ["今年以来", 0],
@@ -100,21 +102,27 @@ const WORDS: readonly (readonly [string, number])[] = [
   ["去年", 1],
 ];
 
-const COMPARERS = "比较同与于";
+const COMPARERS = "比较同与于由从";
 /** 是2020年的2.3倍, 恢复到2019年的83%: the year is what the number is measured by. */
 const WHOLES = "是为于到至由从";
-const STARTS: ReadonlySet<string> = new Set([
-  ..."0123456789０１２３４５６７８９截止到二",
-  ...PARTS.map(([word]) => word[0]!),
-  ...WORDS.map(([word]) => word[0]!),
-]);
+const STARTS: ReadonlySet<number> = new Set(
+  [..."0123456789０１２３４５６７８９截止到二", ...PARTS.map(([word]) => word[0]!), ...WORDS.map(([word]) => word[0]!)].map((c) => c.charCodeAt(0)),
+);
+
+const WORD_STARTS: ReadonlySet<number> = new Set(["前", ...[...PARTS, ...WORDS].map(([word]) => word)].map((word) => word.charCodeAt(0)));
 
 function wordPeriod(text: string, start: number): PeriodMention | undefined {
+  if (!WORD_STARTS.has(text.charCodeAt(start))) return undefined;
   const part = PARTS.find(([word]) => text.startsWith(word, start));
   if (part && !digit(text[start - 1])) return mention(text, start, start + part[0].length, { months: part[1], stated: true });
+  const months = text[start] !== "前" ? undefined : /^前(\d{1,2}|[两三四五六七八九十])个?月/u.exec(text.slice(start, start + 6));
+  const last = months ? Number(months[1]) || "  两三四五六七八九十".indexOf(months[1]!) : 0;
+  if (months && last >= 1 && last <= 12) return mention(text, start, start + months[0].length, { months: [1, last], stated: true });
   const word = WORDS.find(([known]) => text.startsWith(known, start));
   if (!word) return undefined;
   const end = start + word[0].length;
+  // 上年结转资金 is money of this year.
+  if (/^(?:结转|结余|滚存)/u.test(text.slice(end, end + 2))) return { start, end, role: "date", stated: false };
   const following = PARTS.find(([known]) => text.startsWith(known, end));
   return mention(text, start, following ? end + following[0].length : end, {
     yearsBack: word[1],
@@ -126,7 +134,7 @@ function wordPeriod(text: string, start: number): PeriodMention | undefined {
 /** 2015年, 2015年1-11月份, 1—11月, 11月末, 2016年1月11日, 2016-01-11, 截至2015年底, 2011—2015年. */
 function numericPeriod(text: string, start: number): PeriodMention | undefined {
   const lead = ["截至", "截止到", "截止", "到"].find((word) => text.startsWith(word, start))?.length ?? 0;
-  const from = start + lead;
+  const from = pastBlank(text, start + lead);
   if (digit(text[from - 1]) || WIDE(text[from - 1]) || text[from - 1] === ".") return undefined;
   const iso = isoDate(text, from);
   if (iso) return { start, end: iso, role: "date", stated: false };
@@ -141,9 +149,12 @@ function yearPeriod(text: string, start: number, first: Integer): PeriodMention 
   if (range && text[range.end] === "年" && range.length === 4) {
     return { start, end: range.end + 1, role: "date", year: range.value, stated: true };
   }
-  if (text[first.end] !== "年") return undefined;
-  const after = text[first.end + 1] === "度" ? first.end + 2 : first.end + 1;
-  const next = readInteger(text, after);
+  const named = pastBlank(text, first.end);
+  const letter = /^(?:Q[1-4]|H[12])(?![0-9A-Za-z])/u.exec(text.slice(first.end, first.end + 3))?.[0];
+  if (letter) return mention(text, start, first.end + 2, { year: first.value, months: LETTERED[letter], stated: true });
+  if (text[named] !== "年") return undefined;
+  const after = text[named + 1] === "度" ? named + 2 : named + 1;
+  const next = readInteger(text, pastBlank(text, after));
   const months = next && monthPeriod(text, start, next.value, next.end, first.value);
   if (months) return months;
   const part = PARTS.find(([word]) => text.startsWith(word, after));
@@ -155,13 +166,14 @@ function yearPeriod(text: string, start: number, first: Integer): PeriodMention 
 /** From the month's number on: `11月`, `1-11月份`, `1月至11月`, `1月11日`. */
 function monthPeriod(text: string, start: number, first: number, firstEnd: number, year: number | undefined): PeriodMention | undefined {
   if (first < 1 || first > 12) return undefined;
-  const afterFirst = text[firstEnd] === "月" ? firstEnd + 1 : firstEnd;
+  const afterFirst = text[pastBlank(text, firstEnd)] === "月" ? pastBlank(text, firstEnd) + 1 : firstEnd;
   const range = rangeEnd(text, afterFirst);
-  const isRange = range !== undefined && text[range.end] === "月" && range.value >= first && range.value <= 12;
-  const end = isRange ? range.end + 1 : afterFirst;
+  const isRange = range !== undefined && text[pastBlank(text, range.end)] === "月" && range.value >= first && range.value <= 12;
+  const end = isRange ? pastBlank(text, range.end) + 1 : afterFirst;
   if (!isRange && afterFirst === firstEnd) return undefined;
-  const day = readInteger(text, end);
-  if (day && (text[day.end] === "日" || text[day.end] === "号")) return { start, end: day.end + 1, role: "date", year, stated: true };
+  const day = readInteger(text, pastBlank(text, end));
+  const dayEnd = day && pastBlank(text, day.end);
+  if (dayEnd !== undefined && (text[dayEnd] === "日" || text[dayEnd] === "号")) return { start, end: dayEnd + 1, role: "date", year, stated: true };
   const tail = ["份以来", "份", "末", "底"].find((word) => text.startsWith(word, end))?.length ?? 0;
   const upTo = text.startsWith("截", start) || text.startsWith("到", start);
   const months: readonly [number, number] = isRange ? [first, range.value] : upTo ? [1, first] : [first, first];
@@ -175,9 +187,14 @@ function mention(
   rest: Pick<PeriodMention, "year" | "yearsBack" | "months" | "stated">,
 ): PeriodMention {
   const comparing = COMPARERS.includes(text[start - 1] ?? "x") && !text.startsWith("同比", start - 2);
-  const whole = text[end] === "的" && (WHOLES.includes(text[start - 1] ?? "x") || text[start] === "到");
+  const priced = "按照以".includes(text[start - 1] ?? "x") && /^(?:价格|不变|可比|口径|同口)/u.test(text.slice(end, end + 2));
+  const target = /[成占达为是]$/u.test(text[start - 1] ?? "") && /^[^，,。；;\d]{1,8}的[约近超]?\d/u.test(text.slice(end, end + 11));
+  const whole = priced || target || (text[end] === "的" || /^(?:同期|全年|同期水平|平均水平)的/u.test(text.slice(end, end + 5))) && (WHOLES.includes(text[start - 1] ?? "x") || text[start] === "到");
   return { start, end, role: comparing || whole ? "base" : "period", ...rest };
 }
+
+/** Word processors set digits off from Chinese with a blank: 2022 年. */
+const pastBlank = (text: string, at: number): number => (text[at] === " " || text[at] === "\u00a0" ? at + 1 : at);
 
 interface Integer {
   readonly value: number;

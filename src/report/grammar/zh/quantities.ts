@@ -1,4 +1,5 @@
-import { add, compare, divide, isZero, multiply, shift, trimmed, type Decimal } from "../../decimal.js";
+import { add, compare, divide, isZero, multiply, parseDecimal, shift, trimmed, type Decimal } from "../../decimal.js";
+import { convert, sameFamily } from "../../units.js";
 import { isDigit, isLatin, readDigits, skipNumber, type PrintedNumber } from "../digits.js";
 import { readNumeral } from "./numerals.js";
 import type { PeriodMention } from "./periods.js";
@@ -7,10 +8,13 @@ import {
   APPROXIMATE_AFTER,
   CLOSING_UNITS,
   COUNT_UNITS,
+  FALLS,
   FIXED_TERMS,
   NAMING_UNITS,
   RATE_UNITS,
+  RISES,
   THRESHOLD_AFTER,
+  TO_LEVEL,
 } from "./words.js";
 
 /** A number with its unit in running Chinese text. */
@@ -21,15 +25,19 @@ export interface Quantity {
   /** After what follows the unit and belongs to it: 以上, 左右. */
   readonly end: number;
   readonly value: Decimal;
+  /** High end of a range, in the same unit. */
+  readonly upTo?: Decimal;
   /** As printed: 亿元, 家, %. Absent for bare numbers. */
   readonly unit?: string;
-  readonly kind: "amount" | "rate" | "count" | "closing" | "bare" | "rank" | "range" | "flat" | "composition";
+  readonly kind: "amount" | "rate" | "count" | "closing" | "bare" | "rank" | "flat" | "composition";
   /** 余, 多, 左右 around the unit. */
   readonly approximate: boolean;
   /** 以上, 以下: the number bounds, it does not measure. */
   readonly threshold: boolean;
   /** Written in Chinese numerals: 七项. */
   readonly word: boolean;
+  /** Printed with + or −. */
+  readonly signed?: boolean;
   /** The shares of a composition (25.7:26.9:47.4), in order. */
   readonly parts?: readonly PrintedNumber[];
   /** By how many per cent it changes the figure before, where a verb alone says it: 翻一番. */
@@ -72,25 +80,40 @@ function quantityAt(text: string, start: number): Quantity | Skipped | undefined
 }
 
 function digitQuantity(text: string, start: number): Quantity | Skipped {
-  const signed = isMinus(text, start - 1) ? start - 1 : start;
-  const number = readDigits(text, signed);
+  const signed = isMinus(text, start - 1) || isPlus(text, start - 1) ? start - 1 : start;
+  const number = readScanned(text, signed) ?? readDigits(text, signed);
   if (!number) return { end: skipNumber(text, start) };
   const skipped: Skipped = { end: number.end };
   const before = text[signed - 1];
-  const range = secondOfRange(text, number.end);
-  const unit = readUnit(text, range ?? number.end);
-  const shares = ":：∶".includes(text[number.end] ?? "x") && !":：∶".includes(before ?? "x") ? composition(text, start, number) : undefined;
+  const unit = readUnit(text, number.end);
+  const shares = ":：∶".includes(text[number.end] ?? "x") && !":：∶".includes(before ?? "x") ? composition(text, start, number) ?? ratio(text, start, number) : undefined;
   if (shares) return shares;
-  if (isJoined(text, signed, range ?? number.end)) return skipped;
-  const compound = range === undefined ? compoundAmount(text, number) : undefined;
+  const range = readRange(text, number, unit);
+  if (isJoined(text, signed, range?.unitEnd ?? number.end)) return { end: range?.unitEnd ?? number.end };
+  if (range) return { ...range, start: signed };
+  const compound = compoundAmount(text, number);
   if (compound) return { ...compound, start: signed, approximate: false, threshold: false, word: false, end: readTail(text, compound.unitEnd).end };
   if (before === "第" || before === "前") return ordinal(start, number, unit, before);
+  if (isCaption(text, start)) return skipped;
   if (isLatin(before) && (unit?.kind !== "amount" || !/[元吨]$/u.test(unit.unit))) return skipped;
   if (!unit) return bare(text, start, number.end, number.value);
-  const whole = { start: signed, value: number.value, unit: unit.unit, unitEnd: unit.end, approximate: unit.approximate, word: false };
+  // 0.11个和高0.52个百分点: things that are counted one by one have no fractions.
+  if (unit.unit === "个" && number.value.scale > 0) return skipped;
   const tail = readTail(text, unit.end);
-  const kind: Quantity["kind"] = range === undefined ? unit.kind : "range";
-  return { ...whole, kind, end: tail.end, approximate: unit.approximate || tail.approximate, threshold: tail.threshold };
+  // 年龄在50岁以上 bounds an age.
+  if (unit.unit === "岁" && tail.threshold) return skipped;
+  return {
+    start: signed,
+    value: number.value,
+    unit: unit.unit,
+    unitEnd: unit.end,
+    kind: unit.kind,
+    end: tail.end,
+    approximate: unit.approximate || tail.approximate,
+    threshold: tail.threshold,
+    word: false,
+    ...(signed < start && { signed: true }),
+  };
 }
 
 /** 5亿3千万元 is 5.3亿元: a second number in a smaller scale right after the first one's. */
@@ -123,6 +146,13 @@ function doubled(text: string, start: number): Quantity | undefined {
   const end = start + found[0].length;
   const value = { digits: BigInt(100 * (2 ** times - 1)), scale: 0 };
   return { start, unitEnd: end, end, value, kind: "flat", approximate: false, threshold: false, word: true, multiplies: value };
+}
+
+/** 生师比12.6:1: how many to one, where the words before it speak of a ratio. */
+function ratio(text: string, start: number, { end, value }: PrintedNumber): Quantity | undefined {
+  const one = text[end + 1] === "1" && !isDigit(text[end + 2]) && !".:：∶".includes(text[end + 2] ?? "x");
+  if (!one || !/比(?:例|值)?(?:约|达|达到|为|是|约为|提高到|降至)?$/u.test(text.slice(Math.max(0, start - 8), start))) return undefined;
+  return { start, unitEnd: end + 2, end: end + 2, value, unit: text.slice(end, end + 2), kind: "amount", approximate: false, threshold: false, word: false };
 }
 
 /** 25.7:26.9:47.4 where the parts make 100: shares of a whole. 8:30 and 1:4 are none. */
@@ -228,10 +258,14 @@ function unitAt(text: string, at: number, scaled: boolean): { unit: string; leng
     const length = amount + perUnit(text, at + amount);
     return { unit: text.slice(at, at + length), length, kind: "amount" };
   }
-  if (count > 0) return { unit: text.slice(at, at + count), length: count, kind: "count" };
+  if (count > 0) {
+    const per = perUnit(text, at + count);
+    return { unit: text.slice(at, at + count + per), length: count + per, kind: per > 0 ? "amount" : "count" };
+  }
   const closing = CLOSING_UNITS.at(text, at);
   const next = text[at + closing];
-  const closes = next === undefined || "，,。；;、：:）)！!？? \n".includes(next);
+  const moves = TO_LEVEL.at(text, at + closing) > 0 || RISES.at(text, at + closing) > 0 || FALLS.at(text, at + closing) > 0 || THRESHOLD_AFTER.at(text, at + closing) > 0 || APPROXIMATE_AFTER.at(text, at + closing) > 0;
+  const closes = next === undefined || "，,。；;、：:）)（(！!？? \n和与".includes(next) || moves;
   return closing > 0 && closes ? { unit: text.slice(at, at + closing), length: closing, kind: "closing" } : undefined;
 }
 
@@ -245,6 +279,9 @@ function isPartOfWord(text: string, at: number, length: number): boolean {
 /** `/吨`, `／平方公里`, `每吨`. */
 function perUnit(text: string, at: number): number {
   if (text[at] !== "/" && text[at] !== "／") return 0;
+  const each = text[at + 1] !== undefined && "百千万".includes(text[at + 1]!) ? 1 : 0;
+  if (each === 1 && COUNT_UNITS.at(text, at + 2) > 0) return 2 + COUNT_UNITS.at(text, at + 2);
+  if (/^[/／]\S[·.]?[月年天日]/u.test(text.slice(at, at + 4))) return text[at + 2] === "·" ? 4 : 3;
   const length = Math.max(AMOUNT_UNITS.at(text, at + 1), COUNT_UNITS.at(text, at + 1), CLOSING_UNITS.at(text, at + 1), NAMING_UNITS.at(text, at + 1), text[at + 1] === "股" ? 1 : 0);
   return length > 0 ? length + 1 : 0;
 }
@@ -266,15 +303,31 @@ function readTail(text: string, at: number): { readonly end: number; readonly ap
   return { end: at + Math.max(near, bound), approximate: near > 0, threshold: bound > 0 };
 }
 
-/** `3-5家`, `63%～68%`, `3至5家`: the end of the second number. */
-function secondOfRange(text: string, end: number): number | undefined {
-  const sign = text[end] === "%" || text[end] === "％" ? 1 : 0;
-  const scale = scaleLength(text, end + sign);
-  const mark = text[end + sign + scale];
-  if (mark === undefined || !"-—–－~～至".includes(mark)) return undefined;
-  const second = text[end + sign + scale + 1];
-  return isDigit(second) ? readDigits(text, end + sign + scale + 1)?.end : undefined;
+/**
+ * `3-5家`, `63%～68%`, `120亿元至130亿元`, `6.5%左右到7%`: the low end with the high one in its unit. From 5% 到 6% with 由 or 从
+ * before it is a way, not a range, and a falling pair is none.
+ */
+function readRange(text: string, low: PrintedNumber, unit: Unit | undefined): Omit<Quantity, "start"> | undefined {
+  const scaleEnd = low.end + scaleLength(text, low.end);
+  const marks = unit ? [readTail(text, unit.end).end, unit.end, scaleEnd, low.end] : [scaleEnd, low.end];
+  const mark = marks.find((at) => RANGE_MARKS.includes(text[at] ?? "x"));
+  if (mark === undefined || "由从自".includes(text[low.start - 1] ?? "x")) return undefined;
+  const from = text[mark] === "—" && text[mark + 1] === "—" ? mark + 2 : mark + 1;
+  const high = isDigit(text[from]) || (text[from] === " " && isDigit(text[from + 1])) ? readDigits(text, text[from] === " " ? from + 1 : from) : undefined;
+  const highUnit = high && readUnit(text, high.end);
+  if (!high || !highUnit) return undefined;
+  const lowScale = text.slice(low.end, scaleEnd);
+  const printed = unit && mark >= unit.end && sameFamily(unit.unit, highUnit.unit) ? unit.unit : mark === low.end ? highUnit.unit : undefined;
+  const pureScale = unit !== undefined && mark === unit.end && scaleLength(unit.unit, 0) === unit.unit.length ? unit.unit : undefined;
+  const said = printed ?? (pureScale === undefined ? undefined : pureScale + highUnit.unit.slice(scaleLength(highUnit.unit, 0))) ?? (mark === scaleEnd ? lowScale + highUnit.unit.slice(scaleLength(highUnit.unit, 0)) : undefined);
+  const upTo = said === undefined ? undefined : said === highUnit.unit ? high.value : convert(high.value, highUnit.unit, said);
+  if (said === undefined || !upTo || compare(low.value, upTo) > 0) return undefined;
+  const tail = readTail(text, highUnit.end);
+  const approximate = highUnit.approximate || tail.approximate || (unit !== undefined && mark > unit.end);
+  return { value: low.value, upTo, unit: said, unitEnd: highUnit.end, end: tail.end, kind: highUnit.kind, approximate, threshold: tail.threshold, word: false };
 }
+
+const RANGE_MARKS = "-—–－~～至到";
 
 /** Part of a sum, a ratio, a date or an identifier: 1+1+9, 25.7:26.9, 12-3号, A-12. */
 function isJoined(text: string, start: number, end: number): boolean {
@@ -283,9 +336,12 @@ function isJoined(text: string, start: number, end: number): boolean {
   if (before === "+" || before === "＋" || (after === "+" && text[end + 1] !== undefined && !" ，。".includes(text[end + 1]!))) return true;
   if (before !== undefined && ":：∶".includes(before) && isDigit(text[start - 2]) && !text.startsWith("%", end)) return true;
   if (after !== undefined && ":：∶".includes(after) && isDigit(text[end + 1])) return true;
-  if (before === "/" || before === "#" || before === "№" || before === "_" || before === "@" || before === "〕" || before === "]") return true;
+  if (before === "/" || before === "#" || before === "№" || before === "_" || before === "@" || before === "〕" || (before === "]" && !FOOTNOTE.test(text.slice(Math.max(0, start - 5), start)))) return true;
   return (before === "-" || before === "–") && (isLatin(text[start - 2]) || isDigit(text[start - 2]));
 }
+
+/** 地区生产总值[2]2486亿元: a note's mark before the number. */
+const FOOTNOTE = /\[\d{1,3}\]$/u;
 
 /** A minus sign, not a hyphen or a dash between two things. */
 function isMinus(text: string, at: number): boolean {
@@ -293,6 +349,29 @@ function isMinus(text: string, at: number): boolean {
   if (c !== "-" && c !== "−" && c !== "－") return false;
   const before = text[at - 1];
   return before === undefined || !(isDigit(before) || isLatin(before) || before === "%" || before === "-" || before === "—");
+}
+
+/** `24 7.8`, `2, 864.3`: a blank that a scanner or a line break left inside a number; no two numbers of a sentence stand so. */
+function readScanned(text: string, start: number): PrintedNumber | undefined {
+  if (!text.slice(start + 1, start + 7).includes(" ")) return undefined;
+  SCANNED.lastIndex = start;
+  const printed = SCANNED.exec(text)?.[0];
+  const value = printed === undefined ? undefined : parseDecimal(printed.replace(/[ ,]/gu, "").replace(/^[−－]/u, "-").replace(/^[+＋]/u, ""));
+  return value && printed !== undefined ? { start, end: start + printed.length, value } : undefined;
+}
+
+const SCANNED = /[-−－+＋]?\d{1,3}(?: \d{1,2}\.\d{1,4}|, \d{3}(?:\.\d{1,4})?)(?![\d.])/uy;
+
+/** 表2, 图 3, 附件1: what stands there is counted off, not measured. */
+function isCaption(text: string, start: number): boolean {
+  const at = text[start - 1] === " " ? start - 2 : start - 1;
+  return (text[at] === "表" || text[at] === "图" || (text[at] === "件" && text[at - 1] === "附")) && (at < 1 || !/[代发列试地版意]/u.test(text[at - 1]!));
+}
+
+/** A plus sign before a change, not a sum (1+1+9). */
+function isPlus(text: string, at: number): boolean {
+  const before = text[at - 1];
+  return (text[at] === "+" || text[at] === "＋") && (before === undefined || !(isDigit(before) || (isLatin(before) && !/o[yq]$/iu.test(text.slice(Math.max(0, at - 2), at))) || "”’』」）)%".includes(before)));
 }
 
 /** Names and slogans in quotation or title marks; a longer quotation is a sentence and may hold figures. */
@@ -305,13 +384,16 @@ const MARKS: ReadonlyMap<string, string> = new Map([
   ["《", "》"],
   ["〔", "〕"],
   ["【", "】"],
+  ["[", "]"],
   ["\"", "\""],
 ]);
+
+const OPENING: ReadonlySet<number> = new Set([...MARKS.keys()].map((mark) => mark.charCodeAt(0)));
 
 function quotations(text: string): readonly Stretch[] {
   const found: Stretch[] = [];
   for (let i = 0; i < text.length; i += 1) {
-    const close = MARKS.get(text[i]!);
+    const close = OPENING.has(text.charCodeAt(i)) ? MARKS.get(text[i]!) : undefined;
     if (!close) continue;
     const limit = text[i] === "《" ? 60 : LONGEST_NAME + 1;
     const end = text.slice(i + 1, i + 1 + limit).indexOf(close);

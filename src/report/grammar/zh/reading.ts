@@ -16,6 +16,8 @@ export interface Reading {
   /** A share or multiple of the open figure, said after it. */
   readonly aside: Candidate | undefined;
   readonly period: Period | undefined;
+  /** The figure before the last semicolon, which a change without a subject still belongs to. */
+  readonly previous?: Candidate;
 }
 
 /** The words between the last clause mark (or the last number) and this one. */
@@ -98,8 +100,21 @@ export function isCategory(text: string, quantity: Quantity, before: Quantity | 
   const next = text[quantity.end];
   const goesOn = next !== undefined && !"，,。；;、：:）)！!？? \n（(".includes(next);
   if (quantity.threshold && goesOn && next !== "的") return true;
+  if (measuresNoun(text, quantity)) return false;
   if (next === "的") return quantity.kind === "amount" || quantity.threshold || isBound(text, quantity);
   return before?.kind === "count" && boundsCount(text, before, quantity);
+}
+
+/** What an exact amount before 的 can say of the thing after it. */
+export const MEASURED = /(总投资|计划投资|投资额?|注册资本|建筑面积|占地面积|总造价|造价|合同金额|交易额)(?:约|近|达|达到|为)?$/u;
+
+/** What an amount before 的 can be the amount of: 18.5亿元的全年投资目标, 247.8亿元的经济总量. */
+export const TOTALS = /^的([^，,。；;、（(的和与\d]{0,8}?(?:目标|任务|额度|总量|规模|体量|预算|营收|收入|产值|销售额|订单|利润|贷款|资金))(?=[，,。；;、！\n]|来|[已在仍]|$)/u;
+
+export function measuresNoun(text: string, quantity: Quantity): boolean {
+  if (quantity.kind !== "amount" || quantity.threshold || text[quantity.end] !== "的" || isBound(text, quantity)) return false;
+  if (TOTALS.test(text.slice(quantity.end, quantity.end + 14))) return true;
+  return MEASURED.test(text.slice(Math.max(0, quantity.start - 8), quantity.start));
 }
 
 function boundsCount(text: string, count: Quantity, quantity: Quantity): boolean {

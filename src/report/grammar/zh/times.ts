@@ -14,10 +14,34 @@ export function timeline(text: string, periods: readonly PeriodMention[], settin
   const document = setting.year === undefined ? undefined : periodOf(setting.year, undefined, false);
   return (offset) => {
     const sentence = sentenceStart(text, offset);
-    const last = lastMention(ruling, offset);
-    const said = last && last.start >= sentence ? last : opening && opening.end <= offset ? opening : undefined;
+    const said = rulingAt(text, ruling, offset, sentence) ?? (opening && opening.end <= offset ? opening : undefined);
     return (said && resolvePeriod(said, year)) ?? document;
   };
+}
+
+/** The last mention of the sentence whose reach has not ended; looking back ends after a few. */
+function rulingAt(text: string, ruling: readonly PeriodMention[], offset: number, sentence: number): PeriodMention | undefined {
+  let before = offset;
+  for (let tries = 0; tries < MOST_TRIED; tries += 1) {
+    const last = lastMention(ruling, before);
+    if (!last || last.start < sentence) return undefined;
+    if (offset <= reachOf(text, last)) return last;
+    before = last.start;
+  }
+  return undefined;
+}
+
+const MOST_TRIED = 4;
+const LONGEST_REACH = 400;
+
+/** A period in brackets rules within them; 上年同期…, said in the middle of a sentence, only its own clause. */
+function reachOf(text: string, { start, end, yearsBack = 0 }: PeriodMention): number {
+  const inBracket = text[start - 1] === "（" || text[start - 1] === "(";
+  const passing = yearsBack > 0 && !"，,".includes(text[end] ?? "，") && start > 0 && "，,、；;".includes(text[start - 1]!);
+  if (!inBracket && !passing) return start + LONGEST_REACH;
+  const marks = inBracket ? "）)" : "，,；;。）)";
+  for (let at = end; at < Math.min(text.length, end + LONGEST_REACH); at += 1) if (marks.includes(text[at]!)) return at;
+  return start + LONGEST_REACH;
 }
 
 /** A period this near to the paragraph's start (after “截至” or a number) opens it. */
