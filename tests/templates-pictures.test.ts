@@ -13,7 +13,7 @@ import { template as progress } from "../src/templates/progress.js";
 import { template as pyramid } from "../src/templates/pyramid.js";
 import { template as team } from "../src/templates/team.js";
 import { compileText, outlineOf } from "./support/decks.js";
-import { allNodes, at, baseline, codes, contextOf, exampleOf, expectAlwaysSound, expectSound, has, inked, laidOut, maybe, named, said, textNamed, textsOf, theme, wordsOf } from "./support/fits-pictures.js";
+import { allNodes, at, baseline, codes, contextOf, exampleOf, expectAlwaysSound, expectSound, has, inked, laidOut, maybe, named, said, textNamed, textsOf, theme, wordsOf } from "./support/fits-structure.js";
 
 const nothing = { slides: [] };
 const wholePage = { x: 0, y: 0, width: page.width, height: page.height };
@@ -30,7 +30,7 @@ describe("full-image", () => {
   const laid = laidOut(fullImage, exampleOf(fullImage, "city"), contextOf(), wholePage);
   const framed = (title: string, height: number = page.height) =>
     frame(
-      { title, deckName: "汇报", page: 3, chip: "示意数据", section: { number: "02", name: "稳定增势", index: 1, count: 6 } },
+      { title, subtitle: "2015年的园区建设", deckName: "汇报", page: 3, chip: "示意数据", section: { number: "02", name: "稳定增势", index: 1, count: 6 } },
       { theme, labels: contextOf().labels, height, shape: "picture-full" },
     );
   const bandTop = page.height - pictureBand.height;
@@ -43,6 +43,7 @@ describe("full-image", () => {
     for (const title of ["一心三轴，复合中心拉开框架", "以园区建设带动产业升级，以平台建设强化转型基础"]) {
       const { before, after, overflows } = framed(title);
       expect(overflows).toEqual([]);
+      expect(before.filter(({ name }) => name === "subtitle").every((node) => right(node) <= 636 && bottom(node) < footerRule.y)).toBe(true);
       const nodes = [...before, ...laid.nodes.filter(({ name }) => name !== "picture"), ...after];
       expect(nodes.filter(({ box }) => box.y < bandTop).map(({ name }) => name)).toEqual([]);
       const all = { nodes, overflows: [] };
