@@ -342,9 +342,13 @@ describe("progress", () => {
     expect([await slidesOf(7, ", note: 说明"), await slidesOf(8, ", note: 说明"), await slidesOf(8, ""), await slidesOf(9, "")]).toEqual([1, 2, 1, 2]);
   });
 
-  it("refuses a negative share and a whole of nothing", () => {
-    expect(codes(progress, { rows: [{ name: "甲", value: -3 }, { name: "乙", value: 3 }] })).toEqual(["proportion-out-of-range"]);
-    expect(codes(progress, { rows: [{ name: "甲", value: 3, of: 0 }, { name: "乙", value: 3 }] })).toEqual(["proportion-out-of-range"]);
+  it("refuses what is no share", () => {
+    const wrong = (row: object) => codes(progress, { rows: [{ name: "甲", ...row }, { name: "乙", value: 3 }] });
+    expect(wrong({ value: -3 })).toEqual(["progress-out-of-range"]);
+    expect(wrong({ value: 3, of: 0 })).toEqual(["progress-out-of-range"]);
+    expect(wrong({ value: 40, unit: "个" })).toEqual(["progress-units"]);
+    expect(wrong({ value: 40, unit: "个", of: { value: 79, unit: "家" } })).toEqual(["progress-units"]);
+    expect(wrong({ value: 500, unit: "余家", of: { value: 1000, unit: "家" } })).toEqual([]);
   });
 
   it("holds what its capacities promise", () => {
