@@ -1,5 +1,5 @@
 import { load } from "./load.js";
-import type { Sources } from "./load.js";
+import type { LoadOptions, Sources } from "./load.js";
 import { bindFigures } from "./outline/figures.js";
 import { variant, type Variant } from "./outline/meeting.js";
 import type { Scene } from "./scene/nodes.js";
@@ -21,8 +21,8 @@ export interface Compiled {
 }
 
 /** The whole pipeline up to the finished scene. `meeting`: build the variant for it. */
-export async function compile(world: World, path: string, meeting?: string): Promise<Compiled> {
-  const loaded = await load(world, path);
+export async function compile(world: World, path: string, meeting?: string, options: LoadOptions = {}): Promise<Compiled> {
+  const loaded = await load(world, path, options);
   if (!loaded.value) return { slides: [], diagnostics: loaded.diagnostics };
   return compileSources(loaded.value, loaded.diagnostics, meeting);
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { DataOptions, DataTable } from "./data/table.js";
 import { kindNames, loadKinds, themeFile } from "./kinds/load.js";
 import { loadOwnTemplate, ownTemplates } from "./kinds/own.js";
@@ -35,8 +36,15 @@ export interface Sources {
   readonly knownCharts: readonly string[];
 }
 
+export interface LoadOptions {
+  /** A theme in place of the outline's own, to see the deck in it. */
+  readonly theme?: string;
+  /** Gives back what was made under the same key before: whoever builds again and again need not decode and draw pictures anew. */
+  readonly remember?: <T>(key: string, make: () => Promise<T>) => Promise<T>;
+}
+
 /** Reads an outline and every file it names. Undefined where nothing can be built; then a diagnostic says why. */
-export async function load(world: World, path: string): Promise<Diagnosed<Sources | undefined>> {
+export async function load(world: World, path: string, options: LoadOptions = {}): Promise<Diagnosed<Sources | undefined>> {
   const file = await readText(world, path, { accept: "utf-8" });
   if (!file.value) return { value: undefined, diagnostics: file.diagnostics };
   const parsed = parseYaml(file.value);
@@ -45,14 +53,14 @@ export async function load(world: World, path: string): Promise<Diagnosed<Source
   if (parsed.value.data === null) return { value: undefined, diagnostics: [...read, error("outline-empty", { path: file.value.path })] };
   const checked = validate(outlineSchema, parsed.value);
   const diagnostics: Diagnostic[] = [...read, ...checked.diagnostics];
-  const outline = checked.value;
+  const outline = checked.value && { ...checked.value, deck: { ...checked.value.deck, theme: options.theme ?? checked.value.deck.theme } };
   if (!outline) return { value: undefined, diagnostics };
   if (outline.slides.length === 0) {
     diagnostics.push(error("no-slides", {}, { span: parsed.value.locate(["slides"], "key") }));
     return { value: undefined, diagnostics };
   }
   diagnostics.push(...unknownAudiences(outline, parsed.value));
-  const context: Context = { world, base: folderOf(path), located: parsed.value };
+  const context: Context = { world, base: folderOf(path), located: parsed.value, remember: options.remember ?? ((_, make) => make()) };
   const theme = loadTheme(outline, context);
   // Pictures are drawn and scaled by sharp on threads of its own, while the report is read here.
   const [themed, report, tables, pictures, kinds] = await Promise.all([
@@ -74,6 +82,7 @@ interface Context {
   readonly world: World;
   readonly base: string;
   readonly located: Located;
+  readonly remember: NonNullable<LoadOptions["remember"]>;
 }
 
 async function loadReport(outline: Outline, context: Context): Promise<Diagnosed<Report | undefined>> {
@@ -192,7 +201,8 @@ const mostAtOnce = 4;
 async function loadImage(name: string, theme: Theme, span: Span, context: Context): Promise<Diagnosed<Picture | undefined>> {
   if (!name.startsWith("art:")) return loadFile(name, span, context, (await import("./pictures/load.js")).loadPicture);
   const [art = "", seed = art] = name.slice("art:".length).split("#"); // `art:city` or, for another one of the kind, `art:city#seed`
-  return (await import("./pictures/art.js")).drawArt(art, theme, seed, artSize, { span });
+  const { drawArt } = await import("./pictures/art.js");
+  return context.remember(`${name} ${JSON.stringify(theme.colors)}`, () => drawArt(art, theme, seed, artSize, { span }));
 }
 
 /** At most `lanes` of the tasks at a time; results in the order of the items. */
@@ -212,13 +222,14 @@ const artSize = { width: 942, height: 1080 } as const;
 async function loadFile(
   name: string,
   span: Span,
-  { world, base }: Context,
+  { world, base, remember }: Context,
   loadPicture: (bytes: Uint8Array, path: string, where: { span: Span }) => Promise<Diagnosed<Picture | undefined>>,
 ): Promise<Diagnosed<Picture | undefined>> {
   const inside = await insideFolder(world, base, name, span);
   if (!inside.value) return { value: undefined, diagnostics: inside.diagnostics };
   try {
-    return await loadPicture(await world.read(inside.value), inside.value, { span });
+    const bytes = await world.read(inside.value);
+    return await remember(`${inside.value} ${createHash("sha256").update(bytes).digest("hex")}`, () => loadPicture(bytes, inside.value!, { span }));
   } catch (problem) {
     return { value: undefined, diagnostics: [await fileProblem(world, inside.value, problem, span)] };
   }

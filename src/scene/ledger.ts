@@ -61,3 +61,6 @@ export interface LedgerSlide {
   readonly id: string;
   readonly shapes: readonly string[];
 }
+
+/** The figure that a run's or a point's mark means: `revenue.change` and `revenue as 万元` are both marks of revenue. */
+export const markedFigure = (mark: string): string => mark.split(/\s+as\s+/u)[0]!.split(".")[0]!.trim();

@@ -5,7 +5,7 @@ import { sectionLabel } from "../outline/sections.js";
 import { periodText, showFigure } from "../outline/show.js";
 import { formatDecimal } from "../report/decimal.js";
 import type { Figure, Report } from "../report/report.js";
-import type { Ledger, LedgerEntry, LedgerPlace, LedgerReport } from "../scene/ledger.js";
+import { markedFigure, type Ledger, type LedgerEntry, type LedgerPlace, type LedgerReport } from "../scene/ledger.js";
 import type { SceneNode, SlideScene } from "../scene/nodes.js";
 import { walk } from "../scene/walk.js";
 import { placeNumber, spanText } from "../source/span.js";
@@ -92,7 +92,7 @@ function entryOf(figure: BoundFigure, labels: Labels): Omit<LedgerEntry, "slides
 function shapesByFigure({ nodes }: SlideScene): ReadonlyMap<string, readonly string[]> {
   const shapes = new Map<string, string[]>();
   for (const node of walk(nodes)) {
-    for (const figure of new Set(marksOf(node).map(nameOf))) {
+    for (const figure of new Set(marksOf(node).map(markedFigure))) {
       const names = shapes.get(figure) ?? [];
       shapes.set(figure, names);
       names.push(node.name);
@@ -100,9 +100,6 @@ function shapesByFigure({ nodes }: SlideScene): ReadonlyMap<string, readonly str
   }
   return shapes;
 }
-
-/** `revenue.change` and `revenue as 万元` are both marks of revenue. */
-const nameOf = (mark: string): string => mark.split(/\s+as\s+/u)[0]!.split(".")[0]!.trim();
 
 function marksOf(node: SceneNode): readonly string[] {
   const inRuns = (runs: readonly { readonly figure?: string }[]): readonly string[] => runs.flatMap(({ figure }) => figure ?? []);

@@ -20,10 +20,17 @@ export const backend: Backend = {
   },
 };
 
+export interface SlideOptions {
+  /** The address of another slide, for links; its file beside this one unless said. */
+  readonly path?: (slide: SlideScene) => string;
+  /** Marks the places that show a figure with its name, `data-figure="revenue"`, and charts with all of theirs, `a|b`: pages then can say where it comes from. */
+  readonly marks?: boolean;
+}
+
 /** A slide as an SVG document of 960 × 540 points: background, what its layout draws, then its nodes from back to front. */
-export function renderSlide(scene: Scene, slide: SlideScene, theme: Theme): string {
+export function renderSlide(scene: Scene, slide: SlideScene, theme: Theme, options: SlideOptions = {}): string {
   const { width, height, properties, sections } = scene;
-  const page: Page = { scene, theme, path: slidePath };
+  const page: Page = { scene, theme, path: options.path ?? slidePath, marks: options.marks === true };
   const motif = layoutMotif(slide.layout, width, height, sections.length);
   const document = tag(
     "svg",
@@ -60,7 +67,7 @@ function render(node: SceneNode, page: Page): Markup {
     case "table":
       return table(node, page);
     case "chart":
-      return chart(node, (child) => render(child, page));
+      return chart(node, page, (child) => render(child, page));
     case "group":
       return group(node, page);
   }

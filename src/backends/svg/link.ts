@@ -7,6 +7,8 @@ export interface Page {
   readonly scene: Scene;
   readonly theme: Theme;
   path(slide: SlideScene): string;
+  /** Whether places that show a figure carry its name. */
+  readonly marks: boolean;
 }
 
 /** Markup inside a link; a link that leads nowhere, or to something other than a page or an address, is dropped. */

@@ -1,5 +1,6 @@
 import type { Align, Paragraph, Run, TextNode } from "../../scene/nodes.js";
 import type { TextStyle } from "../../theme/theme.js";
+import { markedFigure } from "../../scene/ledger.js";
 import { linkTo, type Page } from "./link.js";
 import { plain, tag, type Markup } from "./markup.js";
 
@@ -99,6 +100,7 @@ function textLine(runs: readonly Run[], { x, y, style, align, page }: Place): Ma
       "font-size": run.baseline ? size * smallScript : run.size !== undefined && run.size !== style.size ? size : undefined,
       "font-weight": run.bold !== undefined && run.bold !== style.bold ? (run.bold ? 700 : 400) : undefined,
       fill: run.color !== undefined && run.color !== style.color ? `#${page.theme.colors[run.color]}` : undefined,
+      "data-figure": page.marks && run.figure !== undefined ? markedFigure(run.figure) : undefined,
     };
     const words = plain(run.text);
     const dressed = Object.values(own).some((value) => value !== undefined) ? tag("tspan", own, [words]) : words;
