@@ -202,8 +202,11 @@ async function loadImage(name: string, theme: Theme, span: Span, context: Contex
   if (!name.startsWith("art:")) return loadFile(name, span, context, (await import("./pictures/load.js")).loadPicture);
   const [art = "", seed = art] = name.slice("art:".length).split("#"); // `art:city` or, for another one of the kind, `art:city#seed`
   const { drawArt } = await import("./pictures/art.js");
-  return context.remember(`${name} ${JSON.stringify(theme.colors)}`, () => drawArt(art, theme, seed, artSize, { span }));
+  return at(span, await context.remember(`${name} ${JSON.stringify(theme.colors)}`, () => drawArt(art, theme, seed, artSize, { span })));
 }
+
+/** A remembered picture was named elsewhere when it was made. */
+const at = <T>(span: Span, { value, diagnostics }: Diagnosed<T>): Diagnosed<T> => ({ value, diagnostics: diagnostics.map((one) => ({ ...one, span })) });
 
 /** At most `lanes` of the tasks at a time; results in the order of the items. */
 async function abreast<T, R>(items: readonly T[], lanes: number, task: (item: T) => Promise<R>): Promise<readonly R[]> {
@@ -229,7 +232,7 @@ async function loadFile(
   if (!inside.value) return { value: undefined, diagnostics: inside.diagnostics };
   try {
     const bytes = await world.read(inside.value);
-    return await remember(`${inside.value} ${createHash("sha256").update(bytes).digest("hex")}`, () => loadPicture(bytes, inside.value!, { span }));
+    return at(span, await remember(`${inside.value} ${createHash("sha256").update(bytes).digest("hex")}`, () => loadPicture(bytes, inside.value!, { span })));
   } catch (problem) {
     return { value: undefined, diagnostics: [await fileProblem(world, inside.value, problem, span)] };
   }
