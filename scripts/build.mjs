@@ -1,4 +1,4 @@
-/** Compiles src/ to dist/ and brings along the files that are not TypeScript (themes are YAML). */
+/** Compiles src/ to dist/ and brings along the files that are not TypeScript (themes are YAML, the scripts and styles of web pages are sent as they are). */
 import { spawnSync } from "node:child_process";
 import { cpSync, readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -14,3 +14,4 @@ const run = spawnSync(process.execPath, [tsc, "-p", join(root, "tsconfig.json")]
 if (run.status !== 0) process.exit(run.status ?? 1);
 for (const name of readdirSync(join(root, "src", "themes")).filter((name) => name.endsWith(".yaml")))
   cpSync(join(root, "src", "themes", name), join(root, "dist", "themes", name));
+cpSync(join(root, "src", "preview", "page"), join(root, "dist", "preview", "page"), { recursive: true });

@@ -65,6 +65,14 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .option("-m, --meeting <name>", words.meeting)
     .option("--json", words.json)
     .action(async (path: string, options) => done(await (await import("./cli/check.js")).checkCommand(path, options, terminal)));
+  command("dev", words.dev)
+    .argument(...outline)
+    .option("--allow-code", words.allowCode)
+    .option("-m, --meeting <name>", words.meetingShown)
+    .option("--port <port>", words.port)
+    .option("--poll", words.poll)
+    .option("--no-open", words.noOpen)
+    .action(async (path: string, options) => done(await (await import("./cli/dev.js")).devCommand(path, options, terminal)));
   command("schema", words.schema)
     .option("-o, --output <file>", words.output, "schema/outline.schema.json")
     .action(async (options) => done(await (await import("./cli/schema.js")).schemaCommand(options, terminal)));

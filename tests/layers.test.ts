@@ -13,6 +13,7 @@ const order = [
   ["templates", "charts", "checks", "readers", "backends", "pictures"],
   ["slides", "init", "load.ts", "world.ts", "write.ts"],
   ["compile.ts", "build.ts", "gallery.ts", "trace"],
+  ["preview"],
   ["index.ts", "cli", "cli.ts"],
 ];
 const kindFolders = new Set(["templates", "charts", "checks", "readers", "backends"]);
@@ -25,8 +26,9 @@ const only: Readonly<Record<string, readonly string[]>> = {
   parse5: ["readers/html/"],
   unpdf: ["readers/pdf/"],
   "unpdf/pdfjs": ["readers/pdf/"],
-  "node:fs": ["world.ts", "write.ts", "kinds/load.ts", "cli/"],
-  "node:fs/promises": ["world.ts", "write.ts", "kinds/load.ts", "cli/"],
+  "node:fs": ["world.ts", "write.ts", "kinds/load.ts", "preview/watch.ts", "cli/"],
+  "node:fs/promises": ["world.ts", "write.ts", "kinds/load.ts", "preview/watch.ts", "preview/assets.ts", "cli/"],
+  "node:http": ["preview/server.ts"],
 };
 
 const root = join(import.meta.dirname, "..", "src");

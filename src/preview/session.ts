@@ -22,6 +22,8 @@ export interface Preview {
   /** Counts builds from 1. */
   readonly version: number;
   readonly path: string;
+  /** The outline's absolute path, with forward slashes. */
+  readonly absolute: string;
   readonly choice: Choice;
   /** The theme it is drawn in. */
   readonly theme?: string;
@@ -79,6 +81,7 @@ export function openSession({ world, path, language, choice: first = {}, built }
     current = {
       version: (current?.version ?? 0) + 1,
       path,
+      absolute: absolute(path),
       choice: wanted,
       theme: sources?.theme.name ?? current?.theme,
       meetings: sources ? Object.keys(sources.outline.meetings ?? {}) : (current?.meetings ?? []),
@@ -128,8 +131,10 @@ function shown(diagnostic: Diagnostic, slides: readonly PreparedSlide[], languag
     return span !== undefined && extent.file === span.file && extent.start <= span.start && span.end <= extent.end;
   });
   const slide = diagnostic.slide ?? around?.number;
-  return { ...toJson({ ...diagnostic, slide }, language), ...(span && { at: resolve(span.file.path).replaceAll("\\", "/") }) };
+  return { ...toJson({ ...diagnostic, slide }, language), ...(span && { at: absolute(span.file.path) }) };
 }
+
+const absolute = (path: string): string => resolve(path).replaceAll("\\", "/");
 
 /** The user's own themes beside the outline and ours. */
 async function themesFor(world: World, path: string): Promise<readonly string[]> {

@@ -225,7 +225,7 @@ async function copy(text) {
 }
 
 function jump(number) {
-  const button = make("button", { type: "button", class: "jump" }, [words.slide.replace("0", String(number))]);
+  const button = make("button", { type: "button", class: "jump" }, [words.slide.replace("{n}", String(number))]);
   button.addEventListener("click", () => go(slides().find((slide) => slide.number === number)?.id));
   return button;
 }
@@ -240,7 +240,7 @@ function figureItem(figure, open) {
 }
 
 function notesOf(slide) {
-  const minutes = `${words.minutes.replace("0", String(slide.minutes))}${slide.planned ? "" : words.estimated}`;
+  const minutes = `${words.minutes.replace("{n}", String(slide.minutes))}${slide.planned ? "" : words.estimated}`;
   return [
     make("p", { class: "tools" }, [minutes, " ", ...placeOf({ file: preview.path, line: slide.line, column: 1, at: preview.absolute })]),
     ...(slide.notes === "" ? [make("p", { class: "nothing" }, [words.noNotes])] : slide.notes.split("\n").map((line) => make("p", { class: "said" }, [line]))),
