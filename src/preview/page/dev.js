@@ -158,7 +158,7 @@ function view(svg, caption) {
 function fit() {
   const stage = $("stage");
   const pair = stage.classList.contains("pair");
-  const { width, height } = preview.deck ?? { width: 960, height: 540 };
+  const { width, height } = preview?.deck ?? { width: 960, height: 540 };
   const room = { width: (stage.clientWidth - 48 - (pair ? 24 : 0)) / (pair ? 2 : 1), height: stage.clientHeight - 48 - (pair ? 28 : 0) };
   const wide = Math.max(120, Math.floor(Math.min(room.width, (room.height * width) / height) * zoom));
   for (const svg of stage.querySelectorAll("svg")) {
