@@ -73,6 +73,22 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .option("--poll", words.poll)
     .option("--no-open", words.noOpen)
     .action(async (path: string, options) => done(await (await import("./cli/dev.js")).devCommand(path, options, terminal)));
+  command("present", words.present)
+    .argument(...outline)
+    .option("--allow-code", words.allowCode)
+    .option("-m, --meeting <name>", words.meetingShown)
+    .option("--port <port>", words.port)
+    .option("--no-open", words.noOpen)
+    .action(async (path: string, options) => done(await (await import("./cli/present.js")).presentCommand(path, options, terminal)));
+  command("export", words.export)
+    .argument(...outline)
+    .option("--allow-code", words.allowCode)
+    .option("-o, --output <file>", words.output)
+    .option("-m, --meeting <name>", words.meetingShown)
+    .addOption(new Option("--to <format>", words.exportTo).choices(["html"]).default("html"))
+    .option("--no-notes", words.noNotes)
+    .option("--json", words.json)
+    .action(async (path: string, options) => done(await (await import("./cli/export.js")).exportCommand(path, options, terminal)));
   command("schema", words.schema)
     .option("-o, --output <file>", words.output, "schema/outline.schema.json")
     .action(async (options) => done(await (await import("./cli/schema.js")).schemaCommand(options, terminal)));

@@ -12,7 +12,8 @@ export interface Assets {
 const folder = join(dirname(fileURLToPath(import.meta.url)), "page");
 
 export async function readAssets(): Promise<Assets> {
-  const text = (name: string): Promise<string> => readFile(join(folder, name), "utf8");
+  // Browsers see line feeds alone, and a policy names scripts by the hash of what they see.
+  const text = async (name: string): Promise<string> => (await readFile(join(folder, name), "utf8")).replaceAll("\r\n", "\n");
   const pair = async (name: string): Promise<{ script: string; style: string }> => ({ script: await text(`${name}.js`), style: await text(`${name}.css`) });
   const [card, dev, show] = await Promise.all([pair("card"), pair("dev"), pair("show")]);
   return { card, dev, show };

@@ -127,7 +127,7 @@ function placeView(place: LedgerPlace, text: string, labels: ReturnType<typeof w
   const from = Math.max(text.lastIndexOf("\n", place.start - 1) + 1, place.start - contextLength);
   const lineEnd = text.indexOf("\n", place.end);
   const to = Math.min(lineEnd < 0 ? text.length : lineEnd, place.end + contextLength);
-  const clean = (part: string): string => part.replace(/\s+/gu, " ");
+  const clean = (part: string): string => part.replaceAll("**", "").replace(/\s+/gu, " "); // without Markdown's marks of bold
   return {
     indicator: place.indicator,
     where: place.section === "" ? inReport(place.line) : inSection(place.section, place.line),

@@ -73,6 +73,11 @@ function figureCards(root, figures, words) {
   return {
     hide,
     prepare(svg) {
+      // Titles would hang over the slide as tips of the browser's; what they say to those who cannot see it stays.
+      for (const title of svg.querySelectorAll("title")) {
+        if (title.parentElement !== svg) title.parentElement.setAttribute("aria-label", title.textContent);
+        title.remove();
+      }
       for (const mark of svg.querySelectorAll("[data-figure]")) {
         const names = namesOf(mark);
         if (names.length === 0) continue;

@@ -150,7 +150,6 @@ function view(svg, caption) {
   const drawn = document.adoptNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement);
   cards.prepare(drawn);
   for (const link of drawn.querySelectorAll("a")) if (!link.getAttribute("href").startsWith("#")) link.setAttribute("target", "_blank");
-  drawn.querySelector(":scope > title")?.remove(); // a browser would show it as a tip over the whole slide
   return make("figure", {}, [drawn, ...(caption ? [make("figcaption", {}, [caption])] : [])]);
 }
 

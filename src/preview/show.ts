@@ -1,0 +1,33 @@
+import { compile, type Compiled } from "../compile.js";
+import { hasErrors, type Diagnostic } from "../source/diagnostic.js";
+import type { World } from "../source/world.js";
+import { readAssets } from "./assets.js";
+import { lastRehearsal } from "./rehearsal.js";
+import { showAddress, showPage, type ShowPage } from "./show-page.js";
+import { deckView } from "./view.js";
+
+export interface ShowSettings {
+  readonly meeting?: string;
+  readonly notes: boolean;
+  readonly save: boolean;
+}
+
+export interface Show {
+  /** Missing where an error stands in the way. */
+  readonly page?: ShowPage;
+  readonly compiled: Compiled;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** From an outline to the page of its show. */
+export async function makeShow(world: World, path: string, { meeting, notes, save }: ShowSettings): Promise<Show> {
+  const [compiled, rehearsed, assets] = await Promise.all([compile(world, path, meeting), lastRehearsal(world, path), readAssets()]);
+  const diagnostics = [...compiled.diagnostics, ...rehearsed.diagnostics];
+  const { scene } = compiled;
+  if (!scene || hasErrors(diagnostics)) return { compiled, diagnostics };
+  const { fitPictures } = scene.pictures.size > 0 ? await import("../pictures/fit.js") : { fitPictures: undefined };
+  const fitted = { ...compiled, scene: fitPictures ? await fitPictures(scene) : scene };
+  const view = deckView(fitted, { address: showAddress });
+  if (!view) return { compiled, diagnostics };
+  return { page: showPage(view, assets, { notes, save, rehearsed: rehearsed.value }), compiled: fitted, diagnostics };
+}
