@@ -25,8 +25,6 @@ export interface Preview {
   /** The outline's absolute path, with forward slashes. */
   readonly absolute: string;
   readonly choice: Choice;
-  /** The theme it is drawn in. */
-  readonly theme?: string;
   readonly meetings: readonly string[];
   readonly themes: readonly string[];
   /** The deck as of the last build without errors; where there was none yet, as far as it could be built. */
@@ -83,7 +81,6 @@ export function openSession({ world, path, language, choice: first = {}, built }
       path,
       absolute: absolute(path),
       choice: wanted,
-      theme: sources?.theme.name ?? current?.theme,
       meetings: sources ? Object.keys(sources.outline.meetings ?? {}) : (current?.meetings ?? []),
       themes: await themesFor(watched, path),
       deck: kept ?? deckView(compiled, { address: (id) => `#${encodeURIComponent(id)}` }),

@@ -77,7 +77,7 @@ export function showPage(view: DeckView, { card, show }: Assets, { notes, save, 
     ]),
     element("body", {}, [
       element("main", { id: "slides", "aria-label": view.title }, slides.map(({ id, number, title, svg }) =>
-        element("section", { class: "slide", id: sectionId(id), "aria-roledescription": said.slide("").trim(), "aria-label": `${number} ${title}` }, [trusted(svg.trimEnd())]),
+        element("section", { class: "slide", id: sectionId(id), "aria-roledescription": said.slideRole, "aria-label": `${number} ${title}` }, [trusted(svg.trimEnd())]),
       )),
       ...presenterView(said),
       bar(said),
@@ -88,7 +88,7 @@ export function showPage(view: DeckView, { card, show }: Assets, { notes, save, 
       helpDialog(said.keys, said.showKeys, said.close),
       element("dialog", { id: "rehearsal", "aria-label": said.rehearsal }, [
         element("h2", {}, [words(said.rehearsalTitle)]),
-        element("table", { id: "times" }),
+        element("div", { class: "rows", tabindex: 0 }, [element("table", { id: "times" })]),
         element("form", { method: "dialog" }, [button("save", said.save, said.save), element("button", {}, [words(said.close)])]),
       ]),
       data("deck-data", deckData),

@@ -78,7 +78,7 @@ function paint() {
 
 function paintChoices() {
   fill($("meeting"), [["", words.wholeDeck], ...preview.meetings.map((name) => [name, name])], preview.choice.meeting ?? "");
-  fill($("theme"), preview.themes.map((name) => [name, name]), preview.theme ?? "");
+  fill($("theme"), [["", words.asOutline], ...preview.themes.map((name) => [name, name])], preview.choice.theme ?? "");
   $("meeting").closest("label").hidden = preview.meetings.length === 0;
 }
 
@@ -306,6 +306,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && typed !== "") {
     go(slides().find(({ number }) => number === Number(typed))?.id);
     typed = "";
+    say("");
     return;
   }
   typed = "";

@@ -122,6 +122,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && typed !== "") {
     goToNumber(Number(typed));
     typed = "";
+    say("");
     return;
   }
   typed = "";
@@ -347,6 +348,8 @@ async function saveRehearsal() {
 }
 
 if (presenting) {
+  $("presenter").textContent = words.audience;
+  $("presenter").title = words.audienceTitle;
   $("go").addEventListener("click", startOrPause);
   $("again").addEventListener("click", restart);
   $("point").addEventListener("click", togglePointer);
