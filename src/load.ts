@@ -60,7 +60,7 @@ export async function load(world: World, path: string, options: LoadOptions = {}
     return { value: undefined, diagnostics };
   }
   diagnostics.push(...unknownAudiences(outline, parsed.value));
-  const context: Context = { world, base: folderOf(path), located: parsed.value, remember: options.remember ?? ((_, make) => make()) };
+  const context: Context = { world, path: file.value.path, base: folderOf(path), located: parsed.value, remember: options.remember };
   const theme = loadTheme(outline, context);
   // Pictures are drawn and scaled by sharp on threads of its own, while the report is read here.
   const [themed, report, tables, pictures, kinds] = await Promise.all([
@@ -82,8 +82,28 @@ interface Context {
   readonly world: World;
   readonly base: string;
   readonly located: Located;
-  readonly remember: NonNullable<LoadOptions["remember"]>;
+  readonly path: string;
+  readonly remember?: LoadOptions["remember"];
 }
+
+/**
+ * What is made of a file, not made again while its bytes are the same. `options`: what else it depends on. A diagnostic that
+ * points into the outline points to `span`, where the file is named now.
+ */
+async function once<T>(context: Context, file: string, options: unknown, span: Span, make: (world: World) => Promise<Diagnosed<T>>): Promise<Diagnosed<T>> {
+  const { world, remember } = context;
+  const bytes = remember && (await world.read(file).catch(() => undefined));
+  if (!remember || !bytes) return make(world);
+  const same: World = { ...world, read: (path) => (path === file ? Promise.resolve(bytes) : world.read(path)) };
+  const key = JSON.stringify([file, options, createHash("sha256").update(bytes).digest("hex")]);
+  return at(span, await remember(key, () => make(same)), context);
+}
+
+/** A remembered thing may have been named elsewhere when it was made. */
+const at = <T>(span: Span, { value, diagnostics }: Diagnosed<T>, { path }: Context): Diagnosed<T> => ({
+  value,
+  diagnostics: diagnostics.map((one) => (one.span?.file.path === path ? { ...one, span } : one)),
+});
 
 async function loadReport(outline: Outline, context: Context): Promise<Diagnosed<Report | undefined>> {
   if (outline.report === undefined) return { value: undefined, diagnostics: [] };
@@ -92,7 +112,8 @@ async function loadReport(outline: Outline, context: Context): Promise<Diagnosed
   const path = typeof outline.report === "string" ? outline.report : outline.report.file;
   const inside = await insideFolder(context.world, context.base, path, span);
   if (!inside.value) return { value: undefined, diagnostics: inside.diagnostics };
-  const read = await readReport(context.world, inside.value, span);
+  const file = inside.value;
+  const read = await once(context, file, "report", span, (world) => readReport(world, file, span));
   return { value: read.value, diagnostics: [...inside.diagnostics, ...read.diagnostics] };
 }
 
@@ -122,7 +143,9 @@ async function loadTables(outline: Outline, context: Context): Promise<Diagnosed
     const inside = await insideFolder(context.world, context.base, typeof entry === "string" ? entry : entry.file, span);
     diagnostics.push(...inside.diagnostics);
     if (!inside.value) continue;
-    const table = await readTable(context.world, inside.value, typeof entry === "string" ? {} : entry, span);
+    const file = inside.value;
+    const options = typeof entry === "string" ? {} : entry;
+    const table = await once(context, file, options, span, (world) => readTable(world, file, options, span));
     const option = (field: string): Span | undefined => (typeof entry === "string" || !Object.hasOwn(entry, field) ? undefined : context.located.locate(["data", name, field]));
     diagnostics.push(...table.diagnostics.map((each) => ({ ...each, span: option(optionOf[each.code] ?? "") ?? each.span })));
     if (table.value) tables.set(name, table.value);
@@ -202,11 +225,9 @@ async function loadImage(name: string, theme: Theme, span: Span, context: Contex
   if (!name.startsWith("art:")) return loadFile(name, span, context, (await import("./pictures/load.js")).loadPicture);
   const [art = "", seed = art] = name.slice("art:".length).split("#"); // `art:city` or, for another one of the kind, `art:city#seed`
   const { drawArt } = await import("./pictures/art.js");
-  return at(span, await context.remember(`${name} ${JSON.stringify(theme.colors)}`, () => drawArt(art, theme, seed, artSize, { span })));
+  const draw = (): Promise<Diagnosed<Picture | undefined>> => drawArt(art, theme, seed, artSize, { span });
+  return context.remember ? at(span, await context.remember(JSON.stringify([name, theme.colors]), draw), context) : draw();
 }
-
-/** A remembered picture was named elsewhere when it was made. */
-const at = <T>(span: Span, { value, diagnostics }: Diagnosed<T>): Diagnosed<T> => ({ value, diagnostics: diagnostics.map((one) => ({ ...one, span })) });
 
 /** At most `lanes` of the tasks at a time; results in the order of the items. */
 async function abreast<T, R>(items: readonly T[], lanes: number, task: (item: T) => Promise<R>): Promise<readonly R[]> {
@@ -225,16 +246,15 @@ const artSize = { width: 942, height: 1080 } as const;
 async function loadFile(
   name: string,
   span: Span,
-  { world, base, remember }: Context,
+  context: Context,
   loadPicture: (bytes: Uint8Array, path: string, where: { span: Span }) => Promise<Diagnosed<Picture | undefined>>,
 ): Promise<Diagnosed<Picture | undefined>> {
-  const inside = await insideFolder(world, base, name, span);
-  if (!inside.value) return { value: undefined, diagnostics: inside.diagnostics };
+  const { value: file, diagnostics } = await insideFolder(context.world, context.base, name, span);
+  if (!file) return { value: undefined, diagnostics };
   try {
-    const bytes = await world.read(inside.value);
-    return at(span, await remember(`${inside.value} ${createHash("sha256").update(bytes).digest("hex")}`, () => loadPicture(bytes, inside.value!, { span })));
+    return await once(context, file, "picture", span, async (world) => loadPicture(await world.read(file), file, { span }));
   } catch (problem) {
-    return { value: undefined, diagnostics: [await fileProblem(world, inside.value, problem, span)] };
+    return { value: undefined, diagnostics: [await fileProblem(context.world, file, problem, span)] };
   }
 }
 
