@@ -965,6 +965,7 @@ export const en = {
     gallery: "write one deck with every template in a theme",
     themeArgument: "name of a theme",
     size: "slide size",
+    brief: "one example of each template and chart",
     galleryTitle: (theme: string) => `Gallery: ${theme}`,
     galleryWritten: (slides: number, path: string) => `${counted(slides, "slide")} in ${path}`,
     init: "write a first outline for a report",

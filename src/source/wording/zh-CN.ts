@@ -761,6 +761,7 @@ export const zhCN: Wording = {
     gallery: "用一个主题生成包含全部版式的演示文稿",
     themeArgument: "主题名",
     size: "页面比例",
+    brief: "每个版式和图表只取一个例子",
     galleryTitle: (theme) => `版式一览：${theme}`,
     galleryWritten: (slides, path) => `${path}：共 ${slides} 页`,
     init: "按报告起草一份提纲",
