@@ -56,6 +56,12 @@ export interface ImageBlock extends Block {
   /** Pixels of the picture, for the cover crop. */
   readonly pixels: { readonly width: number; readonly height: number };
   readonly focus?: { readonly x: number; readonly y: number };
+  /** `cover` (the default): it fills its box and is cut. `contain`: it is shown whole, in the middle of its box. */
+  readonly fit?: "cover" | "contain";
+  /** Of its corners, in points; square without. */
+  readonly radius?: number;
+  /** Icons and codes: in a large box they stand in the middle of a ground of this colour, as large as a mark should be. */
+  readonly ground?: ColorRole;
   readonly alt: string | null;
 }
 
