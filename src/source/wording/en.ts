@@ -1067,6 +1067,7 @@ export const en = {
     listSeparator: ", ",
     keyPoints: "Key points",
     picture: "Picture",
+    qrCode: "QR code",
     flat: "unchanged",
     colon: ": ",
     semicolon: "; ",

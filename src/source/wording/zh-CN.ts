@@ -657,7 +657,7 @@ export const zhCN: Wording = {
     }),
     "unknown-icon": (a) => ({
       message: `没有名为 \`${a.name}\` 的图标。`,
-      hint: a.suggestion ? `是不是 \`${a.suggestion}\`？` : `共有 ${a.count} 个图标，较接近的有 ${list(a.known)}。`,
+      hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : `共有 ${a.count} 个图标，较接近的有 ${list(a.known)}。`,
     }),
     "qr-empty": () => ({ message: "二维码没有内容。", hint: "请在后面写上网址：`qr:https://example.org`。" }),
     "qr-too-long": (a) => ({
@@ -856,6 +856,7 @@ export const zhCN: Wording = {
     listSeparator: "、",
     keyPoints: "要点",
     picture: "图",
+    qrCode: "二维码",
     flat: "持平",
     colon: "：",
     semicolon: "；",
