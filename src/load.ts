@@ -1,5 +1,5 @@
 import type { DataOptions, DataTable } from "./data/table.js";
-import { pictureId, tones, type Tone } from "./kinds/picture-slot.js";
+import { pictureId, symbolName, tones, type Tone } from "./kinds/picture-slot.js";
 import { kindNames, loadKinds, themeFile } from "./kinds/load.js";
 import { loadOwnTemplate, ownTemplates } from "./kinds/own.js";
 import type { ChartKind } from "./kinds/chart.js";
@@ -204,7 +204,7 @@ function namedPictures({ slides }: { readonly slides?: unknown }): readonly Name
   return slides.flatMap((slide, i) => {
     const onFill = (slide as { readonly template?: unknown } | null)?.template === "section";
     return valuesUnder(slide, pictureKeys, ["slides", i]).flatMap(({ key, value, path }): readonly NamedPicture[] => {
-      if (typeof value === "string") return [{ name: key === "image" ? value : `${key}:${value}`, tone: "none", onFill, path }];
+      if (typeof value === "string") return [{ name: key === "icon" || key === "qr" ? symbolName(key, value) : value, tone: "none", onFill, path }];
       const { file, tone } = (value ?? {}) as { readonly file?: unknown; readonly tone?: unknown };
       if (key !== "image" || typeof file !== "string") return [];
       return [{ name: file, tone: tones.find((known) => known === tone) ?? "none", onFill, path: [...path, "file"] }];

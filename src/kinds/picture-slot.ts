@@ -39,6 +39,9 @@ export const iconField = z.string().min(1).max(60).optional().describe("图标�
 
 export const pictureRecord = (slot: PictureSlot): PictureRecord => (typeof slot === "string" ? { file: slot } : slot);
 
+/** The name of the picture that a field `icon` or `qr` stands for, with its prefix or without. */
+export const symbolName = (kind: "icon" | "qr", value: string): string => (value.startsWith(`${kind}:`) ? value : `${kind}:${value}`);
+
 /** Icons and QR codes: shown whole, and in their own colours whatever the tone. */
 export const isSymbol = (name: string): boolean => name.startsWith("icon:") || name.startsWith("qr:");
 
