@@ -41,6 +41,3 @@ export function containedBox(picture: Size, box: Box, share = 1): Box {
   const [width, height] = [picture.width * scale, picture.height * scale];
   return { x: box.x + (box.width - width) / 2, y: box.y + (box.height - height) / 2, width, height };
 }
-
-/** An icon or a code in a box as large as a photograph's: from this shorter side on it has a ground, and takes this share of it. */
-export const symbol = { ownGroundFrom: 120, share: 0.45 } as const;

@@ -7,7 +7,7 @@ import { plainText } from "../text/inline.js";
 import type { Line } from "../text/run.js";
 import { textStyle, type TextStyle, type Theme } from "../theme/theme.js";
 import { boundsOf, route } from "./connect.js";
-import { containedBox, coverCrop, symbol } from "./crop.js";
+import { containedBox, coverCrop } from "./crop.js";
 import { singleLineAllowance } from "./grid.js";
 import type { Column, ConnectorBlock, ImageBlock, LayoutNode, Row, ShapeBlock, Size, TableBlock, TextBlock } from "./node.js";
 
@@ -363,9 +363,9 @@ class Pass {
     const span = this.span(from);
     const common = { type: "image", name, picture, ...(radius !== undefined && { radius }), alt, span } as const;
     if (fit === "cover") return [{ ...common, box, crop: coverCrop(pixels, box, focus) }];
-    const large = ground !== undefined && Math.min(box.width, box.height) >= symbol.ownGroundFrom;
-    const image: SceneNode = { ...common, box: containedBox(pixels, box, large ? symbol.share : 1) };
-    return large ? [{ type: "shape", geometry: "rect", name: `${name} ground`, box, fill: ground, span }, image] : [image];
+    const large = ground !== undefined && Math.min(box.width, box.height) >= ground.from;
+    const image: SceneNode = { ...common, box: containedBox(pixels, box, large ? ground.share : 1) };
+    return large ? [{ type: "shape", geometry: "rect", name: `${name} ground`, box, fill: ground.color, span }, image] : [image];
   }
 
   private style(block: TextBlock): TextStyle {

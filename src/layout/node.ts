@@ -60,8 +60,8 @@ export interface ImageBlock extends Block {
   readonly fit?: "cover" | "contain";
   /** Of its corners, in points; square without. */
   readonly radius?: number;
-  /** Icons and codes: in a large box they stand in the middle of a ground of this colour, as large as a mark should be. */
-  readonly ground?: ColorRole;
+  /** With `contain`, where the box's shorter side has `from` points or more: the box in a colour, the picture with that share of it. */
+  readonly ground?: { readonly color: ColorRole; readonly from: number; readonly share: number };
   readonly alt: string | null;
 }
 

@@ -19,10 +19,12 @@ export async function tonePicture(picture: Picture, tone: Tone, theme: Theme): P
 
 function recolor({ data, width, height, channels }: Pixels, tone: Exclude<Tone, "none">, theme: Theme): Pixels {
   const ramp = tone === "grey" ? greys() : pigmentRamp(theme);
+  const level = tone === "duotone" ? stretch(data, channels) : undefined;
   const own = tone === "tint" ? tintKeeps : 0;
   const out = new Uint8Array(data);
   for (let at = 0; at < out.length; at += channels) {
-    const entry = luma(data[at]!, data[at + 1]!, data[at + 2]!) * 3;
+    const grey = luma(data[at]!, data[at + 1]!, data[at + 2]!);
+    const entry = (level ? level[grey]! : grey) * 3;
     for (let channel = 0; channel < 3; channel += 1)
       out[at + channel] = Math.round(data[at + channel]! * own + ramp[entry + channel]! * (1 - own));
   }
@@ -31,6 +33,24 @@ function recolor({ data, width, height, channels }: Pixels, tone: Exclude<Tone, 
 
 /** Of a tinted picture's own colours. */
 const tintKeeps = 0.45;
+
+/** Each grey where it comes to lie when all but the outermost hundredths take the whole range: two colours need the contrast. */
+function stretch(data: Uint8Array, channels: number): Uint8Array {
+  const counts = new Uint32Array(256);
+  for (let at = 0; at < data.length; at += channels) counts[luma(data[at]!, data[at + 1]!, data[at + 2]!)]! += 1;
+  const cut = data.length / channels / 100;
+  const first = (order: readonly number[]): number => {
+    let sum = 0;
+    return order.find((grey) => (sum += counts[grey]!) > cut) ?? order[0]!;
+  };
+  const upward = Array.from({ length: 256 }, (_, grey) => grey);
+  const [low, high] = [first(upward), first(upward.toReversed())];
+  const range = Math.max(leastRange, high - low);
+  return Uint8Array.from(upward, (grey) => Math.min(255, Math.max(0, Math.round(((grey - low) * 255) / range))));
+}
+
+/** Fog stays fog: a narrower range is not stretched to the whole. */
+const leastRange = 128;
 
 /** 0–255, with the weights of Rec. 709 in whole numbers: the same on every machine. */
 const luma = (red: number, green: number, blue: number): number => (red * 54 + green * 183 + blue * 19) >> 8;

@@ -249,7 +249,7 @@ class SlideMaker {
       focus,
       fit: fit ?? (isSymbol(file) ? "contain" : "cover"),
       ...(rounded && { radius: cornerRadius }),
-      ...(isSymbol(file) && { ground: "tint" }),
+      ground: isSymbol(file) ? { color: "tint", from: placeOfPhotograph, share: 0.45 } : { color: "panel", from: placeOfPhotograph, share: 0.9 },
     };
   }
 
@@ -261,6 +261,8 @@ class SlideMaker {
   private readonly locate = (path: Path) => this.slide.located.locate(path);
 }
 
+/** Points of the shorter side: from here on what is shown whole stands on a ground that keeps the place's shape. */
+const placeOfPhotograph = 120;
 /** Of pictures with round corners, in points: half of the gap between blocks. */
 const cornerRadius = 9;
 
