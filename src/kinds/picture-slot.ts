@@ -29,7 +29,11 @@ export const pictureField = z
       credit: z.string().min(1).max(80).optional().describe("图片来源，如：张三摄 / who made it, such as a photographer"),
     }),
   ])
-  .describe("图片：文件名、art:city 等自动生成的图、icon:factory 等图标、qr:网址；或 { file, focus, fit, tone, caption, credit } / picture: a file, generated art such as art:city, an icon such as icon:factory, qr:ADDRESS; or { file, focus, fit, tone, caption, credit }");
+  .meta({
+    id: "picture",
+    description:
+      "图片：文件名、art:city 等自动生成的图、icon:factory 等图标、qr:网址；或 { file, focus, fit, tone, caption, credit } / picture: a file, generated art such as art:city, an icon such as icon:factory, qr:ADDRESS; or { file, focus, fit, tone, caption, credit }",
+  });
 
 export type PictureSlot = z.infer<typeof pictureField>;
 type PictureRecord = Exclude<PictureSlot, string>;
