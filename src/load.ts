@@ -1,10 +1,11 @@
 import type { DataOptions, DataTable } from "./data/table.js";
-import { pictureId, symbolName, tones, type Tone } from "./kinds/picture-slot.js";
+import { artPlaceOn, pictureId, symbolName, tones, type ArtPlace, type Tone } from "./kinds/picture-slot.js";
 import { kindNames, loadKinds, themeFile } from "./kinds/load.js";
 import { loadOwnTemplate, ownTemplates } from "./kinds/own.js";
 import type { ChartKind } from "./kinds/chart.js";
 import type { Reader } from "./kinds/reader.js";
 import type { Template } from "./kinds/template.js";
+import { slideHeights } from "./layout/grid.js";
 import { outlineSchema, type Outline } from "./outline/envelope.js";
 import { unknownAudiences } from "./outline/meeting.js";
 import type { Report } from "./report/report.js";
@@ -53,7 +54,7 @@ export async function load(world: World, path: string): Promise<Diagnosed<Source
     return { value: undefined, diagnostics };
   }
   diagnostics.push(...unknownAudiences(outline, parsed.value));
-  const context: Context = { world, base: folderOf(path), located: parsed.value };
+  const context: Context = { world, base: folderOf(path), located: parsed.value, height: slideHeights[outline.deck.size] };
   const theme = loadTheme(outline, context);
   // Pictures are drawn and scaled by sharp on threads of its own, while the report is read here.
   const [themed, report, tables, pictures, kinds] = await Promise.all([
@@ -75,6 +76,8 @@ interface Context {
   readonly world: World;
   readonly base: string;
   readonly located: Located;
+  /** Of the slides, in points. */
+  readonly height: number;
 }
 
 async function loadReport(outline: Outline, context: Context): Promise<Diagnosed<Report | undefined>> {
@@ -178,14 +181,14 @@ async function kindsFor({ world, base, located: { data } }: Context): Promise<Di
 /** Every picture the slides name (`namedPictures`), each read or drawn once and then brought into each tone that is asked for. */
 async function loadPictures(theme: Theme, context: Context): Promise<Diagnosed<ReadonlyMap<string, Picture>>> {
   const named = namedPictures(context.located.data as { readonly slides?: unknown });
-  const plain = new Map(named.toReversed().map((one) => [pictureId(one.name, "none", one.onFill), one])); // one name, one picture, and one diagnostic at most
-  const ids = [...new Set(named.map((one) => pictureId(one.name, "none", one.onFill)))];
+  const plain = new Map(named.toReversed().map((one) => [pictureId(one.name, "none", one.place), one])); // one name, one picture, and one diagnostic at most
+  const ids = [...new Set(named.map((one) => pictureId(one.name, "none", one.place)))];
   const loaded = await abreast(ids, mostAtOnce, (id) => loadImage(plain.get(id)!, theme, context));
   const pictures = new Map(ids.flatMap((id, i) => (loaded[i]!.value ? [[id, loaded[i]!.value] as const] : [])));
-  const toned = [...new Map(named.map((one) => [pictureId(one.name, one.tone, one.onFill), one]))].filter(([id]) => !ids.includes(id));
+  const toned = [...new Map(named.map((one) => [pictureId(one.name, one.tone, one.place), one]))].filter(([id]) => !ids.includes(id));
   const { inTone } = toned.length > 0 ? await import("./pictures/named.js") : { inTone: undefined };
-  await abreast(toned, mostAtOnce, async ([id, { name, tone, onFill }]) => {
-    const picture = pictures.get(pictureId(name, "none", onFill));
+  await abreast(toned, mostAtOnce, async ([id, { name, tone, place }]) => {
+    const picture = pictures.get(pictureId(name, "none", place));
     if (picture && inTone) pictures.set(id, await inTone(picture, tone, theme));
   });
   return { value: pictures, diagnostics: loaded.flatMap(({ diagnostics }) => diagnostics) };
@@ -194,7 +197,7 @@ async function loadPictures(theme: Theme, context: Context): Promise<Diagnosed<R
 interface NamedPicture {
   readonly name: string;
   readonly tone: Tone;
-  readonly onFill: boolean;
+  readonly place: ArtPlace;
   readonly path: Path;
 }
 
@@ -202,12 +205,13 @@ interface NamedPicture {
 function namedPictures({ slides }: { readonly slides?: unknown }): readonly NamedPicture[] {
   if (!Array.isArray(slides)) return [];
   return slides.flatMap((slide, i) => {
-    const onFill = (slide as { readonly template?: unknown } | null)?.template === "section";
+    const { template } = (slide ?? {}) as { readonly template?: unknown };
+    const place = artPlaceOn(typeof template === "string" ? template : undefined);
     return valuesUnder(slide, pictureKeys, ["slides", i]).flatMap(({ key, value, path }): readonly NamedPicture[] => {
-      if (typeof value === "string") return [{ name: key === "icon" || key === "qr" ? symbolName(key, value) : value, tone: "none", onFill, path }];
+      if (typeof value === "string") return [{ name: key === "icon" || key === "qr" ? symbolName(key, value) : value, tone: "none", place, path }];
       const { file, tone } = (value ?? {}) as { readonly file?: unknown; readonly tone?: unknown };
       if (key !== "image" || typeof file !== "string") return [];
-      return [{ name: file, tone: tones.find((known) => known === tone) ?? "none", onFill, path: [...path, "file"] }];
+      return [{ name: file, tone: tones.find((known) => known === tone) ?? "none", place, path: [...path, "file"] }];
     });
   });
 }
@@ -217,9 +221,9 @@ const pictureKeys = new Set(["image", "icon", "qr"]);
 /** As many as sharp has threads; each may hold a decoded picture. */
 const mostAtOnce = 4;
 
-async function loadImage({ name, onFill, path }: NamedPicture, theme: Theme, context: Context): Promise<Diagnosed<Picture | undefined>> {
+async function loadImage({ name, place, path }: NamedPicture, theme: Theme, context: Context): Promise<Diagnosed<Picture | undefined>> {
   const span = context.located.locate(path);
-  const drawn = /^(?:art|icon|qr):/u.test(name) ? await (await import("./pictures/named.js")).drawNamed(name, theme, onFill, { span }) : undefined;
+  const drawn = /^(?:art|icon|qr):/u.test(name) ? await (await import("./pictures/named.js")).drawNamed(name, theme, { place, height: context.height }, { span }) : undefined;
   return drawn ?? loadFile(name, span, context, (await import("./pictures/load.js")).loadPicture);
 }
 

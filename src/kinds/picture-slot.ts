@@ -49,13 +49,18 @@ export const symbolName = (kind: "icon" | "qr", value: string): string => (value
 /** Icons and QR codes: shown whole, and in their own colours whatever the tone. */
 export const isSymbol = (name: string): boolean => name.startsWith("icon:") || name.startsWith("qr:");
 
-/**
- * What tells a picture from all others of a build: its name, what is done to it, and the colours it is drawn in. Generated
- * art on a divider is drawn in the divider's colours.
- */
-export function pictureId(name: string, tone: Tone | undefined, onFill: boolean): string {
+/** What generated art is drawn for: half of a page, the right of a divider (in the divider's colours), a whole page. */
+export type ArtPlace = "half" | "divider" | "page";
+
+export function artPlaceOn(template: string | undefined): ArtPlace {
+  if (template === "section") return "divider";
+  return template === "full-image" ? "page" : "half";
+}
+
+/** What tells a picture from all others of a build: its name, what is done to it, and the place that art is drawn for. */
+export function pictureId(name: string, tone: Tone | undefined, place: ArtPlace): string {
   const treatment = isSymbol(name) || tone === undefined ? "none" : tone;
-  return [name, treatment, onFill && name.startsWith("art:") ? "on-fill" : "on-page"].join("\n");
+  return [name, treatment, name.startsWith("art:") ? place : "half"].join("\n");
 }
 
 interface CaptionWords {

@@ -1,23 +1,24 @@
-import type { Tone } from "../kinds/picture-slot.js";
+import type { ArtPlace, Tone } from "../kinds/picture-slot.js";
 import type { Picture } from "../scene/nodes.js";
 import type { Diagnosed, Where } from "../source/diagnostic.js";
 import type { Theme } from "../theme/theme.js";
 
-/** Pixels for the picture of a cover, 471 × 540 pt: as many as a full HD screen shows of it. Drawing time goes with them. */
-const artSize = { width: 942, height: 1080 } as const;
+/** Width in points, and pixels a point: as many as a full HD screen shows, and fewer over a whole page, because drawing time goes with them. */
+const artPlaces = { half: { width: 471, density: 2 }, divider: { width: 360, density: 2 }, page: { width: 960, density: 1.5 } } as const;
 
 /**
  * A picture that is made and not read: `art:city`, `art:city#seed` for another one of the kind, `icon:factory`,
- * `qr:https://…`. undefined: the name is that of a file. `onFill`: art in the colours of a divider.
+ * `qr:https://…`. undefined: the name is that of a file. `place`, `height` in points: what art is drawn for.
  */
-export async function drawNamed(name: string, theme: Theme, onFill: boolean, where: Where): Promise<Diagnosed<Picture | undefined> | undefined> {
+export async function drawNamed(name: string, theme: Theme, { place, height }: { readonly place: ArtPlace; readonly height: number }, where: Where): Promise<Diagnosed<Picture | undefined> | undefined> {
   const colon = name.indexOf(":");
   const rest = name.slice(colon + 1);
   switch (name.slice(0, Math.max(0, colon))) {
     case "art": {
       const [art = "", seed = art] = rest.split("#");
       const { drawArt, dividerColors } = await import("./art.js");
-      return drawArt(art, onFill ? dividerColors(theme) : theme, seed, artSize, where);
+      const { width, density } = artPlaces[place];
+      return drawArt(art, place === "divider" ? dividerColors(theme) : theme, seed, { width: width * density, height: Math.round(height * density) }, where);
     }
     case "icon":
       return (await import("./icon.js")).drawIcon(rest.trim(), theme, where);

@@ -1,5 +1,5 @@
 import type { DeckSection, SlideContext } from "../kinds/template.js";
-import { captionOf, isSymbol, pictureId, pictureRecord, type PictureSlot } from "../kinds/picture-slot.js";
+import { artPlaceOn, captionOf, isSymbol, pictureId, pictureRecord, type ArtPlace, type PictureSlot, type Tone } from "../kinds/picture-slot.js";
 import { body, bodyOn, page, slideHeights } from "../layout/grid.js";
 import { frame, isFramed, type FramedLayout } from "../layout/frame.js";
 import { layout, uniquelyNamed, type Overflow } from "../layout/layout.js";
@@ -235,7 +235,7 @@ class SlideMaker {
 
   private picture(image: PictureSlot, from: Path, alt: string | null): ImageBlock | undefined {
     const { file, tone, focus, fit, rounded, alt: own } = pictureRecord(image);
-    const picture = this.sources.pictures.get(pictureId(file, tone, this.layout === "section"));
+    const picture = this.drawnFor(artPlaceOn(this.slide.template.name), file, tone) ?? this.drawnFor("half", file, tone);
     if (!picture) return undefined; // loading it has told why
     const caption = captionOf(image, this.labels);
     if (caption !== undefined) this.captions.add(caption);
@@ -251,6 +251,11 @@ class SlideMaker {
       ...(rounded && { radius: cornerRadius }),
       ground: isSymbol(file) ? { color: "tint", from: placeOfPhotograph, share: 0.45 } : { color: "panel", from: placeOfPhotograph, share: 0.9 },
     };
+  }
+
+  /** Of a slide that names no template, art is drawn before it is known which one it gets. */
+  private drawnFor(place: ArtPlace, file: string, tone: Tone | undefined): Picture | undefined {
+    return this.sources.pictures.get(pictureId(file, tone, place));
   }
 
   private overflows(overflows: readonly Overflow[]): void {
