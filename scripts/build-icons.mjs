@@ -1,6 +1,9 @@
 /**
  * Writes src/pictures/icons.generated.ts: the icons that briefings need, from lucide-static (ISC; those that come from
- * Feather, MIT). Run it after changing the list below or the version in package.json. Every shape becomes path data, so that an icon is one path.
+ * Feather, MIT). Every shape becomes path data, so that an icon is one path.
+ *
+ *     node scripts/build-icons.mjs            writes the file
+ *     node scripts/build-icons.mjs --stdout   prints it (the test compares)
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -35,9 +38,7 @@ const doubles = [...wanted.map(({ name }) => name), ...wanted.map(({ chinese }) 
 if (doubles.length > 0) throw new Error(`twice: ${doubles.join(", ")}`);
 
 const lines = wanted.map(({ name, chinese, path }) => `  ${/^\w+$/u.test(name) ? name : `"${name}"`}: ["${chinese}", "${path}"],`);
-writeFileSync(
-  join(root, "src", "pictures", "icons.generated.ts"),
-  `/**
+const generated = `/**
  * Icons from lucide-static ${version}, made by scripts/build-icons.mjs: do not edit.
  *
 ${licence.trim().split("\n").map((line) => ` * ${line}`.trimEnd()).join("\n")}
@@ -47,9 +48,9 @@ ${licence.trim().split("\n").map((line) => ` * ${line}`.trimEnd()).join("\n")}
 export const icons: Readonly<Record<string, readonly [chinese: string, path: string]>> = {
 ${lines.join("\n")}
 };
-`,
-);
-console.log(`${wanted.length} icons`);
+`;
+if (process.argv.includes("--stdout")) process.stdout.write(generated);
+else writeFileSync(join(root, "src", "pictures", "icons.generated.ts"), generated);
 
 function pathOf(shape, a) {
   const n = (name) => Number(a[name] ?? 0);

@@ -1,4 +1,6 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import sharp from "sharp";
 import { describe, expect, test } from "vitest";
 import { build } from "../src/build.js";
@@ -169,8 +171,10 @@ describe("icons", () => {
     expect((await drawIcon("toString", theme)).value).toBeUndefined();
   });
 
-  test("carry the licence they come under", () => {
-    const generated = readFileSync(new URL("../src/pictures/icons.generated.ts", import.meta.url), "utf8");
+  test("are what the script makes of the pinned package, with the licence they come under", () => {
+    const generated = readFileSync(new URL("../src/pictures/icons.generated.ts", import.meta.url), "utf8").replaceAll("\r\n", "\n");
+    const built = execFileSync(process.execPath, [fileURLToPath(new URL("../scripts/build-icons.mjs", import.meta.url)), "--stdout"], { maxBuffer: 1e7 });
+    expect(built.toString()).toBe(generated);
     for (const words of ["ISC License", "Permission to use, copy, modify", "The MIT License"]) expect(generated).toContain(words);
   });
 
