@@ -207,7 +207,7 @@ describe("icons", () => {
     const slide = await made("template: pillars\ntitle: 题\nbeam: 目标\npillars: [{ name: 园区, icon: factory, points: [一] }, { name: 平台, points: [二] }, { name: 市场, points: [三] }]\n");
     const [card, icon, name] = ["pillar 1", "pillar 1 icon", "pillar 1 name"].map((wanted) => slide.nodes.find((node) => node.name === wanted)!.box);
     expect(card!.x + card!.width - icon!.x - icon!.width).toBeCloseTo(name!.x - card!.x);
-    expect(icon!.y + icon!.height / 2).toBeCloseTo(name!.y + 15, 0);
+    expect(icon!.y + icon!.height / 2).toBeCloseTo(name!.y + 30 - 0.588 * 22);
   });
 });
 

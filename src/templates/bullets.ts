@@ -153,7 +153,7 @@ function itemRow({ lead, text: words, icon, quantity }: Item, i: number, { rowHe
     [
       place({ height: 0 }, rule(i === 0 ? "ink" : "rule", 0.75, { name: `${name} rule` })),
       mark
-        ? place({ y: (rowHeight - iconSide) / 2, width: iconSide, height: iconSide }, { ...mark, name: `${name} icon` })
+        ? place({ y: (rowHeight - iconSide) / 2 + belowMiddle(theme, role) - glyphMiddle * textStyle(theme, role).size, width: iconSide, height: iconSide }, { ...mark, name: `${name} icon` })
         : at("h3", 0, leadX, text(String(i + 1), "h3", { ...middle, color: "accent", name: `${name} number` })),
       lead === undefined ? undefined : at("h2", leadX, afterNumber + leadWidth - leadX, text(lead, "h2", { ...middle, maxLines: [1, 2], name: `${name} lead`, from: [...from, "lead"] })),
       place({ x: left, width: right - left }, text(words, role, { ...middle, maxLines: [2], name: `${name} text`, from: led || lead ? [...from, "text"] : from })),
@@ -179,6 +179,9 @@ function numberBlock(quantity: Quantity, name: string, from: readonly (string | 
 
 const unitText = ({ unit, derived }: Quantity, { labels }: SlideContext): string =>
   `${unit ?? ""}${derived ? `${labels.open}${labels.derived}${labels.close}` : ""}`.trim();
+
+/** Middle of Han characters and capitals above the baseline, as a share of the size: marks are centred on it. */
+const glyphMiddle = 0.38;
 
 /**
  * How far below its middle a single line has its baseline: .208 of the size above the line's foot, as measured in

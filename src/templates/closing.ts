@@ -62,10 +62,10 @@ const bar = { x: page.margin, y: 274.5, width: 54, height: 3 };
 const leadBox = { x: page.margin, y: 297, width: columnWidth(6), height: 60 };
 const signatureBox = { x: page.margin, y: 477, width: columnWidth(7), height: 18 };
 
-/** Below the slips, which end at 389 pt, on their left edge; its foot is the signature's. */
-function code({ qr }: Content, context: SlideContext): LayoutNode | undefined {
+/** Below the slips, which end at 389 pt, on their left edge; its foot is that of the words on the left. */
+function code({ qr, contact }: Content, context: SlideContext): LayoutNode | undefined {
   const picture = qr === undefined ? undefined : context.picture(symbolName("qr", qr), ["qr"], null);
-  return picture && place({ x: columnX(8), y: signatureBox.y + signatureBox.height - codeSide, width: codeSide, height: codeSide }, { ...picture, name: "QR code" });
+  return picture && place({ x: columnX(8), y: signatureBox.y + signatureBox.height * (contact === undefined ? 1 : 2) - codeSide, width: codeSide, height: codeSide }, { ...picture, name: "QR code" });
 }
 
 /** Points; 96 of them are 34 mm on paper, and a code of 45 modules is read from there. */

@@ -11,7 +11,7 @@ const content = z.strictObject({
   organization: z.string().max(100).optional().describe("单位名称，默认取 deck / organisation; by default the deck's"),
   presenter: z.string().max(100).optional().describe("汇报人或单位，默认取 deck / who presents; by default the deck's"),
   date: z.string().max(60).optional().describe("日期的写法，默认取 deck / date as shown; by default the deck's"),
-  image: pictureField.optional(),
+  image: pictureField.optional().describe("右半幅图片，代替竹简 / picture on the right, in place of the slips"),
   alt: z.string().max(300).optional().describe("图片说明，供看不见的人；纯装饰可省略 / what the picture shows; leave out for decoration"),
   focus: focusField,
 });

@@ -15,7 +15,7 @@ const item = z.strictObject({
 
 const content = z
   .strictObject({
-    image: pictureField,
+    image: pictureField.describe("占半页的图片 / the picture over half of the page"),
     alt: z.string().max(300).optional().describe("图片说明，供看不见的人；纯装饰可省略 / what the picture shows; leave out for decoration"),
     focus: focusField,
     side: z.enum(["left", "right"]).default("left").describe("图片在左还是在右 / where the picture stands"),

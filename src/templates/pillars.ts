@@ -229,14 +229,17 @@ function card(pillar: Pillar, index: number, style: CardStyle, context: SlideCon
 }
 
 /** The name, and the icon on its first line, as far from the right edge as the name is from the left. */
-function nameRow(pillar: Pillar, name: string, { nameHeight: size }: CardStyle, from: (field: string) => Path, context: SlideContext): LayoutNode {
+function nameRow(pillar: Pillar, name: string, { nameHeight }: CardStyle, from: (field: string) => Path, context: SlideContext): LayoutNode {
   const words = { name: `${name} name`, maxLines: [1, 2], from: from("name") };
   const icon = pillar.icon === undefined ? undefined : context.picture(symbolName("icon", pillar.icon), from("icon"), null);
-  if (!icon) return text(pillar.name, "pillar-name", { ...words, size });
-  const mark = layers([place({ x: iconGap, y: (textStyle(context.theme, "pillar-name").line - iconSide) / 2, width: iconSide, height: iconSide }, { ...icon, name: `${name} icon` })], { size: iconRoom });
-  return row([text(pillar.name, "pillar-name", { ...words, size: { share: 1 } }), mark], { size });
+  if (!icon) return text(pillar.name, "pillar-name", { ...words, size: nameHeight });
+  const { size, line } = textStyle(context.theme, "pillar-name");
+  const mark = layers([place({ x: iconGap, y: line - glyphMiddle * size - iconSide / 2, width: iconSide, height: iconSide }, { ...icon, name: `${name} icon` })], { size: iconRoom });
+  return row([text(pillar.name, "pillar-name", { ...words, size: { share: 1 } }), mark], { size: nameHeight });
 }
 
+/** Middle of Han characters and capitals above the foot of their line, as a share of the size: .208 to the baseline, .38 above it. */
+const glyphMiddle = 0.588;
 const iconSide = 24;
 const iconGap = 8;
 /** The card's text runs nearer to its right edge than to its left; an icon does not. */

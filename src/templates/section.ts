@@ -13,7 +13,7 @@ const content = z.strictObject({
     .optional()
     .describe("大号编号，默认取本部分的序号 / big number; by default the section's own"),
   lead: z.string().max(200).optional().describe("一两句引语，46 字以内 / one or two lines below the title"),
-  image: pictureField.optional(),
+  image: pictureField.optional().describe("右侧图片，代替竹简；自动生成的图用章节页的颜色 / picture on the right, in place of the slips; generated art takes the divider's colours"),
   alt: z.string().max(300).optional().describe("图片说明，供看不见的人；纯装饰可省略 / what the picture shows; leave out for decoration"),
   focus: focusField,
 });
