@@ -24,7 +24,9 @@ export function tableElement(node: TableNode, plan: Plan, linkIds: ReadonlyMap<s
         node.widths.map((_, c) => {
           const cell = row[c];
           if (!cell) return emptyCell;
-          return cellElement(cell, node.rows[r - 1]?.[c], node.rows[r + 1]?.[c], plan, linkIds);
+          if (isCovered(row, c)) return coveredCell;
+          const beside: Beside = { above: node.rows[r - 1]?.[c], below: node.rows[r + 1]?.[c], left: row[c - 1], right: row[c + 1] };
+          return cellElement(cell, beside, plan, linkIds);
         }),
       ),
     ),
@@ -37,31 +39,40 @@ export const noStyleNoGrid = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}";
 /** Left and right margin of cells, in points; the text widths of the scene count with it. */
 const cellMargin = 9;
 
-const emptyCell = el(
-  "a:tc",
-  {},
-  el("a:txBody", {}, el("a:bodyPr"), el("a:lstStyle"), el("a:p")),
-  el("a:tcPr", { marL: 0, marR: 0, marT: 0, marB: 0 }),
-);
+const emptyCell = empty({});
+/** Behind a cell that takes several columns. */
+const coveredCell = empty({ hMerge: 1 });
+
+function empty(attributes: { readonly hMerge?: 1 }): XmlElement {
+  return el("a:tc", attributes, el("a:txBody", {}, el("a:bodyPr"), el("a:lstStyle"), el("a:p")), el("a:tcPr", { marL: 0, marR: 0, marT: 0, marB: 0 }));
+}
+
+const isCovered = (row: readonly TableCell[], c: number): boolean => row.slice(0, c).some(({ across = 1 }, i) => i + across > c);
+
+interface Beside {
+  readonly above?: TableCell;
+  readonly below?: TableCell;
+  readonly left?: TableCell;
+  readonly right?: TableCell;
+}
 
 function cellElement(
   cell: TableCell,
-  above: TableCell | undefined,
-  below: TableCell | undefined,
+  { above, below, left, right }: Beside,
   plan: Plan,
   linkIds: ReadonlyMap<string, string>,
 ): XmlElement {
   const setting = { style: cell.style, align: cell.align, gap: 0, spacing: "exact", linkIds } as const;
   return el(
     "a:tc",
-    {},
+    cell.across && cell.across > 1 ? { gridSpan: cell.across } : {},
     el("a:txBody", {}, el("a:bodyPr"), el("a:lstStyle"), paragraphElements([cell.paragraph], setting, plan)),
     el(
       "a:tcPr",
       { marL: emu(cellMargin), marR: emu(cellMargin), marT: 0, marB: 0, anchor: anchors.middle },
-      border("a:lnL", undefined, plan),
-      border("a:lnR", undefined, plan),
       // Two cells share an edge: both must say the same, or the program decides which one is right.
+      border("a:lnL", cell.sides ?? left?.sides, plan),
+      border("a:lnR", cell.sides ?? right?.sides, plan),
       border("a:lnT", cell.top ?? above?.bottom, plan),
       border("a:lnB", cell.bottom ?? below?.top, plan),
       cell.fill ? solidFill(plan, cell.fill) : el("a:noFill"),

@@ -12,17 +12,18 @@ export function table(node: TableNode, page: Page): Markup {
       cell.fill ? [tag("rect", { x: box.x, y: box.y, width: box.width, height: box.height, fill: `#${page.theme.colors[cell.fill]}` })] : [],
     ),
     ...cells.flatMap(({ cell, box }) => (cell.lines.length > 0 ? [cellText(cell, box, page)] : [])),
-    ...cells.flatMap(({ cell, box }) => [...border(cell.top, box, box.y, page), ...border(cell.bottom, box, box.y + box.height, page)]),
+    ...cells.flatMap(({ cell, box }) => [...border(cell.top, box, box.y, page), ...border(cell.bottom, box, box.y + box.height, page), ...sides(cell.sides, box, page)]),
   ]);
 }
 
 function placeCells({ box, widths, heights, rows }: TableNode): readonly { readonly cell: TableCell; readonly box: Box }[] {
   const before = (sizes: readonly number[], count: number): number => sizes.slice(0, count).reduce((sum, size) => sum + size, 0);
   return rows.flatMap((row, r) =>
-    row.map((cell, c) => ({
-      cell,
-      box: { x: box.x + before(widths, c), y: box.y + before(heights, r), width: widths[c] ?? 0, height: heights[r] ?? 0 },
-    })),
+    row.flatMap((cell, c) => {
+      if (row.slice(0, c).some(({ across = 1 }, i) => i + across > c)) return []; // a cell before it takes its column too
+      const width = before(widths.slice(c), cell.across ?? 1);
+      return [{ cell, box: { x: box.x + before(widths, c), y: box.y + before(heights, r), width, height: heights[r] ?? 0 } }];
+    }),
   );
 }
 
@@ -37,4 +38,9 @@ const cellMargin = 9;
 function border(rule: CellBorder | undefined, box: Box, y: number, { theme }: Page): readonly Markup[] {
   if (!rule) return [];
   return [tag("line", { x1: box.x, y1: y, x2: box.x + box.width, y2: y, stroke: `#${theme.colors[rule.color]}`, "stroke-width": rule.width })];
+}
+
+function sides(rule: CellBorder | undefined, { x, y, width, height }: Box, { theme }: Page): readonly Markup[] {
+  if (!rule) return [];
+  return [x, x + width].map((at) => tag("line", { x1: at, y1: y, x2: at, y2: y + height, stroke: `#${theme.colors[rule.color]}`, "stroke-width": rule.width }));
 }
