@@ -49,7 +49,7 @@ export const symbolName = (kind: "icon" | "qr", value: string): string => (value
 /** Icons and QR codes: shown whole, and in their own colours whatever the tone. */
 export const isSymbol = (name: string): boolean => name.startsWith("icon:") || name.startsWith("qr:");
 
-/** What generated art is drawn for: half of a page, the right of a divider (in the divider's colours), a whole page. */
+/** What generated art is drawn for: half of a page, the right of a divider (in the divider's colours), a whole page but for the band at its foot. */
 export type ArtPlace = "half" | "divider" | "page";
 
 export function artPlaceOn(template: string | undefined): ArtPlace {

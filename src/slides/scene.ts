@@ -267,7 +267,7 @@ class SlideMaker {
       focus,
       fit: fit ?? (isSymbol(file) ? "contain" : "cover"),
       ...(rounded && { radius: cornerRadius }),
-      ground: isSymbol(file) ? { color: "tint", from: placeOfPhotograph, share: 0.45 } : { color: "panel", from: placeOfPhotograph, share: 0.9 },
+      ground: groundOf(file),
     };
   }
 
@@ -282,6 +282,12 @@ class SlideMaker {
   }
 
   private readonly locate = (path: Path) => this.slide.located.locate(path);
+}
+
+/** A mark takes less than half of a photograph's place, a code what it needs to be read from a seat, a picture all but a margin. */
+function groundOf(file: string): ImageBlock["ground"] {
+  if (file.startsWith("icon:")) return { color: "tint", from: placeOfPhotograph, share: 0.45 };
+  return file.startsWith("qr:") ? { color: "tint", from: placeOfPhotograph, share: 0.6 } : { color: "panel", from: placeOfPhotograph, share: 0.9 };
 }
 
 /** Points of the shorter side: from here on what is shown whole stands on a ground that keeps the place's shape. */

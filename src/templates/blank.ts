@@ -292,7 +292,7 @@ function smallTable(words: TableWords, { width, height }: Pick<Box, "width" | "h
 function pictured(one: Extract<Block, { readonly image: PictureSlot }>, { name, from }: Named, context: SlideContext): readonly LayoutNode[] {
   const { image, alt = null, caption, focus } = one;
   const picture = context.picture(image, [...from, "image"], alt);
-  const shown: ImageBlock | undefined = picture && { ...picture, name: `${name} picture`, focus, size: share(1) };
+  const shown: ImageBlock | undefined = picture && { ...picture, name: `${name} picture`, focus: picture.focus ?? focus, size: share(1) };
   return [
     shown ?? space(share(1)),
     ...(caption === undefined ? [] : [text(caption, "small", { name: `${name} caption`, anchor: "bottom", size: captionHeight, maxLines: [1], from: [...from, "caption"] })]),
