@@ -321,9 +321,10 @@ class Pass {
           paragraph: cell.paragraph,
           style,
           align: node.columns[i]?.align ?? "left",
-          fill: line.fill,
+          fill: cell.fill ?? line.fill,
           top: line.top,
           bottom: line.bottom,
+          ...(cell.sides && { sides: cell.sides }),
           lines,
           span: this.span(cell.from),
         };

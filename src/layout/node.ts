@@ -78,6 +78,10 @@ export interface TableCellBlock {
   readonly paragraph: Paragraph;
   readonly color?: ColorRole;
   readonly bold?: boolean;
+  /** In place of the row's. */
+  readonly fill?: ColorRole;
+  /** Rules at its left and at its right. */
+  readonly sides?: { readonly color: ColorRole; readonly width: number };
   readonly from?: Path;
 }
 

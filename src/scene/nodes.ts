@@ -109,6 +109,8 @@ export interface TableCell {
   readonly fill?: ColorRole;
   readonly top?: CellBorder;
   readonly bottom?: CellBorder;
+  /** Rules at its left and at its right. */
+  readonly sides?: CellBorder;
   readonly lines: readonly Line[];
   readonly span?: Span;
 }

@@ -755,10 +755,6 @@ export const en = {
       message: `The sources fill ${a.pages} ${a.pages === 1 ? "slide" : "slides"}; there is no page \`${a.page}\`.`,
       hint: "Take this slide out, or correct its `page:`.",
     }),
-    "sources-left-out": (a: { shown: number; of: number; pages: number }) => ({
-      message: `This slide lists ${a.shown} of the deck's ${a.of} figures.`,
-      hint: `For all of them, write ${a.pages} slides with \`page: 1\` to \`page: ${a.pages}\`; for some, name them under \`figures:\`.`,
-    }),
     // layout/ -----------------------------------------------------------------------------------------------------
     "table-row-length": (a: { cells: number; columns: number }) => ({
       message: `This row has ${a.cells} cells, the table has ${a.columns} columns.`,
@@ -1064,6 +1060,8 @@ export const en = {
     soWhat: "So what",
     picture: "Picture",
     flat: "unchanged",
+    low: "low",
+    high: "high",
     colon: ": ",
     semicolon: "; ",
     partMark: (part: number, of: number) => ` (${part}/${of})`,

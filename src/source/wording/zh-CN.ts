@@ -594,10 +594,6 @@ export const zhCN: Wording = {
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : "请从列表中去掉，或在某一页引用它。",
     }),
     "sources-page": (a) => ({ message: `数据出处共 ${a.pages} 页，没有第 \`${a.page}\` 页。`, hint: "请删去这一页，或改正 `page:`。" }),
-    "sources-left-out": (a) => ({
-      message: `全部 ${a.of} 个指标，这一页只列出前 ${a.shown} 个。`,
-      hint: `要全部列出，请写 ${a.pages} 页，依次设 \`page: 1\` 到 \`page: ${a.pages}\`；只列一部分，请在 \`figures:\` 中写明。`,
-    }),
     // layout/ -----------------------------------------------------------------------------------------------------
     "table-row-length": (a) => ({ message: `这一行有 ${a.cells} 格，表格有 ${a.columns} 列。`, hint: "每行的格数要与列数相同；空格写 null。" }),
     "takeaway-without-room": (a) => ({ message: `${a.rows} 行的表格放不下结论。`, hint: "请去掉 takeaway，或把表格减到 8 行以内。" }),
@@ -856,6 +852,8 @@ export const zhCN: Wording = {
     soWhat: "这意味着",
     picture: "图",
     flat: "持平",
+    low: "低",
+    high: "高",
     colon: "：",
     semicolon: "；",
     partMark: (part, of) => `（${part}/${of}）`,
