@@ -1,8 +1,9 @@
 import { compile } from "../compile.js";
-import { firstOutline } from "../init/first-outline.js";
+import { firstOutline, type Trial } from "../init/first-outline.js";
 import { readReport } from "../load.js";
-import { error, hasErrors } from "../source/diagnostic.js";
+import { error, hasErrors, type Diagnostic } from "../source/diagnostic.js";
 import { folderOf, isAbsolute, join } from "../source/paths.js";
+import type { Located } from "../source/yaml.js";
 import type { World } from "../source/world.js";
 import { diskWorld } from "../world.js";
 import { write } from "../write.js";
@@ -12,59 +13,45 @@ import type { Terminal } from "./terminal.js";
 export async function initCommand(path: string, options: { readonly output: string }, terminal: Terminal): Promise<number> {
   const world = diskWorld();
   const target = options.output;
-  if ((await world.list(folderOf(target) || ".")).includes(target.slice(folderOf(target).length).replace(/^\//u, ""))) {
+  if ((await world.list(folderOf(target) || ".")).includes(nameOf(target))) {
     terminal.diagnostics([error("file-exists", { path: target })]);
     return 1;
   }
   const { value: report, diagnostics } = await readReport(world, path);
   terminal.diagnostics(diagnostics);
   if (!report || hasErrors(diagnostics)) return 1;
-  const made = firstOutline(report, relativePath(folderOf(target), path), isoDate(world.today));
-  const slides: string[] = [];
-  const still = readingOnce(world);
-  for (const { forms } of made.drafts) {
-    const chosen = await firstThatFits(forms, made.head, { world: still, target });
-    if (chosen !== undefined) slides.push(chosen);
-  }
-  if (slides.length <= 3) {
+  const draft = { report, path: relativePath(folderOf(target), path), name: nameOf(path).replace(/\.[^.]*$/u, ""), date: isoDate(world.today) };
+  const outline = await firstOutline(draft, trialIn(world, target));
+  if (outline === undefined) {
     terminal.diagnostics([error("report-without-content", { path })]);
     return 1;
   }
-  const written = await write([{ path: target, data: new TextEncoder().encode(`${made.head}\n${slides.map(item).join("\n\n")}\n`) }]);
+  const written = await write([{ path: target, data: new TextEncoder().encode(outline) }]);
   terminal.diagnostics(written);
   if (hasErrors(written)) return 1;
   terminal.line(terminal.words.written(target));
   return 0;
 }
 
-interface Place {
-  readonly world: World;
-  readonly target: string;
-}
-
-/** The same bytes at every trial: a reader that takes long knows what it has read. */
-function readingOnce(world: World): World {
-  const files = new Map<string, Promise<Uint8Array>>();
-  const read = (path: string): Promise<Uint8Array> => {
-    const known = files.get(path) ?? world.read(path);
-    files.set(path, known);
-    return known;
+/** Builds an outline that is only in memory, at the place where it will be, and says which of its slides had no complaint. */
+function trialIn(world: World, target: string): Trial {
+  return async (outline) => {
+    const trial: World = { ...world, read: (path) => (path === target ? Promise.resolve(new TextEncoder().encode(outline)) : world.read(path)) };
+    const { sources, diagnostics } = await compile(trial, target);
+    if (!sources) return undefined;
+    const complaints = diagnostics.filter(({ severity }) => severity !== "info");
+    return sources.outline.slides.map((_, i) => !complaints.some((complaint) => concerns(complaint, sources.located, i)));
   };
-  return { ...world, read };
 }
 
-/** Each form is built by itself, as it will be in the deck: what does not fit is not handed to anybody. */
-async function firstThatFits(forms: readonly string[], head: string, { world, target }: Place): Promise<string | undefined> {
-  for (const form of forms) {
-    const text = `${head}\n${item(form)}\n`;
-    const trial: World = { ...world, read: (path) => (path === target ? Promise.resolve(new TextEncoder().encode(text)) : world.read(path)) };
-    const { diagnostics } = await compile(trial, target);
-    if (diagnostics.length === 0) return form;
-  }
-  return undefined;
+/** Whether a diagnostic lies in a slide of the outline; one that lies in the report, whether a place it points to does. */
+function concerns({ span, related = [] }: Diagnostic, located: Located, slide: number): boolean {
+  const whole = located.locate(["slides", slide]);
+  const places = span?.file === whole.file ? [span] : related.map((each) => each.span);
+  return places.some((each) => each.file === whole.file && whole.start <= each.start && each.start < whole.end);
 }
 
-const item = (slide: string): string => `  - ${slide.split("\n").join("\n    ")}`;
+const nameOf = (path: string): string => path.slice(folderOf(path).length).replace(/^[/\\]/u, "");
 
 /** The report as the outline names it: below its folder wherever that is possible. */
 function relativePath(folder: string, path: string): string {
