@@ -3,6 +3,7 @@ import { firstOutline, type Trial } from "../init/first-outline.js";
 import { readReport } from "../load.js";
 import { error, hasErrors, type Diagnostic } from "../source/diagnostic.js";
 import { folderOf, isAbsolute, join } from "../source/paths.js";
+import type { Path, Span } from "../source/span.js";
 import type { Located } from "../source/yaml.js";
 import type { World } from "../source/world.js";
 import { diskWorld } from "../world.js";
@@ -40,16 +41,21 @@ function trialIn(world: World, target: string): Trial {
     const { sources, diagnostics } = await compile(trial, target);
     if (!sources) return undefined;
     const complaints = diagnostics.filter(({ severity }) => severity !== "info");
-    return sources.outline.slides.map((_, i) => !complaints.some((complaint) => concerns(complaint, sources.located, i)));
+    const concerned = (path: Path): boolean => complaints.some((complaint) => concerns(complaint, sources.located, path));
+    return {
+      slides: sources.outline.slides.map((_, i) => !concerned(["slides", i])),
+      figures: new Set(Object.keys(sources.outline.figures ?? {}).filter((name) => complaints.some(({ span }) => liesAt(span, sources.located.locate(["figures", name], "key")) || liesAt(span, sources.located.locate(["figures", name]))))),
+    };
   };
 }
 
-/** Whether a diagnostic lies in a slide of the outline; one that lies in the report, whether a place it points to does. */
-function concerns({ span, related = [] }: Diagnostic, located: Located, slide: number): boolean {
-  const whole = located.locate(["slides", slide]);
-  const places = span?.file === whole.file ? [span] : related.map((each) => each.span);
-  return places.some((each) => each.file === whole.file && whole.start <= each.start && each.start < whole.end);
+/** Whether a diagnostic lies below a path of the outline; one that lies in the report, whether a place it points to does. */
+function concerns({ span, related = [] }: Diagnostic, located: Located, path: Path): boolean {
+  const whole = located.locate(path);
+  return (span?.file === whole.file ? [span] : related.map((each) => each.span)).some((each) => liesAt(each, whole));
 }
+
+const liesAt = (span: Span | undefined, whole: Span): boolean => span?.file === whole.file && whole.start <= span.start && span.start < whole.end;
 
 const nameOf = (path: string): string => path.slice(folderOf(path).length).replace(/^[/\\]/u, "");
 

@@ -3,7 +3,7 @@ import { wording } from "../source/wording/wording.js";
 import { isMeasured } from "./evidence.js";
 import { nameFigures, type FigureName, type FigureNames } from "./figure-names.js";
 import { figuresIn, type Form, type Slot } from "./form.js";
-import { scalar, slideYaml, type Fields, type Value } from "./outline-yaml.js";
+import { flow, scalar, slideYaml, type Fields } from "./outline-yaml.js";
 import { planParts, type Part } from "./plan.js";
 import { emOf, hasLooseNumber, shortened, statementsIn, tidy } from "./statements.js";
 
@@ -16,8 +16,13 @@ export interface Draft {
   readonly date: string;
 }
 
-/** Slides of a trial outline that can be used: those without a complaint. */
-export type Trial = (outline: string) => Promise<readonly boolean[] | undefined>;
+/** What a trial of an outline shows: which slides have no complaint, and which names of `figures:` have one. */
+export interface Tried {
+  readonly slides: readonly boolean[];
+  readonly figures: ReadonlySet<string>;
+}
+
+export type Trial = (outline: string) => Promise<Tried | undefined>;
 
 /**
  * A first outline for a report: cover, agenda, a divider and the fitting templates for each part, sources, closing.
@@ -26,16 +31,28 @@ export type Trial = (outline: string) => Promise<readonly boolean[] | undefined>
  * Undefined where the report says nothing that could stand on a slide.
  */
 export async function firstOutline(draft: Draft, trial: Trial): Promise<string | undefined> {
-  const names = nameFigures(draft.report);
+  let names = nameFigures(draft.report);
+  for (let round = 0; round < mostRounds; round += 1) {
+    const { outline, doubtful } = await attempt(draft, names, trial);
+    if (doubtful.size === 0) return outline;
+    names = new Map([...names].filter(([, { key }]) => !doubtful.has(key)));
+  }
+  return undefined;
+}
+
+/** Figures about which the report disagrees with itself lose their names; what is left seldom has another. */
+const mostRounds = 5;
+
+async function attempt(draft: Draft, names: FigureNames, trial: Trial): Promise<{ readonly outline?: string; readonly doubtful: ReadonlySet<string> }> {
   const parts = planParts(draft.report, names);
   const candidates = parts.flatMap((part) => part.slots.flatMap((slot) => candidatesOf(slot)));
   const extras = [summarySlide(draft, names, parts)].filter((slide) => slide !== undefined);
   const tried = await trial(outlineText(draft, names, parts, [...extras, ...candidates.map(({ fields }) => ({ fields }))]));
-  if (!tried) return undefined;
-  const good = new Set(candidates.filter((_, i) => tried[i + extras.length]));
+  if (!tried || tried.figures.size > 0) return { doubtful: tried?.figures ?? new Set() };
+  const good = new Set(candidates.filter((_, i) => tried.slides[i + extras.length]));
   const chosen = chooseSlides(parts, (slot) => candidates.filter((candidate) => candidate.slot === slot && good.has(candidate)), names);
-  if (chosen.every(({ slides }) => slides.length === 0)) return undefined;
-  return outlineText(draft, names, parts, deckOf(draft, chosen, extras.filter((_, i) => tried[i])));
+  if (chosen.every(({ slides }) => slides.length === 0)) return { doubtful: new Set() };
+  return { outline: outlineText(draft, names, parts, deckOf(draft, chosen, extras.filter((_, i) => tried.slides[i]))), doubtful: new Set() };
 }
 
 interface Candidate {
@@ -103,7 +120,7 @@ function chooseSlides(parts: readonly Part[], usable: (slot: Slot) => readonly C
       const third = row.length >= 2 && row.at(-1) === row.at(-2) ? row.at(-1) : undefined;
       const scored = forms
         .filter(({ form, title }) => form.template !== third && !said.has(title))
-        .map((candidate) => ({ candidate, score: candidate.form.fit - (used.get(candidate.form.template) ?? 0) * tiring - (row.at(-1) === candidate.form.template ? tiring : 0) - candidate.form.titles.indexOf(candidate.title) * 0.03 + fresh(candidate, shown) }))
+        .map((candidate) => ({ candidate, score: candidate.form.fit - (used.get(candidate.form.template) ?? 0) * tiring - (row.at(-1) === candidate.form.template ? repeating : 0) - candidate.form.titles.indexOf(candidate.title) * 0.03 + fresh(candidate, shown) }))
         .sort((a, b) => b.score - a.score);
       const best = scored[0]?.candidate;
       if (!best) return [];
@@ -120,6 +137,8 @@ function chooseSlides(parts: readonly Part[], usable: (slot: Slot) => readonly C
 
 /** What each use of a template takes from its next one: a better form wins still, an equal one of another kind does now. */
 const tiring = 0.025;
+/** The same template twice in a row. */
+const repeating = 0.1;
 
 /** A form that shows numbers for the first time is worth more than one that repeats them. */
 function fresh({ form }: Candidate, shown: ReadonlySet<string>): number {
@@ -197,14 +216,13 @@ function outlineText({ report, path, name, date }: Draft, names: FigureNames, pa
     "",
     report.title === undefined ? `report: { file: ${scalar(path)}, name: ${scalar(name)} }` : `report: ${scalar(path)}`,
     "",
-    ...(entries.length > 0 ? [`# ${init.figures}`, "figures:", ...entries.map(({ key, entry }) => `  ${scalar(key)}: ${flowEntry(entry)}`), ""] : []),
+    ...(entries.length > 0 ? [`# ${init.figures}`, "figures:", ...entries.map(({ key, entry }) => `  ${scalar(key)}: ${flow(entry)}`), ""] : []),
     ...(sections.length > 1 && new Set(keys).size === keys.length ? [`# ${init.sections}`, "sections:", ...sections.map((section) => `  ${scalar(keyOf(section))}: { name: ${scalar(shortName(section, report, names))} }`), ""] : []),
     "slides:",
     slides.map(({ fields, comments }) => slideYaml(fields, comments)).join("\n\n"),
   ].join("\n")}\n`;
 }
 
-const flowEntry = (entry: Value): string => slideYaml([["entry", entry]]).replace(/^ {2}- entry: /u, "");
 const keyOf = (section: Section): string => section.number ?? section.title;
 
 /** A name for markers and the agenda: a clause of the title of at most ten characters, the last one first; it says what is done. */

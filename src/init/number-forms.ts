@@ -24,7 +24,7 @@ export function numberForms(evidence: Evidence): readonly (readonly Form[])[] {
   const rates = figures.filter(({ key, figure }) => !inRows.has(key) && figure.change?.unit === "%" && !figure.value);
   return [
     ...(pairs.length >= 2 ? [comparison(pairs.slice(0, 5), evidence)] : []),
-    ...cards.map((group) => (group.length >= 3 ? levels(group, evidence) : bigNumber(group, evidence))),
+    ...cards.map((group) => (group.length >= 3 ? levels(group, evidence) : isMeasured(group[0]!) ? bigNumber(group, evidence) : [])).filter((forms) => forms.length > 0),
     ...rows.map((row) => series(row, evidence)),
     ...(rates.length >= 3 ? [changes(rates.slice(0, 8), evidence)] : []),
   ];
@@ -164,7 +164,7 @@ function indicatorTable(group: readonly FigureName[], evidence: Evidence): Form 
       ["columns", changed ? [indicator, { head: value, align: "right" }, { head: change, format: "change" }] : [indicator, { head: value, align: "right" }]],
       ["rows", group.map(({ key, label, figure }) => [label, `{{${key}}}`, ...(changed ? [figure.change && figure.change.unit !== "abs" ? { figure: `${key}.change` } : null] : [])])],
     ],
-    fit: 0.7,
+    fit: 0.79,
   };
 }
 
@@ -194,7 +194,7 @@ function points(evidence: Evidence, titles: readonly string[]): readonly (readon
   const { names, statements, report } = evidence;
   const said = statements
     .map(({ text }) => shortened(withoutJoint(text, report.language), 38, names))
-    .filter((text): text is string => text !== undefined && emOf(text, names) >= 8 && !hasLooseNumber(text) && !text.includes("{{") && text !== titles[0]);
+    .filter((text): text is string => text !== undefined && emOf(text, names) >= 12 && !hasLooseNumber(text) && !text.includes("{{") && text !== titles[0]);
   return said.length === 0 ? [] : [["points", said.slice(0, 3)]];
 }
 

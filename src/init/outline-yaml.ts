@@ -31,7 +31,8 @@ function item(value: Value): readonly string[] {
   return [`- ${first}`, ...indented(rest)];
 }
 
-function flow(value: Value): string {
+/** On one line, whatever its length. */
+export function flow(value: Value): string {
   if (value === null) return "null";
   if (typeof value === "number") return String(value);
   if (typeof value === "string") return scalar(value);

@@ -2,10 +2,11 @@ import type { Report, Section } from "../report/report.js";
 import type { Span } from "../source/span.js";
 import { gather, isMeasured, type Evidence } from "./evidence.js";
 import type { FigureNames } from "./figure-names.js";
-import type { Form, Slot } from "./form.js";
+import { figuresIn, type Form, type Slot } from "./form.js";
 import { numberForms } from "./number-forms.js";
 import { emOf, hasLooseNumber } from "./statements.js";
 import { tableForms } from "./table-forms.js";
+import { withoutJoint } from "./titles.js";
 import { wordForms } from "./word-forms.js";
 
 /** A part of the report with the slides it wants to be, in reading order. */
@@ -21,9 +22,10 @@ export interface Part {
 export function planParts(report: Report, names: FigureNames): readonly Part[] {
   const parts = report.root.children.length > 0 ? report.root.children : [report.root];
   return parts.map((part) => {
-    const stretches = stretchesOf(report, part).map(({ path, extent, below }) => gather(report, path, extent, below, names));
-    const lead = stretches.flatMap(({ statements }) => statements).find(({ text }) => !text.includes("{{") && !hasLooseNumber(text) && emOf(text, names) >= 10 && emOf(text, names) <= 42)?.text;
-    return { ...(part.level > 0 ? { section: part } : {}), lead, slots: stretches.flatMap(slotsOf) };
+    const stretches = stretchesOf(report, part).map((stretch) => ({ stretch, evidence: gather(report, stretch.path, stretch.extent, stretch.below, names) }));
+    const opening = stretches[0]?.evidence.statements.slice(0, 3).map(({ text }) => withoutJoint(text, report.language)) ?? [];
+    const lead = opening.find((text) => !text.includes("{{") && !hasLooseNumber(text) && emOf(text, names) >= 10 && emOf(text, names) <= 42);
+    return { ...(part.level > 0 ? { section: part } : {}), lead, slots: stretches.flatMap(({ stretch, evidence }) => slotsOf(evidence, stretch.overview)) };
   });
 }
 
@@ -31,28 +33,36 @@ interface Stretch {
   readonly path: readonly Section[];
   readonly extent: Span;
   readonly below: readonly Section[];
+  /** Only what its sections have in common is shown: each of them has slides of its own. */
+  readonly overview: boolean;
 }
 
 /** A part as it is, where it is short or its sections are items of a list; else each of its sections, deep ones too. */
 function stretchesOf(report: Report, part: Section): readonly Stretch[] {
   const walk = (path: readonly Section[]): readonly Stretch[] => {
     const section = path.at(-1)!;
-    const headings = section.children.filter(({ kind }) => kind === "heading");
-    const whole: Stretch = { path: section.level > 0 ? path : [], extent: section.extent, below: section.children };
-    if (headings.length === 0 || section.extent.end - section.extent.start < shortPart) return [whole];
-    const before: Stretch = { path: whole.path, extent: { file: report.file, start: section.span.end, end: section.children[0]!.extent.start }, below: [] };
-    return [...(before.extent.end - before.extent.start > 60 ? [before] : []), ...headings.flatMap((child) => walk([...path, child]))];
+    const { extent, children } = section;
+    const whole: Stretch = { path: section.level > 0 ? path : [], extent, below: children, overview: false };
+    const length = children.reduce((sum, child) => sum + child.extent.end - child.extent.start, 0) / Math.max(1, children.length);
+    const headed = children.some(({ kind }) => kind === "heading") && extent.end - extent.start >= shortPart;
+    if (children.length === 0 || (length < longItem && !headed)) return [whole];
+    const before: Stretch = { ...whole, extent: { file: report.file, start: section.span.end, end: children[0]!.extent.start }, below: [] };
+    const opening = before.extent.end - before.extent.start > 60 ? [before] : [];
+    return [...opening, ...(children.length >= 3 && children.length <= 6 && section.level > 0 ? [{ ...whole, overview: true }] : []), ...children.flatMap((child) => walk([...path, child]))];
   };
   return walk([part]);
 }
 
 /** Characters: a part of a few paragraphs is one stretch, whatever headings it has. */
 const shortPart = 420;
+/** Characters: items as long as this have slides of their own. */
+const longItem = 190;
 
-function slotsOf(evidence: Evidence): readonly Slot[] {
+function slotsOf(evidence: Evidence, overview: boolean): readonly Slot[] {
   const { path, tables } = evidence;
-  const common = { section: path.length === 0 ? undefined : path.map(({ number, title }) => number ?? title).join("/"), notes: notesOf(evidence) };
-  const slot = (forms: readonly Form[], weight: number): readonly Slot[] => (forms.length === 0 ? [] : [{ ...common, forms, weight }]);
+  const section = path.length === 0 ? undefined : path.map(({ number, title }) => number ?? title).join("/");
+  const slot = (forms: readonly Form[], weight: number): readonly Slot[] => (forms.length === 0 ? [] : [{ section, notes: notesOf(evidence, forms[0]!), forms, weight }]);
+  if (overview) return slot(wordForms(evidence).filter(({ template }) => template !== "bullets" && template !== "image-text"), 2);
   const numbers = numberForms(evidence);
   const words = wordForms(evidence);
   const strong = words.some(({ fit }) => fit >= 0.8);
@@ -64,10 +74,12 @@ function slotsOf(evidence: Evidence): readonly Slot[] {
   ];
 }
 
-/** What is said to the slide: the section's own sentences, a line each. */
-function notesOf({ statements }: Evidence): string {
+/** What is said to the slide: the section's own sentences about its numbers, or those without a number, a line each. */
+function notesOf({ statements, names }: Evidence, form: Form): string {
+  const shown = new Set(form.content.flatMap(([, value]) => figuresIn(value)));
+  const about = statements.filter(({ figures }) => (shown.size === 0 ? figures.length === 0 : figures.some((figure) => shown.has(names.get(figure)?.key ?? ""))));
   let notes = "";
-  for (const { text } of statements) {
+  for (const { text } of about.length > 0 ? about : statements) {
     const line = `${text.replace(/[。.；;]+$/u, "")}${/\p{Script=Han}/u.test(text) ? "。" : "."}\n`;
     if (notes.length + line.length <= longestNotes) notes += line;
   }

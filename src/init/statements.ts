@@ -22,8 +22,11 @@ export function statementsIn(report: Report, extent: Span, names: FigureNames): 
       span,
       figures: figures.filter((figure) => figure.valueSpan ? within(figure.valueSpan, span) : figure.change !== undefined && within(figure.change.span, span)),
     }))
-    .filter(({ text }) => /\p{L}{2}/u.test(text) && !/\t/u.test(text));
+    .filter(({ text }) => /\p{L}{2}/u.test(text) && !/\t/u.test(text) && !isRunIn(text));
 }
+
+/** A run-in heading that has lost its sentence: 一是建设现代产业体系. */
+const isRunIn = (text: string): boolean => /^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十]+[)）])[^，,；;]{2,20}$/u.test(text);
 
 /** A stretch of the report as outline text: figures become references, Markdown's marks go. */
 export function referenced(report: Report, span: Span, names: FigureNames, figures: readonly Figure[] = report.figures): string {
@@ -40,8 +43,12 @@ export function referenced(report: Report, span: Span, names: FigureNames, figur
 }
 
 /** One line, set by the deck's rules. */
-export const tidy = (text: string, language: Report["language"]): string =>
-  normaliseTypography(text.replace(/\s*\n\s*/gu, language === "en" ? " " : "").replace(/[ \t\u3000]{2,}/gu, " ").trim(), language);
+export function tidy(text: string, language: Report["language"]): string {
+  const line = text.replace(/\s*\n\s*/gu, language === "en" ? " " : "").replace(/[ \t\u3000]{2,}/gu, " ").trim();
+  if (language === "en") return line;
+  const set = normaliseTypography(line, language);
+  return set.replace(/(?<=\}\}|\p{Script=Han}|[”》）]),(?=\s?(?:\{\{|\p{Script=Han}|[“《（]))/gu, "，").replace(/(?<=[\p{Script=Han}，。；：])\s+(?=[“《])|(?<=[”》])\s+(?=\p{Script=Han})/gu, "");
+}
 
 /**
  * Whether a text for a slide has digits that are no reference: a number the report's figures do not hold. Dates, names

@@ -14,7 +14,7 @@ export function figureTitles(shown: readonly FigureName[], { report: { language 
   const changed = shown.filter(({ figure: { change } }) => change?.unit === "%" && change.value.digits !== 0n);
   const said = statements.filter(({ figures }) => figures.some((figure) => shown.some(({ key }) => names.get(figure)?.key === key)));
   const quoted = fromStatements(said, names, language);
-  const composed = [...leaders(changed, language), ...shown.flatMap((name) => claim(name, language)), ...shown.flatMap((name) => stated(name, language))];
+  const composed = [...leaders(changed, language), ...shown.flatMap((name) => claim(name, language)), ...together(shown, language), ...shown.flatMap((name) => stated(name, language))];
   const short = quoted.filter((title) => emOf(title, names) <= oneLine && title.includes(".change"));
   return fitting(language === "en" ? [...short, ...composed, ...quoted] : [...composed.slice(0, 1), ...short, ...composed.slice(1), ...quoted], names);
 }
@@ -67,6 +67,12 @@ function claim({ key, label, figure: { change, value } }: FigureName, language: 
 
 const stated = ({ key, label, figure: { value } }: FigureName, language: "zh-CN" | "en"): readonly string[] => (value ? [wording(language).init.stands(label, `{{${key}}}`)] : []);
 
+/** Two numbers that have no change, side by side. */
+function together(shown: readonly FigureName[], language: "zh-CN" | "en"): readonly string[] {
+  const [first = "", second = ""] = shown.filter(({ label }) => label.length <= 20).flatMap((name) => stated(name, language));
+  return second === "" ? [] : [`${first}${language === "en" ? "; " : "，"}${second}`];
+}
+
 function fromStatements(statements: readonly Statement[], names: FigureNames, language: "zh-CN" | "en"): readonly string[] {
   return statements.flatMap(({ text }) => {
     const plain = withoutJoint(text, language);
@@ -79,7 +85,7 @@ function fromStatements(statements: readonly Statement[], names: FigureNames, la
 export function withoutJoint(text: string, language: "zh-CN" | "en"): string {
   const plain =
     language === "zh-CN"
-      ? text.replace(/^(?:其中|同时|此外|另外|因此|但是?|而且|并且|总的看|一年来|五年来|全年|截至目前|截至年底|报告期内|(?:19|20)\d\d年)[，,、]\s*/u, "")
+      ? text.replace(/^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十]+[)）]|——)/u, "").replace(/^(?:其中|同时|此外|另外|因此|但是?|而且|并且|总的看|一年来|五年来|全年|截至目前|截至年底|报告期内|(?:19|20)\d\d年)[，,、]\s*/u, "")
       : text.replace(/^(?:But|And|However|So|Also|In addition|Moreover|Finally|Overall|In (?:19|20)\d\d|During the year)[, ]\s*/u, "").replace(/^\p{Ll}/u, (first) => first.toUpperCase());
   return plain.replace(/[。.；;，,]+$/u, "");
 }
