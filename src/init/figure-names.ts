@@ -26,7 +26,7 @@ export function nameFigures(report: Report): FigureNames {
   const names = new Map<Figure, FigureName>();
   const taken = new Map<string, Figure>();
   for (const figure of report.figures.slice(0, mostNamed)) {
-    if (figure.qualifiers.includes("rank")) continue;
+    if (figure.qualifiers.includes("rank") || figure.indicator.length > longestIndicator) continue;
     const key = freeKey(figure, taken);
     if (key === undefined) continue;
     const known = taken.get(key);
@@ -38,7 +38,7 @@ export function nameFigures(report: Report): FigureNames {
     if (!chosen) continue;
     taken.set(key, figure);
     const label = labelOf(figure, report);
-    const entry = label === figure.indicator ? chosen : { ...chosen, label };
+    const entry = label === figure.indicator || label.length > longestLabel ? chosen : { ...chosen, label };
     names.set(figure, { key, entry: entry as Value, label, shown: shownValue(figure, report), change: shownChange(figure, report), figure });
   }
   return names;
@@ -46,6 +46,9 @@ export function nameFigures(report: Report): FigureNames {
 
 /** A deck shows some dozens; a report with more is a yearbook. */
 const mostNamed = 1500;
+/** What `indicator:` and `label:` of an outline may hold. */
+const longestIndicator = 100;
+const longestLabel = 60;
 
 function freeKey(figure: Figure, taken: ReadonlyMap<string, Figure>): string | undefined {
   const base = shortKey(figure.indicator);

@@ -155,7 +155,7 @@ function deckOf({ report }: Draft, chosen: readonly ChosenPart[], extras: readon
   const { init } = wording(report.language);
   const content = chosen.reduce((sum, { slides }) => sum + slides.length, 0);
   const told = chosen.filter(({ slides }) => slides.length > 0);
-  const divided = told.length >= 2 && told.every(({ part }) => part.section) && content / told.length >= 1.4;
+  const divided = told.length >= 2 && told.every(({ part }) => part.section) && content / told.length >= 1.7;
   const agenda: readonly Written[] = told.length >= 2 && told.every(({ part }) => part.section) ? [{ fields: [["template", "agenda"], ["id", "agenda"]] }] : [];
   const body = chosen.flatMap(({ part, slides, left }): readonly Written[] => {
     const comments = left.length === 0 ? [] : [init.leftOut(left.slice(0, 4).join(report.language === "en" ? "; " : "；"))];
@@ -189,12 +189,18 @@ function summarySlide({ report }: Draft, names: FigureNames, parts: readonly Par
     byPart.set(key, [...(byPart.get(key) ?? []), name]);
   }
   const rounds = [0, 1, 2].flatMap((round) => [...byPart.values()].flatMap((own) => own[round] ?? []));
-  const four = rounds.slice(0, 4).sort((a, b) => a.figure.span.start - b.figure.span.start);
-  if (four.length < 4 || parts.length < 2) return undefined;
-  const intro = statementsIn(report, { file: report.file, start: 0, end: report.root.children[0]?.span.start ?? 0 }, names);
+  const some = rounds.slice(0, 5).sort((a, b) => a.figure.span.start - b.figure.span.start);
+  if (some.length < 4 || parts.length < 2) return undefined;
+  const intro = statementsIn(report, { file: report.file, start: frontMatterEnd(report.file.text), end: report.root.children[0]?.span.start ?? 0 }, names);
   const lead = [...intro.map(({ text }) => text), ...parts.flatMap(({ lead: own }) => own ?? [])].map((text) => shortened(text, 70, names)).find((text): text is string => text !== undefined && emOf(text, names) >= 14 && !hasLooseNumber(text) && !text.includes("{{"));
   if (lead === undefined) return undefined;
-  return { fields: [["template", "executive-summary"], ["title", init.summary], ["lead", lead], ["findings", four.map(({ key }) => ({ figure: key }))]], comments: [init.summaryHint] };
+  return { fields: [["template", "executive-summary"], ["title", init.summary], ["lead", lead], ["findings", some.map(({ key }) => ({ figure: key }))]], comments: [init.summaryHint] };
+}
+
+/** Behind the front matter of a Markdown file; 0 where there is none. */
+function frontMatterEnd(text: string): number {
+  const end = text.startsWith("---\n") ? text.indexOf("\n---\n", 3) : -1;
+  return end < 0 ? 0 : end + 5;
 }
 
 /** The outline as text: head, names of the figures that the slides use, short names of the parts, slides. */

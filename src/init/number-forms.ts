@@ -24,7 +24,7 @@ export function numberForms(evidence: Evidence): readonly (readonly Form[])[] {
   const rates = figures.filter(({ key, figure }) => !inRows.has(key) && figure.change?.unit === "%" && !figure.value);
   return [
     ...(pairs.length >= 2 ? [comparison(pairs.slice(0, 5), evidence)] : []),
-    ...cards.map((group) => (group.length >= 3 ? levels(group, evidence) : isMeasured(group[0]!) ? bigNumber(group, evidence) : [])).filter((forms) => forms.length > 0),
+    ...cards.map((group, i) => (group.length >= 3 ? levels(group, evidence, i) : isMeasured(group[0]!) ? bigNumber(group, evidence) : [])).filter((forms) => forms.length > 0),
     ...rows.map((row) => series(row, evidence)),
     ...(rates.length >= 3 ? [changes(rates.slice(0, 8), evidence)] : []),
   ];
@@ -62,9 +62,10 @@ function comparable(row: readonly FigureName[]): boolean {
   return Math.min(...sizes) * 60 > Math.max(...sizes) && (ends.size === 1 || (shares && row.every(({ figure }) => figure.qualifiers.includes("share"))) || (shares && row.length >= 4));
 }
 
-function levels(group: readonly FigureName[], evidence: Evidence): readonly Form[] {
+/** `place`: which of the section's slides of cards it is; each has a remark of its own. */
+function levels(group: readonly FigureName[], evidence: Evidence, place: number): readonly Form[] {
   const titles = figureTitles(group, evidence);
-  const takeaway = remark(evidence, titles, 80);
+  const takeaway = remark(evidence, titles, 80, place);
   const cards = (count: number, said: boolean): Form => ({
     template: "kpi-cards",
     titles: figureTitles(group.slice(0, count), evidence),
@@ -76,7 +77,7 @@ function levels(group: readonly FigureName[], evidence: Evidence): readonly Form
   return [
     ...[...new Set([group.length, 4, 3])].filter((count) => count <= group.length).flatMap((count) => (count <= 4 ? [cards(count, true), cards(count, false)] : [cards(count, false)])),
     ...(changed.length >= 3 ? changes(changed, evidence).map((form) => ({ ...form, fit: form.fit - 0.12 })) : []),
-    ...(group.length >= 4 && !sameUnit ? [indicatorTable(group, evidence)] : []),
+    ...(changed.length >= 2 && group.length >= 4 && !sameUnit ? [indicatorTable(group, evidence)] : []),
     ...bigNumber(group.slice(0, 4), evidence).map((form) => ({ ...form, fit: 0.6 })),
   ];
 }
@@ -86,7 +87,7 @@ function bigNumber(group: readonly FigureName[], evidence: Evidence): readonly F
   const [first, ...others] = group.filter(({ figure }) => figure.value);
   if (!first) return [];
   const titles = figureTitles([first], evidence);
-  const sentence = remark(evidence, titles, 42);
+  const sentence = sentenceOf(first, evidence, titles) ?? remark(evidence, titles, 42, 0);
   const form = (said: boolean, context: number): Form => ({
     template: "big-number",
     titles,
@@ -198,9 +199,16 @@ function points(evidence: Evidence, titles: readonly string[]): readonly (readon
   return said.length === 0 ? [] : [["points", said.slice(0, 3)]];
 }
 
+/** The sentence that tells the number, where it says more than the title. */
+function sentenceOf(name: FigureName, { statements, names, report }: Evidence, titles: readonly string[]): string | undefined {
+  const said = statements.find(({ figures }) => figures.some((figure) => names.get(figure)?.key === name.key));
+  const text = said && shortened(withoutJoint(said.text, report.language), 46, names);
+  return text !== undefined && !hasLooseNumber(text) && emOf(text, names) > emOf(titles[0] ?? "", names) + 6 ? text : undefined;
+}
+
 /** A sentence to stand below numbers: none that repeats a number of the title. */
-function remark({ statements, names, report }: Evidence, titles: readonly string[], most: number): string | undefined {
+function remark({ statements, names, report }: Evidence, titles: readonly string[], most: number, place: number): string | undefined {
   return statements
     .map(({ text }) => withoutJoint(text, report.language))
-    .find((text) => !text.includes("{{") && !hasLooseNumber(text) && emOf(text, names) >= 12 && emOf(text, names) <= most && !titles.includes(text));
+    .filter((text) => !text.includes("{{") && !hasLooseNumber(text) && emOf(text, names) >= 12 && emOf(text, names) <= most && !titles.includes(text))[place];
 }

@@ -62,15 +62,17 @@ function slotsOf(evidence: Evidence, overview: boolean): readonly Slot[] {
   const { path, tables } = evidence;
   const section = path.length === 0 ? undefined : path.map(({ number, title }) => number ?? title).join("/");
   const slot = (forms: readonly Form[], weight: number): readonly Slot[] => (forms.length === 0 ? [] : [{ section, notes: notesOf(evidence, forms[0]!), forms, weight }]);
-  if (overview) return slot(wordForms(evidence).filter(({ template }) => template !== "bullets" && template !== "image-text"), 2);
+  if (overview) return slot(wordForms(evidence).filter(({ template }) => template !== "bullets" && template !== "image-text"), 3.4);
   const numbers = numberForms(evidence);
   const words = wordForms(evidence);
   const strong = words.some(({ fit }) => fit >= 0.8);
   const measured = evidence.figures.filter(isMeasured).length;
+  const rich = words.some(({ content }) => content.some(([, value]) => Array.isArray(value) && value.length >= 3));
+  const alone = numbers.length === 0 && tables.length === 0;
   return [
-    ...numbers.slice(0, 3).flatMap((forms, i) => slot(forms, 3 - i * 0.8 + Math.min(measured, 6) * 0.1)),
+    ...numbers.slice(0, measured === 0 ? 1 : 3).flatMap((forms, i) => slot(forms, 3 - i * 0.8 + Math.min(measured, 6) * 0.1)),
     ...tables.slice(0, 3).flatMap((table, i) => slot(tableForms(table, evidence), 2.6 - i * 0.5)),
-    ...slot(words, numbers.length === 0 && tables.length === 0 ? 3 : strong ? 2.4 : measured >= 3 ? 0.8 : 1.6),
+    ...slot(words, alone ? 3 : strong ? 2.4 : rich && measured < 3 ? 1.6 : 0.8),
   ];
 }
 

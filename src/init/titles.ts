@@ -46,26 +46,30 @@ function leaders(changed: readonly FigureName[], language: "zh-CN" | "en"): read
   const alike = changed.every(({ figure }) => figure.change!.basis === changed[0]!.figure.change!.basis);
   if (falls.length > 0 && falls.length < changed.length) {
     const fall = falls.at(-1)!;
-    return [init.riseAndFall(most.label, `{{${most.key}.change}}`, inSentence(fall, language), `{{${fall.key}.change}}`)];
+    return [init.riseAndFall(bare(most.label), `{{${most.key}.change}}`, inSentence(fall, language), `{{${fall.key}.change}}`)];
   }
   if (falls.length > 0 || !alike || compare(most.figure.change!.value, next.figure.change!.value) === 0) return [];
-  return changed.length >= 3 ? [init.fastest(most.label, `{{${most.key}.change}}`)] : [];
+  return changed.length >= 3 ? [init.fastest(bare(most.label), `{{${most.key}.change}}`)] : [];
 }
 
 /** Within a sentence an English name keeps a capital only where the report prints one. */
 const inSentence = ({ label, figure }: FigureName, language: "zh-CN" | "en"): string =>
-  language === "en" && /^\p{Lu}\p{Ll}+(?:\s\p{Ll}|$)/u.test(label) && !/^(?:Asia|Europe|America|Africa)/u.test(label) ? label.replace(/^\p{Lu}/u, (first) => first.toLowerCase()) : figure.indicator;
+  language === "en" && /^\p{Lu}\p{Ll}+(?:\s\p{Ll}|$)/u.test(label) && !/^(?:Asia|Europe|America|Africa)/u.test(label) ? bare(label).replace(/^\p{Lu}/u, (first) => first.toLowerCase()) : bare(figure.indicator);
+
+/** Without the unit or remark that a table sets behind a name. */
+const bare = (label: string): string => label.replace(/\s*[（(][^（()）]*[）)]$/u, "") || label;
 
 /** 营业总收入达2942亿元，同比增长10.2%. */
-function claim({ key, label, figure: { change, value } }: FigureName, language: "zh-CN" | "en"): readonly string[] {
+function claim({ key, label: full, figure: { change, value } }: FigureName, language: "zh-CN" | "en"): readonly string[] {
   if (!change || change.unit === "abs" || change.value.digits === 0n) return [];
   const { init, labels } = wording(language);
+  const label = bare(full);
   const direction = change.value.digits < 0n ? -1 : 1;
   const basis = change.basis === "other" ? "" : labels.basis[change.basis];
   return [init.changed({ label, value: value && `{{${key}}}`, change: `{{${key}.change}}`, direction, points: change.unit === "pp", basis })];
 }
 
-const stated = ({ key, label, figure: { value } }: FigureName, language: "zh-CN" | "en"): readonly string[] => (value ? [wording(language).init.stands(label, `{{${key}}}`)] : []);
+const stated = ({ key, label, figure: { value } }: FigureName, language: "zh-CN" | "en"): readonly string[] => (value ? [wording(language).init.stands(bare(label), `{{${key}}}`)] : []);
 
 /** Two numbers that have no change, side by side. */
 function together(shown: readonly FigureName[], language: "zh-CN" | "en"): readonly string[] {
@@ -77,9 +81,12 @@ function fromStatements(statements: readonly Statement[], names: FigureNames, la
   return statements.flatMap(({ text }) => {
     const plain = withoutJoint(text, language);
     const cut = shortened(plain, oneLine, names) ?? shortened(plain, twoLines, names);
-    return cut !== undefined && emOf(cut, names) >= 8 && !hasLooseNumber(cut) && !refersBack(cut) && !/[：:]$/u.test(cut) ? [cut] : [];
+    return cut !== undefined && emOf(cut, names) >= 8 && !hasLooseNumber(cut) && !refersBack(cut) && !/[：:]$/u.test(cut) && (language === "zh-CN" || hasVerb.test(cut)) ? [cut] : [];
   });
 }
+
+/** Near enough: what an English sentence without one of these is, is a heading or a remnant. */
+const hasVerb = /\b(?:is|are|was|were|has|have|had|will|would|can|may|plans?|expects?|rose|fell|grew|made|came|stood|held|won|began|became|led|spent|cost|costs|met|kept|took|ran|saw|\p{L}{2,}ed)\b/u;
 
 /** Conjunctions and the time that every sentence of the report shares say nothing in a title. */
 export function withoutJoint(text: string, language: "zh-CN" | "en"): string {
