@@ -1,4 +1,5 @@
 import { kindNames, loadKinds } from "./kinds/load.js";
+import type { ChartKind } from "./kinds/chart.js";
 import type { Template } from "./kinds/template.js";
 import type { SlideSize } from "./layout/grid.js";
 
@@ -12,11 +13,17 @@ export interface GalleryOptions {
   readonly language?: "zh-CN" | "en";
 }
 
-/** An outline with every example of every template, a slide each: what a theme looks like, and what there is to choose from. */
+/** An outline with every example of every template and chart, a slide each: what a theme looks like, and what there is to choose from. */
 export async function galleryOutline({ theme = "qinghua", size = "16:9", title, templates: only, language }: GalleryOptions): Promise<string> {
   const names = (await kindNames("templates")).filter((name) => only === undefined || only.includes(name));
   const templates = [...(await loadKinds("templates", inOrder(names))).values()];
-  const slides = templates.flatMap((template) => examplesOf(template, language));
+  const charts = only === undefined ? [...(await loadKinds("charts", await kindNames("charts"))).values()] : [];
+  const last = templates.filter(({ name }) => closing.includes(name));
+  const slides = [
+    ...templates.filter((template) => !last.includes(template)).flatMap(({ examples }) => examplesOf(examples, language)),
+    ...charts.flatMap((chart) => examplesOf(chart.examples, language).map((yaml) => chartSlide(chart, yaml))),
+    ...last.flatMap(({ examples }) => examplesOf(examples, language)),
+  ];
   const deck = JSON.stringify({ title, date: galleryDate, theme, size, language: language ?? "zh-CN" }); // YAML reads JSON
   return `deck: ${deck}\nslides:\n${slides.map(asListItem).join("\n")}\n`;
 }
@@ -26,13 +33,21 @@ const galleryDate = "2016-01-11";
 
 /** As a deck runs: what opens it first, what closes it last, the rest by name. */
 function inOrder(names: readonly string[]): readonly string[] {
-  const opening = ["cover", "agenda", "section"].filter((name) => names.includes(name));
-  const closing = ["sources", "closing"].filter((name) => names.includes(name));
-  return [...opening, ...names.filter((name) => !opening.includes(name) && !closing.includes(name)), ...closing];
+  const rank = (name: string): number => (opening.includes(name) ? opening.indexOf(name) - opening.length : closing.includes(name) ? closing.indexOf(name) + 1 : 0);
+  return [...names].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
-function examplesOf({ examples }: Template, language: GalleryOptions["language"]): readonly string[] {
-  const isEnglish = (yaml: string): boolean => !/\p{Script=Han}/u.test(yaml);
+const opening = ["cover", "agenda", "section"];
+const closing = ["sources", "closing"];
+
+function chartSlide({ summary }: ChartKind, yaml: string): string {
+  const title = isEnglish(yaml) ? summary.en : summary["zh-CN"];
+  return `template: chart-takeaway\ntitle: ${JSON.stringify(title)}\nchart:\n  ${yaml.trimEnd().split("\n").join("\n  ")}`;
+}
+
+const isEnglish = (yaml: string): boolean => !/\p{Script=Han}/u.test(yaml);
+
+function examplesOf(examples: Template["examples"], language: GalleryOptions["language"]): readonly string[] {
   return Object.values(examples).filter((yaml) => language === undefined || isEnglish(yaml) === (language === "en"));
 }
 

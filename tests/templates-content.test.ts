@@ -340,7 +340,7 @@ describe("chart-takeaway", () => {
   });
 
   it("wants a chart with a kind, and four points at most", () => {
-    expect(codes(chartTakeaway, { chart: { title: "无种类" } })).toEqual(["invalid_type"]);
+    expect(codes(chartTakeaway, { chart: { title: "无种类" } })).toEqual(["missing-field"]);
     expect(codes(chartTakeaway, { chart, points: Array.from({ length: 5 }, () => point) })).toEqual(["too_big"]);
   });
 });

@@ -1,7 +1,7 @@
 import { singleLineAllowance } from "../layout/grid.js";
 import { textWidth } from "../layout/layout.js";
 import type { TextBlock } from "../layout/node.js";
-import { numeral } from "../layout/text-block.js";
+import { numeral, runs } from "../layout/text-block.js";
 import type { Run } from "../scene/nodes.js";
 import type { TypeRole } from "../theme/theme.js";
 import type { Quantity } from "./quantity.js";
@@ -47,21 +47,32 @@ export function quantityRuns(quantity: Quantity, { labels }: Words): readonly Ru
   return mark === "" ? [number] : [number, { text: mark }];
 }
 
-/**
- * The first of `roles` at whose last step every number fits the width on one line, else the last role: numbers of one
- * slide share a size.
- */
-export function fittingNumeral(
+/** How the numbers of a slide are shown in the room that each has. */
+interface FittingNumerals {
+  /** undefined where some number does not fit at any of the sizes: then they are bold text on two or three lines. */
+  readonly role?: TypeRole;
+  block(quantity: Quantity, colors: Omit<Sizes, "unit">, options: Parameters<typeof numeral>[3]): TextBlock;
+}
+
+/** In the first of `roles` at whose last step every number fits the width on one line: numbers of a slide share a size. */
+export function fittingNumerals(
   quantities: readonly Quantity[],
-  roles: readonly [TypeRole, ...TypeRole[]],
-  room: { readonly unit: number; readonly width: number },
+  roles: readonly TypeRole[],
+  { unit, width }: { readonly unit: number; readonly width: number },
   context: Pick<SlideContext, "labels" | "theme">,
-): TypeRole {
+): FittingNumerals {
   const fits = (role: TypeRole): boolean =>
     quantities.every((quantity) => {
-      const block = quantityNumeral(quantity, role, { unit: room.unit }, {}, context);
+      const block = quantityNumeral(quantity, role, { unit }, {}, context);
       const last = context.theme.type[role].steps.length - 1;
-      return textWidth(block.paragraphs[0] ?? [], context.theme, role, last) * singleLineAllowance <= room.width;
+      return textWidth(block.paragraphs[0] ?? [], context.theme, role, last) * singleLineAllowance <= width;
     });
-  return roles.find(fits) ?? roles.at(-1)!;
+  const role = roles.find(fits);
+  return {
+    role,
+    block: (quantity, colors, options) =>
+      role
+        ? quantityNumeral(quantity, role, { unit, ...colors }, options, context)
+        : runs(quantityRuns({ ...quantity, derived: false }, context), "body", { anchor: "bottom", bold: true, ...options, color: colors.color, maxLines: [2, 3] }),
+  };
 }

@@ -38,7 +38,7 @@ export function squarePoints(points: readonly string[], style: PointStyle, theme
   return points.map((value, i) =>
     layers(
       [
-        place({ y: (line - squareSize) / 2 + 0.5, width: squareSize, height: squareSize }, rect(mark, { name: `${name} mark ${i + 1}` })),
+        inset(place({ width: squareSize, height: squareSize }, rect(mark, { name: `${name} mark ${i + 1}` })), { top: (line - squareSize) / 2 + 0.5 }),
         inset({ type: "text", role, paragraphs: [inline(value)], color, group: shared, maxLines, name: `${name} point ${i + 1}`, from: [...from, i] }, { left: pointIndent }),
       ],
       { size: "auto" },
@@ -67,13 +67,17 @@ export function onBaseline(theme: Theme, of: TypeRole, at: { readonly x: number;
 
 type Takeaway = Parameters<typeof takeaway>[0];
 
-/** A takeaway at the foot of a body of `height` points, and how much of it remains above, less the gap between. */
-export function takeawayAtFoot(content: Takeaway | undefined, from: Path, size: { readonly width: number; readonly height: number }, theme: Theme): { readonly above: number; readonly block?: LayoutNode } {
+/**
+ * A takeaway at the foot of a body of `height` points, or from `top` on where that leaves it room, and how much of the
+ * body remains above, less the gap between.
+ */
+export function takeawayAtFoot(content: Takeaway | undefined, from: Path, size: { readonly width: number; readonly height: number; readonly top?: number }, theme: Theme): { readonly above: number; readonly block?: LayoutNode } {
   if (!content) return { above: size.height };
   const style = textStyle(theme, "text");
   const lines = Math.min(2, breakParagraph(inline(content.text), style, size.width).length);
   const needed = lines * style.line + (content.head === undefined ? 0 : textStyle(theme, "h3").line + 6);
-  return { above: size.height - needed - takeawayGap, block: place({ y: size.height - needed }, column([takeaway(content, from, size.width)])) };
+  const y = Math.min(size.top ?? size.height, size.height - needed);
+  return { above: y - takeawayGap, block: place({ y }, column([takeaway(content, from, size.width)])) };
 }
 
 const takeawayGap = 21;

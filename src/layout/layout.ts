@@ -108,6 +108,7 @@ class Pass {
         const { theme } = this.options;
         const model = node.model(box);
         return [
+          ...(node.underlay?.(model, box, theme) ?? []),
           {
             type: "chart",
             name: node.name ?? "chart",
@@ -189,9 +190,9 @@ class Pass {
   }
 
   private shape(node: ShapeBlock, box: Box): ShapeNode {
-    const { geometry, fill, stroke, adjust, path, link, label } = node;
+    const { geometry, fill, stroke, hatched, adjust, path, link, label } = node;
     const text = label && this.text({ ...label, name: label.name ?? node.name }, inside(box, node.inset));
-    return { type: "shape", name: node.name ?? geometry, box, geometry, fill, stroke, adjust, path, text, link, span: this.span(node.from) };
+    return { type: "shape", name: node.name ?? geometry, box, geometry, fill, stroke, hatched, adjust, path, text, link, span: this.span(node.from) };
   }
 
   private text(block: TextBlock, box: Box): TextNode {
@@ -309,7 +310,7 @@ class Pass {
       line.cells.map((cell, i) => {
         const scale = textStyle(this.options.theme, line.role, this.levels.get(line.role) ?? 0);
         const style: TextStyle = { ...scale, color: cell.color ?? scale.color, bold: cell.bold ?? scale.bold };
-        const room = widths[i]! - 2 * cellMargin;
+        const room = sum(widths.slice(i, i + (cell.across ?? 1))) - 2 * cellMargin;
         const lines = breakParagraph(cell.paragraph, style, room);
         const tooHigh = lines.length * style.line - line.height;
         if (tooHigh > tolerance)
@@ -320,11 +321,12 @@ class Pass {
         return {
           paragraph: cell.paragraph,
           style,
-          align: node.columns[i]?.align ?? "left",
+          align: cell.align ?? node.columns[i]?.align ?? "left",
           fill: cell.fill ?? line.fill,
           top: line.top,
-          bottom: line.bottom,
+          bottom: cell.bottom ?? line.bottom,
           ...(cell.sides && { sides: cell.sides }),
+          ...(cell.across && { across: cell.across }),
           lines,
           span: this.span(cell.from),
         };

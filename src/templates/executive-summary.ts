@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fittingNumeral, labelOf, quantityNumeral } from "../kinds/quantity-text.js";
+import { fittingNumerals, labelOf } from "../kinds/quantity-text.js";
 import { quantityFields, quantityOf, type Quantity } from "../kinds/quantity.js";
 import type { SlideContext, Template } from "../kinds/template.js";
 import { onBaseline } from "../layout/blocks-structure.js";
@@ -58,25 +58,25 @@ title: 调速不减势，量增质更优
 subtitle: 2015年工作一页读懂
 source: 科技部网站《济宁高新区》，2016年1月11日
 note: 指标为1–11月数，增速为同比。
-lead: 外部环境复杂多变，高新区靠稳企业、上项目、聚要素，主要指标全部增长，创新生态初步成形。
+lead: 稳企业、上项目、聚要素，主要指标全部增长，创新生态初步成形
 findings:
   - { label: 营业总收入, value: 2942, unit: 亿元, change: +10.2%, text: 三项主要指标中规模最大，增速保持两位数 }
   - { label: 固定资产投资, value: 346.4, unit: 亿元, change: +16.2%, text: 增速最快，新上产业链项目79个 }
   - { label: 获批科技计划, value: 110, unit: 项, text: 申报235项，获批创新支持资金9100万元 }
   - { label: 入驻资本中心, value: 80, unit: 家, text: 全省首家专注资本市场的综合服务平台 }
-so-what: 把投资和平台的势头转化为工业增加值，是来年的第一要务。
+so-what: 把投资和平台的势头转化为工业增加值，是来年的第一要务
 `,
     "five-findings": `template: executive-summary
 title: 五个数字看懂创新创业生态
 source: 科技部网站《济宁高新区》，2016年1月11日
-lead: 平台、孵化、要素三条线同时推进，创新创业有了团队、资金和市场。
+lead: 平台、孵化、要素三条线同时推进，创新创业有了团队、资金和市场
 findings:
   - { value: 17, unit: 个, text: 行业公共平台向社会开放运营，坚持“有团队、有人员、有实体、有经营” }
   - { value: 68, unit: 个, text: 新引进科技孵化项目和团队，孵化毕业企业23家 }
   - { value: 9100, unit: 万元, text: 获批创新支持资金，来自110项科技计划和项目 }
   - { value: 500, unit: 余家, text: 山东煤炭交易中心线上会员企业，能源商品交易市场初具雏形 }
   - { value: 3, unit: 家, text: 新增新三板上市公司：广安科技、动脉智能、科大科技 }
-so-what: 下一步看平台的市场化运营，让项目毕业之后留在园区。
+so-what: 下一步看平台的市场化运营，让项目毕业之后留在园区
 `,
     english: `template: executive-summary
 title: Slower growth, better growth
@@ -124,7 +124,7 @@ const numeralRoles = ["numeral-m", "numeral-s"] as const;
 
 interface Style {
   readonly height: number;
-  readonly numeral: TypeRole;
+  readonly numerals: ReturnType<typeof fittingNumerals>;
   readonly role: TypeRole;
   readonly labelled: boolean;
   /** 0 where no finding has a change. */
@@ -138,8 +138,8 @@ function styleOf(findings: readonly Finding[], height: number, context: SlideCon
   const changeWidth = Math.max(0, ...quantities.map((quantity) => textWidth(changeOf(quantity, context), theme, "text") * singleLineAllowance));
   const room = body.width - (labelled ? textWithLabelX : labelX) - (changeWidth > 0 ? changeWidth + changeGap : 0);
   const large = findings.every(({ text: words }) => words === undefined || fits(words, room, height, theme));
-  const numeral = fittingNumeral(quantities, height < 48 ? ["numeral-s"] : numeralRoles, { unit: unitSize, width: numberWidth }, context);
-  return { height, numeral, role: large ? "text" : "body", labelled, changeWidth };
+  const numerals = fittingNumerals(quantities, height < 48 ? ["numeral-s"] : numeralRoles, { unit: unitSize, width: numberWidth }, context);
+  return { height, numerals, role: large ? "text" : "body", labelled, changeWidth };
 }
 
 /** On two lines of a row, at one of the sizes of `text`. */
@@ -150,11 +150,11 @@ const fits = (words: string, width: number, height: number, theme: Theme): boole
     return count <= 2 && count * style.line <= height;
   });
 
-const changeOf = ({ change, basis, figure }: Quantity, { theme, labels }: SlideContext) =>
-  change === undefined ? [] : changeRuns({ change, basis, figure }, theme, labels, textStyle(theme, "text").size);
+const changeOf = ({ change, basis, figure, good }: Quantity, { theme, labels }: SlideContext) =>
+  change === undefined ? [] : changeRuns({ change, basis, figure, good }, theme, labels, textStyle(theme, "text").size);
 
 /** Number, label, text and change of a finding, single lines on one baseline. */
-function findingRow({ quantity, text: words }: Finding, i: number, { height, numeral, role, labelled, changeWidth }: Style, context: SlideContext): LayoutNode {
+function findingRow({ quantity, text: words }: Finding, i: number, { height, numerals, role, labelled, changeWidth }: Style, context: SlideContext): LayoutNode {
   const { theme } = context;
   const name = `finding ${i + 1}`;
   const from = (field: string): Path => ["findings", i, field];
@@ -164,7 +164,7 @@ function findingRow({ quantity, text: words }: Finding, i: number, { height, num
   const on = (at: { readonly x: number; readonly width: number }, block: Parameters<typeof onBaseline>[3]) => onBaseline(theme, role, { ...at, height }, block);
   return layers([
     place({ height: 0 }, rule(i === 0 ? "ink" : "rule", 0.75, { name: `${name} rule` })),
-    on({ x: 0, width: numberWidth }, quantityNumeral(quantity, numeral, { unit: unitSize, color: "accent" }, { group: "finding number", name: `${name} number`, from: from("value") }, context)),
+    on({ x: 0, width: numberWidth }, numerals.block(quantity, { color: "accent" }, { group: "finding number", name: `${name} number`, from: from("value") })),
     label === "" ? undefined : on({ x: labelX, width: words === undefined ? body.width - labelX - changeWidth - changeGap : labelWidth }, text(label, "h3", { maxLines: [1, 2], group: "finding label", name: `${name} label`, from: from("label") })),
     words === undefined
       ? undefined

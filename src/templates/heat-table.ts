@@ -29,7 +29,7 @@ const line = z.strictObject({
 const content = z
   .strictObject({
     head: z.string().max(40).optional().describe("首列的表头 / head of the first column"),
-    columns: z.array(z.string().min(1).max(40)).min(2).max(10).describe("各列的表头，2–10 列 / heads of the columns"),
+    columns: z.array(z.union([z.string().min(1).max(40), z.number().transform(String)])).min(2).max(10).describe("各列的表头，2–10 列 / heads of the columns"),
     rows: z.array(line).min(2).max(60).describe("各行：name 与 values；超过 9 行自动分页 / the rows: name and values; more than nine go on over slides"),
     unit: z.string().max(40).optional().describe("各格共同的单位，写在图例一侧 / unit of all cells, shown once"),
     scale: z.enum(["table", "column", "row"]).default("table").describe("深浅在全表、同列或同行内比较 / compare within the table, each column or each row"),
@@ -78,7 +78,7 @@ note: 示意数据，只作版式示例。
 head: 指标
 scale: row
 tints: 4
-columns: [2011, 2012, 2013, 2014, 2015]
+columns: [2011年, 2012年, 2013年, 2014年, 2015年]
 rows:
   - { name: 申报科技计划和项目（项）, values: [148, 162, 190, 212, 235] }
   - { name: 获批科技计划和项目（项）, values: [61, 70, 84, 97, 110] }
@@ -143,7 +143,7 @@ rows:
 
 const mostRows = 9;
 const legendHeight = 42;
-const tallest = 48;
+const tallest = 54;
 const cellPadding = 9;
 const missing = "—";
 /** Cells stand apart by the colour of the page. */
@@ -174,12 +174,15 @@ function level(value: Quantity, ends: readonly [Quantity, Quantity] | undefined,
 /** From the one nearest to the page to the one farthest from it, whatever the theme; three and four leave out steps between. */
 function tintsOf(count: number, { colors }: Theme): readonly ColorRole[] {
   const away = (role: ColorRole): number => contrast(colors[role], colors.bg);
-  const five = (["panel", "tint", "tint2", "soft", "fill"] as const).toSorted((a, b) => away(a) - away(b));
-  const taken = count === 5 ? [0, 1, 2, 3, 4] : count === 4 ? [0, 1, 2, 4] : [0, 2, 4];
-  return taken.map((i) => five[i]!);
+  const sorted = (["panel", "tint", "tint2", "soft", "fill", "accent"] as const).toSorted((a, b) => away(a) - away(b));
+  const taken = count === 5 ? [0, 1, 2, 3] : count === 4 ? [0, 1, 2] : [0, 2];
+  return [...taken.map((i) => sorted[i]!), away("accent") > away("fill") ? "accent" : "fill"];
 }
 
-const inkOn = (fill: ColorRole, { colors }: Theme): ColorRole => (contrast(colors.ink, colors[fill]) >= contrast(colors.onfill, colors[fill]) ? "ink" : "onfill");
+function inkOn(fill: ColorRole, { colors }: Theme): ColorRole {
+  const inks = ["ink", "onfill", "bg"] as const;
+  return inks.reduce<ColorRole>((best, ink) => (contrast(colors[ink], colors[fill]) > contrast(colors[best], colors[fill]) ? ink : best), "ink");
+}
 
 function mostDecimals(rows: readonly Line[]): number {
   const digits = (value: Value): number => (value === null ? 0 : (readNumber(value.value)?.text.split(".")[1]?.length ?? 0));

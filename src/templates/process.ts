@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fittingNumeral, quantityNumeral } from "../kinds/quantity-text.js";
+import { fittingNumerals, labelOf } from "../kinds/quantity-text.js";
 import { quantityFields, quantityOf, type Quantity } from "../kinds/quantity.js";
 import type { SlideContext, Template } from "../kinds/template.js";
 import { onBaseline } from "../layout/blocks-structure.js";
@@ -199,7 +199,7 @@ function chevrons(steps: readonly Step[], highlight: number | undefined, { theme
 
 /** Label and text of each step; texts are larger where nothing stands below them. */
 function stepTexts(steps: readonly Step[], role: "body" | "text", below: number, { labels, theme }: SlideContext): readonly LayoutNode[] {
-  const width = pitchOf(steps.length) - indent - 9;
+  const width = pitchOf(steps.length) - (steps.length < 6 ? indent + 9 : tip);
   const height = below - textTop - 1.5;
   const lines = theme.type[role].steps.map(({ line }) => Math.floor(height / line));
   return steps.flatMap(({ label, text: words }, i) => {
@@ -220,16 +220,20 @@ const resultHeight = 63;
 const aloneHeight = 84;
 const unitSize = 16;
 
-function resultRow({ label, text: words, quantity }: Result, height: number, context: SlideContext): LayoutNode {
+function resultRow({ label: given, text: words, quantity }: Result, height: number, context: SlideContext): LayoutNode {
   const resultRoom = { y: 5, height } as const;
   const { theme } = context;
-  const textLeft = label === undefined ? 0 : resultTextX;
-  const role = quantity && fittingNumeral([quantity], ["numeral-l-small", "numeral-s"], { unit: unitSize, width: numeralWidth }, context);
-  const number = quantity && role && quantityNumeral(quantity, role, { unit: unitSize, color: "accent" }, { align: "right", name: "result number", from: ["result", "value"] }, context);
+  const label = quantity ? labelOf(given, quantity, context) : (given ?? "");
+  const textLeft = label === "" ? 0 : resultTextX;
+  const number =
+    quantity &&
+    fittingNumerals([quantity], ["numeral-l-small", "numeral-s"], { unit: unitSize, width: numeralWidth }, context).block(
+      quantity, { color: "accent" }, { align: "right", name: "result number", from: ["result", "value"] },
+    );
   const labelled = { ...resultRoom, x: 0, width: words === undefined ? body.width - numeralWidth - 18 : numeralWidth };
   return layers([
     place({ height: 0 }, rule("ink", 0.75, { name: "result rule" })),
-    label === undefined ? undefined : place(labelled, text(label, "h3", { anchor: "middle", maxLines: [2], name: "result label", from: ["result", "label"] })),
+    label === "" ? undefined : place(labelled, text(label, "h3", { anchor: "middle", maxLines: [2], name: "result label", from: ["result", "label"] })),
     words === undefined
       ? undefined
       : place(

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { fittingNumeral, quantityNumeral, quantityRuns } from "../kinds/quantity-text.js";
+import { fittingNumerals, labelOf, quantityRuns } from "../kinds/quantity-text.js";
 import { quantityFields, quantityOf, type Quantity } from "../kinds/quantity.js";
 import type { SlideContext, Template } from "../kinds/template.js";
-import { takeaway as takeawayBlock } from "../layout/blocks.js";
+import { takeawayAtFoot } from "../layout/blocks-structure.js";
 import { body, columnWidth, gap } from "../layout/grid.js";
 import { column, group, layers, place, rect, space, type LayoutNode } from "../layout/node.js";
 import { runs, text } from "../layout/text-block.js";
@@ -108,18 +108,21 @@ takeaway: "The first three stages are next year's growth. What works already is 
     const at = places(items.length);
     const shift = takeaway ? 0 : withoutTakeaway;
     const tone = toneOf(items);
+    const { above: foot, block } = takeawayAtFoot(takeaway, ["takeaway"], { width: columnWidth(9), height: body.height, top: takeawayTop }, context.theme);
     const drawn = alternate
-      ? items.flatMap((one, i) => alternating(one, i, { ...at, above: i % 2 === 0, color: tone(one) }, context))
+      ? items.flatMap((one, i) => alternating(one, i, { ...at, above: i % 2 === 0, color: tone(one), foot: takeaway ? foot + 18 : takeawayTop }, context))
       : oneRow(items, at, tone, context);
     return layers([
       place({ y: shift }, layers([...drawn, rail(items, at.pitch, context)])),
-      takeaway && place({ y: takeawayTop }, column([takeawayBlock(takeaway, ["takeaway"], columnWidth(9))])),
+      block,
     ]);
   },
 };
 
 /** Lines and tops of the design, in points from the body's top left corner. */
 const labelTop = 28.5;
+/** A label of two lines begins a line higher. */
+const labelLine = 24;
 const numeralTop = 57;
 const numeralHeight = 58;
 const railY = 153;
@@ -158,9 +161,9 @@ function toneOf(items: readonly Item[]): (one: Item) => ColorRole {
 function oneRow(items: readonly Item[], { pitch, width }: Places, tone: (one: Item) => ColorRole, context: SlideContext): readonly LayoutNode[] {
   const { theme } = context;
   const quantities = items.flatMap(({ quantity }) => quantity ?? []);
-  const role = fittingNumeral(quantities, ["numeral-l-mid", "numeral-s"], { unit: unitSize, width }, context);
+  const numerals = fittingNumerals(quantities, ["numeral-l-mid", "numeral-s"], { unit: unitSize, width }, context);
   const headed = quantities.length > 0 || items.some(({ head }) => head !== undefined);
-  const top = quantities.length > 0 ? labelTop : headed ? labelTop + 20 : railY - aboveRail - 48;
+  const top = quantities.length > 0 ? labelTop : headed ? labelTop + 20 : railY - aboveRail - labelLine;
   const textRole: TypeRole = items.length === mostInOneRow ? "small" : "body";
   const lines = theme.type[textRole].steps.map(({ line }) => Math.floor(textHeight / line));
   return items.flatMap((one, i) => {
@@ -169,11 +172,11 @@ function oneRow(items: readonly Item[], { pitch, width }: Places, tone: (one: It
     const x = pitch * i;
     return [
       place(
-        { x, y: top, width, height: headed ? numeralTop - labelTop : 48 },
-        text(one.label, "h3", { color: tone(one), anchor: headed ? "top" : "bottom", maxLines: [headed ? 1 : 2], group: "item label", name: `${name} label`, from: from("label") }),
+        { x, y: top - labelLine, width, height: 2 * labelLine },
+        text(one.quantity ? labelOf(one.label, one.quantity, context) : one.label, "h3", { color: tone(one), anchor: "bottom", maxLines: [1, 2], group: "item label", name: `${name} label`, from: from("label") }),
       ),
       one.quantity
-        ? place({ x, y: numeralTop, width, height: numeralHeight }, quantityNumeral(one.quantity, role, { unit: unitSize, color: tone(one) }, { name: `${name} number`, group: "item number", from: from("value") }, context))
+        ? place({ x, y: numeralTop, width, height: numeralHeight }, numerals.block(one.quantity, { color: tone(one) }, { name: `${name} number`, group: "item number", from: from("value") }))
         : one.head === undefined
           ? undefined
           : place(
@@ -188,10 +191,10 @@ function oneRow(items: readonly Item[], { pitch, width }: Places, tone: (one: It
 }
 
 /** Label, number or head, and text in one block, above the rail and below it by turns. */
-function alternating(one: Item, i: number, { pitch, width, above, color }: Places & { readonly above: boolean; readonly color: ColorRole }, context: SlideContext): readonly LayoutNode[] {
+function alternating(one: Item, i: number, { pitch, width, above, color, foot }: Places & { readonly above: boolean; readonly color: ColorRole; readonly foot: number }, context: SlideContext): readonly LayoutNode[] {
   const name = `item ${i + 1}`;
   const from = (field: string): Path => ["items", i, field];
-  const head = { bold: true, color: "ink", maxLines: [1], group: "item head", name: `${name} ${one.quantity ? "number" : "head"}` } as const;
+  const head = { bold: true, color: "ink", maxLines: [1, 2], group: "item head", name: `${name} ${one.quantity ? "number" : "head"}` } as const;
   const words = column(
     [
       text(one.label, "h3", { color, maxLines: [1], group: "item label", name: `${name} label`, from: from("label") }),
@@ -203,7 +206,7 @@ function alternating(one: Item, i: number, { pitch, width, above, color }: Place
     ],
     { anchor: above ? "bottom" : "top" },
   );
-  const box = above ? { y: 0, height: railY - aboveRail + 6 } : { y: textTop, height: takeawayTop - textTop - 6 };
+  const box = above ? { y: 0, height: railY - aboveRail } : { y: textTop - 3, height: foot - textTop };
   return [place({ x: pitch * i, width, ...box }, words)];
 }
 

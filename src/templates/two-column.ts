@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fittingNumeral, labelOf, quantityNumeral } from "../kinds/quantity-text.js";
+import { fittingNumerals, labelOf } from "../kinds/quantity-text.js";
 import { quantitySchema, type Quantity } from "../kinds/quantity.js";
 import type { SlideContext, Template } from "../kinds/template.js";
 import { pointIndent, squarePoints, takeawayAtFoot } from "../layout/blocks-structure.js";
@@ -121,7 +121,8 @@ const pointGap = [14, 10, 7, 4] as const;
 
 interface Style {
   readonly role: TypeRole;
-  readonly numeral: TypeRole;
+  readonly numerals: ReturnType<typeof fittingNumerals>;
+  readonly numeralHeight: number;
   readonly strong: boolean;
   /** What one column has the other leaves room for, so that numbers and points stand on common lines. */
   readonly headed: boolean;
@@ -131,13 +132,14 @@ interface Style {
 function styleOf(sides: readonly Side[], height: number, context: SlideContext): Omit<Style, "strong"> {
   const { theme } = context;
   const quantities = sides.flatMap(({ number }) => number ?? []);
-  const numeral = fittingNumeral(quantities, numeralRoles, { unit: unitSize, width }, context);
+  const numerals = fittingNumerals(quantities, numeralRoles, { unit: unitSize, width }, context);
+  const numeralHeight = numerals.role ? theme.type[numerals.role].steps[0]!.line : 3 * theme.type.body.steps.at(-1)!.line;
   const headed = sides.some(({ head }) => head !== undefined);
   const numbered = quantities.length > 0;
-  const room = height - (headed ? 60 : headTop) - (numbered ? theme.type[numeral].steps[0]!.line + 46 : 0);
+  const room = height - (headed ? 60 : headTop) - (numbered ? numeralHeight + 46 : 0);
   const roles = numbered ? plainRoles.slice(1) : plainRoles;
   const role = roles.find((each) => sides.every((one) => wordsHeight(one, each, theme) <= room)) ?? "body";
-  return { role, numeral, headed, numbered };
+  return { role, numerals, numeralHeight, headed, numbered };
 }
 
 /** Beside a number, words stay smaller. */
@@ -151,10 +153,9 @@ function wordsHeight({ text: words, points }: Side, role: TypeRole, theme: Theme
   return all * style.line + points.length * pointGap[2];
 }
 
-function sideBlock(one: Side, at: "left" | "right", { role, numeral, strong, headed, numbered }: Style, context: SlideContext): LayoutNode {
+function sideBlock(one: Side, at: "left" | "right", { role, numerals, numeralHeight, strong, headed, numbered }: Style, context: SlideContext): LayoutNode {
   const { theme } = context;
   const from = (field: string): Path => [at, field];
-  const numeralHeight = theme.type[numeral].steps[0]!.line;
   const { number } = one;
   const label = number && labelOf(number.label, number, context);
   return column([
@@ -165,7 +166,7 @@ function sideBlock(one: Side, at: "left" | "right", { role, numeral, strong, hea
     : text(one.head, "h2", { size: 26, color: strong ? "accent" : "ink", maxLines: [1], group: "column head", name: `${at} head`, from: from("head") }),
     headed ? space(12) : undefined,
     !numbered ? undefined
-    : number ? quantityNumeral(number, numeral, { unit: unitSize, color: strong ? "accent" : "ink" }, { size: numeralHeight, group: "column number", name: `${at} number`, from: from("number") }, context)
+    : number ? numerals.block(number, { color: strong ? "accent" : "ink" }, { size: numeralHeight, group: "column number", name: `${at} number`, from: from("number") })
     : space(numeralHeight),
     !numbered ? undefined
     : label ? text(label, "body", { size: 22, maxLines: [1], group: "number label", name: `${at} number label`, from: from("number") })
