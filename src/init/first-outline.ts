@@ -3,7 +3,7 @@ import { wording } from "../source/wording/wording.js";
 import { isMeasured } from "./evidence.js";
 import { nameFigures, type FigureName, type FigureNames } from "./figure-names.js";
 import { figuresIn, type Form, type Slot } from "./form.js";
-import { flow, scalar, slideYaml, type Fields } from "./outline-yaml.js";
+import { flow, scalar, slideYaml, type Fields, type Value } from "./outline-yaml.js";
 import { planParts, type Part } from "./plan.js";
 import { emOf, hasLooseNumber, shortened, statementsIn, tidy } from "./statements.js";
 
@@ -163,15 +163,27 @@ function deckOf({ report }: Draft, chosen: readonly ChosenPart[], extras: readon
     const own = slides.map(({ fields }, i): Written => ({ fields, ...(divider.length === 0 && i === 0 && comments.length > 0 ? { comments } : {}) }));
     return [...divider, ...own];
   });
+  const shown = [...new Set(body.flatMap(({ fields }) => fields.flatMap(([key, value]) => (typeof value === "string" ? [] : key === "notes" ? [] : recordsIn(value)))))];
   const bound = body.some(({ fields }) => figuresIn(Object.fromEntries(fields)).length > 0);
+  const listed: Fields = shown.length === 0 || shown.length > mostListed ? [] : [["figures", shown]];
   return [
     { fields: [["template", "cover"], ["image", "art:city"]], comments: [init.coverHint] },
     ...agenda,
     ...extras,
     ...body,
-    ...(bound ? [{ fields: [["template", "sources"], ["title", init.sources]] as Fields }] : []),
+    ...(bound ? [{ fields: [["template", "sources"], ["title", init.sources], ...listed] as Fields, comments: [init.sourcesHint] }] : []),
     { fields: [["template", "closing"], ["title", init.thanks]] },
   ];
+}
+
+/** Two slides of sources; a deck with more large numbers lists all that it uses. */
+const mostListed = 20;
+
+/** Figures that stand by themselves, on a card, in a chart or a table, not in a sentence. */
+function recordsIn(value: Value): readonly string[] {
+  if (typeof value !== "object" || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(recordsIn);
+  return Object.entries(value).flatMap(([key, each]) => (key === "figure" && typeof each === "string" ? [each.replace(/\.change$/u, "")] : recordsIn(each)));
 }
 
 function dividerOf(section: Section, lead: string | undefined, report: Report): Fields {
@@ -192,7 +204,7 @@ function summarySlide({ report }: Draft, names: FigureNames, parts: readonly Par
   const some = rounds.slice(0, 5).sort((a, b) => a.figure.span.start - b.figure.span.start);
   if (some.length < 4 || parts.length < 2) return undefined;
   const intro = statementsIn(report, { file: report.file, start: frontMatterEnd(report.file.text), end: report.root.children[0]?.span.start ?? 0 }, names);
-  const lead = [...intro.map(({ text }) => text), ...parts.flatMap(({ lead: own }) => own ?? [])].map((text) => shortened(text, 70, names)).find((text): text is string => text !== undefined && emOf(text, names) >= 14 && !hasLooseNumber(text) && !text.includes("{{"));
+  const lead = [...intro.map(({ text }) => text), ...parts.flatMap(({ lead: own }) => own ?? [])].map((text) => shortened(text, 70, names)).find((text): text is string => text !== undefined && emOf(text, names) >= 18 && !hasLooseNumber(text) && !text.includes("{{"));
   if (lead === undefined) return undefined;
   return { fields: [["template", "executive-summary"], ["title", init.summary], ["lead", lead], ["findings", some.map(({ key }) => ({ figure: key }))]], comments: [init.summaryHint] };
 }

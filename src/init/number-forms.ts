@@ -6,7 +6,7 @@ import type { FigureName } from "./figure-names.js";
 import type { Form } from "./form.js";
 import type { Value } from "./outline-yaml.js";
 import { emOf, hasLooseNumber, shortened } from "./statements.js";
-import { figureTitles, pairTitles, withoutJoint } from "./titles.js";
+import { figureTitles, pairTitles, shareTitles, withoutJoint, wordTitles } from "./titles.js";
 
 /** Slides that a section's numbers want to be, the most important first; each a list of forms. */
 export function numberForms(evidence: Evidence): readonly (readonly Form[])[] {
@@ -25,7 +25,7 @@ export function numberForms(evidence: Evidence): readonly (readonly Form[])[] {
   return [
     ...(pairs.length >= 2 ? [comparison(pairs.slice(0, 5), evidence)] : []),
     ...cards.map((group, i) => (group.length >= 3 ? levels(group, evidence, i) : isMeasured(group[0]!) ? bigNumber(group, evidence) : [])).filter((forms) => forms.length > 0),
-    ...rows.map((row) => series(row, evidence)),
+    ...(rows.length === 2 ? [[...twoCharts(rows, evidence), ...series(rows[0]!, evidence)]] : rows.map((row) => series(row, evidence))),
     ...(rates.length >= 3 ? [changes(rates.slice(0, 8), evidence)] : []),
   ];
 }
@@ -77,7 +77,7 @@ function levels(group: readonly FigureName[], evidence: Evidence, place: number)
   return [
     ...[...new Set([group.length, 4, 3])].filter((count) => count <= group.length).flatMap((count) => (count <= 4 ? [cards(count, true), cards(count, false)] : [cards(count, false)])),
     ...(changed.length >= 3 ? changes(changed, evidence).map((form) => ({ ...form, fit: form.fit - 0.12 })) : []),
-    ...(changed.length >= 2 && group.length >= 4 && !sameUnit ? [indicatorTable(group, evidence)] : []),
+    ...(changed.length * 2 >= group.length && group.length >= 4 && !sameUnit ? [indicatorTable(group, evidence)] : []),
     ...bigNumber(group.slice(0, 4), evidence).map((form) => ({ ...form, fit: 0.6 })),
   ];
 }
@@ -117,8 +117,17 @@ function series(row: readonly FigureName[], evidence: Evidence): readonly Form[]
   const sum = row.reduce((total, { figure }) => total + toNumber(figure.value!), 0);
   const bars = chart(row, evidence, { title: common(row, evidence), unit, part: "" });
   if (unit !== "%" || Math.abs(sum - 100) > 0.6 || row.length > 4) return bars;
-  const titles = figureTitles(row, evidence);
+  const titles = [...shareTitles(row, evidence), ...figureTitles(row, evidence)];
   return [{ template: "chart-takeaway", titles, content: [["chart", { kind: "doughnut", unit, parts: row.map(({ key, label }) => ({ label, value: { figure: key } })) }], ...points(evidence, titles)], fit: 0.9 }, ...bars];
+}
+
+/** Two lists of one section beside each other. */
+function twoCharts(rows: readonly (readonly FigureName[])[], evidence: Evidence): readonly Form[] {
+  const drawn = rows.map((row) => ({ conclusion: figureTitles(row, evidence)[0], chart: series(row, evidence)[0]?.content.find(([key]) => key === "chart")?.[1] }));
+  const said = new Set(drawn.map(({ conclusion }) => conclusion));
+  const titles = [...figureTitles(rows.flat(), evidence), ...wordTitles(evidence)].filter((title) => !said.has(title));
+  const charts = drawn.flatMap(({ conclusion, chart: plot }): readonly Value[] => (conclusion === undefined || plot === undefined ? [] : [{ conclusion, chart: plot }]));
+  return charts.length < 2 ? [] : [{ template: "two-charts", titles, content: [["charts", charts]], fit: 0.97 }];
 }
 
 interface Plot {
@@ -130,13 +139,16 @@ interface Plot {
 function chart(row: readonly FigureName[], evidence: Evidence, { title, unit, part }: Plot): readonly Form[] {
   const { names } = evidence;
   const short = row.length <= 6 && row.every(({ label }) => emOf(label, names) <= 6);
-  const titles = figureTitles(row, evidence);
+  const titles = [...(part === "" ? shareTitles(row, evidence) : []), ...figureTitles(row, evidence)];
+  const amount = ({ figure: { value, change } }: FigureName): number => toNumber(part === "" ? value! : change!.value);
+  const most = row.reduce((best, name) => (amount(name) > amount(best) ? name : best));
   const drawn = (kind: string): Value => ({
     kind,
     ...(title === "" ? {} : { title }),
     unit,
     categories: row.map(({ label }) => label),
     values: row.map(({ key }) => ({ figure: `${key}${part}` })),
+    highlight: most.label,
   });
   const kinds = short ? ["column", "bar"] : ["bar"];
   return kinds.flatMap((kind) =>
@@ -171,24 +183,20 @@ function indicatorTable(group: readonly FigureName[], evidence: Evidence): Form 
 
 function comparison(pairs: readonly Pair[], evidence: Evidence): readonly Form[] {
   const { init } = wording(evidence.report.language);
-  const head = (side: "before" | "after", otherwise: string): string => {
-    const periods = [...new Set(pairs.map((pair) => pair[side].figure.period && formatPeriod(pair[side].figure.period!)))];
-    return periods.length === 1 && periods[0] !== undefined && /^(?:19|20)\d\d/u.test(periods[0]) && sides(pairs) ? periods[0] : otherwise;
-  };
+  const periods = (side: "before" | "after"): readonly string[] => [...new Set(pairs.map((pair) => (pair[side].figure.period ? formatPeriod(pair[side].figure.period) : "")))];
+  const [before = "", after = ""] = [periods("before"), periods("after")].map((each) => (each.length === 1 ? each[0]! : ""));
+  const dated = /^(?:19|20)\d\d/u.test(before) && before < after;
   return [{
     template: "comparison",
     titles: [...pairTitles(pairs, evidence), evidence.title],
     content: [
-      ["left", head("before", init.before)],
-      ["right", head("after", init.now)],
+      ["left", dated ? before : init.before],
+      ["right", dated ? after : init.now],
       ["rows", pairs.map(({ before, after }) => ({ aspect: after.label, before: { figure: before.key }, after: { figure: after.key } }))],
     ],
     fit: 0.95,
   }];
 }
-
-/** Whether the two sides have periods of their own: a prior value that shares the report's year says only "before". */
-const sides = (pairs: readonly Pair[]): boolean => pairs.every(({ before, after }) => before.figure.period?.end !== after.figure.period?.end);
 
 /** Key points beside a chart: sentences without a number of their own that the title does not say already. */
 function points(evidence: Evidence, titles: readonly string[]): readonly (readonly ["points", Value])[] {

@@ -22,11 +22,14 @@ export function statementsIn(report: Report, extent: Span, names: FigureNames): 
       span,
       figures: figures.filter((figure) => figure.valueSpan ? within(figure.valueSpan, span) : figure.change !== undefined && within(figure.change.span, span)),
     }))
-    .filter(({ text }) => /\p{L}{2}/u.test(text) && !/\t/u.test(text) && !isRunIn(text));
+    .filter(({ text }) => /\p{L}{2}/u.test(text) && !/\t/u.test(text) && !isRunIn(text) && !isAddress(text));
 }
 
 /** A run-in heading that has lost its sentence: 一是建设现代产业体系. */
 const isRunIn = (text: string): boolean => /^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十]+[)）])[^，,；;]{2,20}$/u.test(text);
+
+/** Spoken to the audience, or left over from a web page: nothing that a slide says. */
+const isAddress = (text: string): boolean => /各位代表|同志们|让我们|谢谢|^(?:当前位置|字体|打印|来源|责任编辑|分享|浏览)|[>＞|]/u.test(text) || /^[a-z]{2,12}:\s/u.test(text);
 
 /** A stretch of the report as outline text: figures become references, Markdown's marks go. */
 export function referenced(report: Report, span: Span, names: FigureNames, figures: readonly Figure[] = report.figures): string {
@@ -47,7 +50,7 @@ export function tidy(text: string, language: Report["language"]): string {
   const line = text.replace(/\s*\n\s*/gu, language === "en" ? " " : "").replace(/[ \t\u3000]{2,}/gu, " ").trim();
   if (language === "en") return line;
   const set = normaliseTypography(line, language);
-  return set.replace(/(?<=\}\}|\p{Script=Han}|[”》）]),(?=\s?(?:\{\{|\p{Script=Han}|[“《（]))/gu, "，").replace(/(?<=[\p{Script=Han}，。；：])\s+(?=[“《])|(?<=[”》])\s+(?=\p{Script=Han})/gu, "");
+  return set.replace(/(?<=\}\}|\p{Script=Han}|[”》）])\s?,(?=\s?(?:\{\{|\p{Script=Han}|[“《（A-Za-z]))/gu, "，").replace(/(?<=[\p{Script=Han}，。；：])\s+(?=[“《])|(?<=[”》])\s+(?=\p{Script=Han})/gu, "");
 }
 
 /**
@@ -157,7 +160,7 @@ function sentences(file: SourceFile, extent: Span): readonly Span[] {
   };
   for (let i = extent.start; i < extent.end; i += 1) {
     const char = file.text[i]!;
-    const stop = "。！？；;".includes(char) || (char === "\n" && breaksLine(file.text, i)) || (char === "." && /\s/u.test(file.text[i + 1] ?? " ") && /[\p{Ll}\p{Nd})%]{2}/u.test(file.text.slice(i - 2, i)));
+    const stop = "。！？；;".includes(char) || ("!?".includes(char) && /\p{Script=Han}/u.test(file.text[i + 1] ?? " ")) || (char === "\n" && breaksLine(file.text, i)) || (char === "." && /\s/u.test(file.text[i + 1] ?? " ") && /[\p{Ll}\p{Nd})%]{2}/u.test(file.text.slice(i - 2, i)));
     if (stop) push(i);
   }
   if (start < extent.end) push(extent.end);

@@ -33,8 +33,14 @@ export function tableForms(table: Table, evidence: Evidence): readonly Form[] {
   if (body.length < 2 || columns.length < 2) return [];
   const shown = body.flatMap((row) => row.flatMap(({ name }) => name ?? []));
   const latest = [...new Map(shown.filter(({ figure }) => figure.change).map((name) => [name.key, name])).values()];
-  const titles = [...(latest.length > 0 ? figureTitles(latest, evidence) : []), ...wordTitles(evidence)];
+  const titles = [...figureTitles(latest.length > 0 ? latest : newest(shown).slice(0, 3), evidence), ...wordTitles(evidence)];
   return [...charts({ heads, body, columns }, evidence, titles), plain({ heads, body, columns }, titles)];
+}
+
+/** Those of the last period that the table has. */
+function newest(shown: readonly FigureName[]): readonly FigureName[] {
+  const last = shown.map(({ figure }) => figure.period?.end ?? "").reduce((a, b) => (a > b ? a : b), "");
+  return shown.filter(({ figure }) => (figure.period?.end ?? "") === last);
 }
 
 /** A slide and a half; longer tables of a report are for its appendix. */

@@ -27,6 +27,14 @@ export function wordTitles({ title, statements, names, report: { language } }: E
   return fitting(tells ? [title, ...quoted] : [...quoted.slice(0, 3), title], names, title);
 }
 
+/** The largest of several numbers of one kind. */
+export function shareTitles(row: readonly FigureName[], { names, report: { language } }: Evidence): readonly string[] {
+  const sorted = row.filter(({ figure }) => figure.value).sort((a, b) => compare(b.figure.value!, a.figure.value!));
+  const [most, next] = sorted;
+  if (!most || !next || compare(most.figure.value!, next.figure.value!) === 0) return [];
+  return fitting([wording(language).init.largest(bare(most.label), `{{${most.key}}}`)], names);
+}
+
 /** Average waiting time fell from 9.4 to 6.1 hours. */
 export function pairTitles(pairs: readonly Pair[], { report: { language }, names }: Evidence): readonly string[] {
   const words = wording(language).init;

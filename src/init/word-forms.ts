@@ -78,11 +78,14 @@ function square(items: readonly Item[], evidence: Evidence, titles: readonly str
 }
 
 function pillars(items: readonly Item[], evidence: Evidence, titles: readonly string[]): readonly Form[] {
-  const { names, statements } = evidence;
+  const { names, report } = evidence;
   if (items.length < 3 || items.length > 5 || items.some(({ lead = "" }) => emOf(lead, names) > 7)) return [];
   const standing = items.map((item) => ({ name: item.lead!, points: clauses(item.statements, 13, evidence).slice(0, 4) }));
-  const beam = textsOf(statements, 28, evidence).find((text) => !text.includes("{{") && !titles.slice(0, 1).includes(text)) ?? evidence.title;
-  return standing.some(({ points }) => points.length < 2) ? [] : [{ template: "pillars", titles, content: [["beam", beam], ["pillars", standing]], fit: 0.9 }];
+  const beam = evidence.title;
+  const english = report.language === "en";
+  const listed = `${evidence.title}${english ? ": " : "："}${items.map(({ lead }) => lead).join(english ? ", " : "、")}`;
+  const own = [...titles.filter((title) => title !== beam), ...(emOf(listed, names) <= 52 ? [listed] : [])];
+  return standing.some(({ points }) => points.length < 2) || own.length === 0 || emOf(beam, names) > 28 ? [] : [{ template: "pillars", titles: own, content: [["beam", beam], ["pillars", standing]], fit: 0.9 }];
 }
 
 function twoColumns(items: readonly Item[], evidence: Evidence, titles: readonly string[]): readonly Form[] {

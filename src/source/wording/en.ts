@@ -1109,6 +1109,7 @@ export const en = {
     leftOut: (titles: string) => `Left out, to keep the deck short: ${titles}`,
     summary: "The year in key figures",
     sources: "Appendix: where the numbers come from",
+    sourcesHint: "`figures:` lists the numbers that stand large; leave it out to list every one of the deck.",
     rates: "Change",
     heads: ["Indicator", "Value", "Change"],
     before: "Before",
@@ -1119,6 +1120,7 @@ export const en = {
     riseAndFall: (rise: string, up: string, fall: string, down: string) => `${rise} rose ${up} while ${fall} fell ${down}`,
     fastest: (label: string, change: string) => `${label} grew fastest, up ${change}`,
     changed: ({ label, value, change, direction }: ChangeWords) => `${label} ${direction < 0 ? "fell" : "rose"} ${change}${value === undefined ? "" : ` to ${value}`}`,
+    largest: (label: string, value: string) => `${label} leads with ${value}`,
     stands: (label: string, value: string) => `${label}: ${value}`,
   },
 

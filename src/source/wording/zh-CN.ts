@@ -890,6 +890,7 @@ export const zhCN: Wording = {
     leftOut: (titles) => `为控制篇幅没有收入：${titles}`,
     summary: "主要指标一页看懂",
     sources: "附录：数据出处",
+    sourcesHint: "`figures:` 列出页面上的主要数字；删去这一项则列出全部数字。",
     rates: "增速",
     heads: ["指标", "数值", "增减"],
     before: "此前",
@@ -900,6 +901,7 @@ export const zhCN: Wording = {
     riseAndFall: (rise, up, fall, down) => `${rise}增长${up}，${fall}下降${down}`,
     fastest: (label, change) => `${label}增长${change}，增速领先`,
     changed: ({ label, value, change, direction, points, basis }) => `${label}${value === undefined ? "" : `${value}，`}${basis}${direction < 0 ? "下降" : points ? "提高" : "增长"}${change}`,
+    largest: (label, value) => `${label}${value}，居首位`,
     stands: (label, value) => `${label}${value}`,
   },
 
