@@ -2,7 +2,8 @@ import type { Figure, Report, Section, Table } from "../report/report.js";
 import { isCount } from "../report/units.js";
 import type { Span } from "../source/span.js";
 import type { FigureName, FigureNames } from "./figure-names.js";
-import { statementsIn, tidy, type Statement } from "./statements.js";
+import { statementsIn, type Statement } from "./statements.js";
+import { tidy } from "./typeset.js";
 
 /** One of several things that a section lists: 一是…, a list item, a paragraph with a lead-in, a section below it. */
 export interface Item {

@@ -4,6 +4,7 @@ import { formatPeriod } from "../report/period.js";
 import type { Figure, Report } from "../report/report.js";
 import { wording } from "../source/wording/wording.js";
 import type { Value } from "./outline-yaml.js";
+import { tidy } from "./typeset.js";
 
 /** What the outline calls a figure of the report. */
 export interface FigureName {
@@ -97,7 +98,7 @@ function shortestEntry(figure: Figure, report: Report, choose: (wanted: Selectio
 
 /** English names begin with a capital on a slide; the unit that a table adds to a name stands behind the number already. */
 function labelOf({ indicator, unit }: Figure, report: Report): string {
-  if (report.language === "zh-CN") return indicator;
+  if (report.language === "zh-CN") return tidy(indicator.replace(/^[\s—–·-]+/u, ""), report.language);
   const plain = unit === undefined ? indicator : indicator.replace(` (${unit})`, "");
   return plain.replace(/^\p{Ll}(?=\p{Ll}|-|\s)/u, (first) => first.toUpperCase());
 }

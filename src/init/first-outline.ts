@@ -5,7 +5,9 @@ import { nameFigures, type FigureName, type FigureNames } from "./figure-names.j
 import { figuresIn, type Form, type Slot } from "./form.js";
 import { flow, scalar, slideYaml, type Fields, type Value } from "./outline-yaml.js";
 import { planParts, type Part } from "./plan.js";
-import { emOf, hasLooseNumber, shortened, statementsIn, tidy } from "./statements.js";
+import { emOf, hasLooseNumber, shortened, statementsIn } from "./statements.js";
+import { withoutJoint } from "./titles.js";
+import { tidy } from "./typeset.js";
 
 /** A report to be turned into an outline. `name`: what its source line calls it where it has no title. */
 export interface Draft {
@@ -89,7 +91,9 @@ const titlesTried = 3;
 
 /** Content slides of a first deck: what a meeting of half an hour can hold. */
 const mostSlides = 20;
+/** Of one part; a report in one or two parts may have more of each. */
 const mostOfPart = 5;
+const mostOfFewParts = 10;
 
 /** One form for each slot that has one; the weightiest slots where there are too many, each part with one at least. */
 function chooseSlides(parts: readonly Part[], usable: (slot: Slot) => readonly Candidate[], names: FigureNames): readonly ChosenPart[] {
@@ -102,7 +106,7 @@ function chooseSlides(parts: readonly Part[], usable: (slot: Slot) => readonly C
   }
   for (const { slot, p } of ranked) {
     const ofPart = slots.filter((each) => each.p === p && kept.has(each.slot)).length;
-    if (kept.size < mostSlides && ofPart < mostOfPart && slot.weight >= 1) kept.add(slot);
+    if (kept.size < mostSlides && ofPart < (parts.length <= 2 ? mostOfFewParts : mostOfPart) && slot.weight >= 1) kept.add(slot);
   }
   const used = new Map<string, number>();
   const said = new Set<string>();
@@ -165,7 +169,7 @@ function deckOf({ report }: Draft, chosen: readonly ChosenPart[], extras: readon
   });
   const shown = [...new Set(body.flatMap(({ fields }) => fields.flatMap(([key, value]) => (typeof value === "string" ? [] : key === "notes" ? [] : recordsIn(value)))))];
   const bound = body.some(({ fields }) => figuresIn(Object.fromEntries(fields)).length > 0);
-  const listed: Fields = shown.length === 0 || shown.length > mostListed ? [] : [["figures", shown]];
+  const listed: Fields = shown.length === 0 ? [] : [["figures", shown.slice(0, mostListed)]];
   return [
     { fields: [["template", "cover"], ["image", "art:city"]], comments: [init.coverHint] },
     ...agenda,
@@ -176,7 +180,7 @@ function deckOf({ report }: Draft, chosen: readonly ChosenPart[], extras: readon
   ];
 }
 
-/** Two slides of sources; a deck with more large numbers lists all that it uses. */
+/** Two slides of sources: the first of the numbers that stand large. The notes have the place of each. */
 const mostListed = 20;
 
 /** Figures that stand by themselves, on a card, in a chart or a table, not in a sentence. */
@@ -204,7 +208,8 @@ function summarySlide({ report }: Draft, names: FigureNames, parts: readonly Par
   const some = rounds.slice(0, 5).sort((a, b) => a.figure.span.start - b.figure.span.start);
   if (some.length < 4 || parts.length < 2) return undefined;
   const intro = statementsIn(report, { file: report.file, start: frontMatterEnd(report.file.text), end: report.root.children[0]?.span.start ?? 0 }, names);
-  const lead = [...intro.map(({ text }) => text), ...parts.flatMap(({ lead: own }) => own ?? [])].map((text) => shortened(text, 70, names)).find((text): text is string => text !== undefined && emOf(text, names) >= 18 && !hasLooseNumber(text) && !text.includes("{{"));
+  const first = report.root.children[0] ? statementsIn(report, report.root.children[0].extent, names) : [];
+  const lead = [...intro, ...first.slice(0, 3)].map(({ text }) => shortened(withoutJoint(text, report.language), 70, names)).find((text): text is string => text !== undefined && emOf(text, names) >= 18 && !hasLooseNumber(text));
   if (lead === undefined) return undefined;
   return { fields: [["template", "executive-summary"], ["title", init.summary], ["lead", lead], ["findings", some.map(({ key }) => ({ figure: key }))]], comments: [init.summaryHint] };
 }

@@ -22,11 +22,11 @@ export function numberForms(evidence: Evidence): readonly (readonly Form[])[] {
   const shown = ordered.length >= 3 ? ordered : [...ordered, ...counts];
   const cards = groupsOf(shown.filter(({ label }) => emOf(label, names) <= 16));
   const rates = figures.filter(({ key, figure }) => !inRows.has(key) && figure.change?.unit === "%" && !figure.value);
+  const lists = rates.length >= 3 ? [...rows, rates.slice(0, 8)] : rows;
   return [
     ...(pairs.length >= 2 ? [comparison(pairs.slice(0, 5), evidence)] : []),
     ...cards.map((group, i) => (group.length >= 3 ? levels(group, evidence, i) : isMeasured(group[0]!) ? bigNumber(group, evidence) : [])).filter((forms) => forms.length > 0),
-    ...(rows.length === 2 ? [[...twoCharts(rows, evidence), ...series(rows[0]!, evidence)]] : rows.map((row) => series(row, evidence))),
-    ...(rates.length >= 3 ? [changes(rates.slice(0, 8), evidence)] : []),
+    ...(lists.length === 2 ? [[...twoCharts(lists, evidence), ...series(lists[0]!, evidence)]] : lists.map((row) => series(row, evidence))),
   ];
 }
 
@@ -69,7 +69,7 @@ function levels(group: readonly FigureName[], evidence: Evidence, place: number)
   const cards = (count: number, said: boolean): Form => ({
     template: "kpi-cards",
     titles: figureTitles(group.slice(0, count), evidence),
-    content: [["cards", group.slice(0, count).map(({ key }) => ({ figure: key }))], ...(said && takeaway !== undefined ? [["takeaway", takeaway] as const] : [])],
+    content: [["cards", group.slice(0, count).map((name) => card(name, evidence))], ...(said && takeaway !== undefined ? [["takeaway", takeaway] as const] : [])],
     fit: 0.9 - (group.length - count) * 0.04 + (said && takeaway !== undefined ? 0.02 : 0),
   });
   const changed = group.filter(({ figure: { change } }) => change?.unit === "%");
@@ -78,8 +78,14 @@ function levels(group: readonly FigureName[], evidence: Evidence, place: number)
     ...[...new Set([group.length, 4, 3])].filter((count) => count <= group.length).flatMap((count) => (count <= 4 ? [cards(count, true), cards(count, false)] : [cards(count, false)])),
     ...(changed.length >= 3 ? changes(changed, evidence).map((form) => ({ ...form, fit: form.fit - 0.12 })) : []),
     ...(changed.length * 2 >= group.length && group.length >= 4 && !sameUnit ? [indicatorTable(group, evidence)] : []),
-    ...bigNumber(group.slice(0, 4), evidence).map((form) => ({ ...form, fit: 0.6 })),
+    ...bigNumber(group.slice(0, 4), evidence).map((form) => ({ ...form, fit: isMeasured(group[0]!) ? 0.6 : 0.5 })),
   ];
+}
+
+/** A number with a single earlier value says that one below. */
+function card({ key }: FigureName, { pairs, report }: Evidence): Value {
+  const pair = pairs.find(({ after }) => after.key === key);
+  return pair ? { figure: key, note: wording(report.language).init.was(`{{${pair.before.key}}}`) } : { figure: key };
 }
 
 /** One number large, up to three beside it. */

@@ -7,7 +7,7 @@ import { numberForms } from "./number-forms.js";
 import { emOf, hasLooseNumber } from "./statements.js";
 import { tableForms } from "./table-forms.js";
 import { withoutJoint } from "./titles.js";
-import { wordForms } from "./word-forms.js";
+import { tellsOfProblems, wordForms } from "./word-forms.js";
 
 /** A part of the report with the slides it wants to be, in reading order. */
 export interface Part {
@@ -63,8 +63,8 @@ function slotsOf(evidence: Evidence, overview: boolean): readonly Slot[] {
   const section = path.length === 0 ? undefined : path.map(({ number, title }) => number ?? title).join("/");
   const slot = (forms: readonly Form[], weight: number): readonly Slot[] => (forms.length === 0 ? [] : [{ section, notes: notesOf(evidence, forms[0]!), forms, weight }]);
   if (overview) return slot(wordForms(evidence).filter(({ template }) => template !== "bullets" && template !== "image-text"), 3.4);
-  const numbers = numberForms(evidence);
   const words = wordForms(evidence);
+  const numbers = tellsOfProblems(evidence.title) && words.length > 0 ? [] : numberForms(evidence);
   const strong = words.some(({ fit }) => fit >= 0.8);
   const measured = evidence.figures.filter(isMeasured).length;
   const rich = words.some(({ content }) => content.some(([, value]) => Array.isArray(value) && value.length >= 3));

@@ -1,7 +1,7 @@
 import type { Figure, Report, Section } from "../report/report.js";
 import type { SourceFile, Span } from "../source/span.js";
-import { normaliseTypography } from "../text/typography.js";
 import type { FigureNames } from "./figure-names.js";
+import { tidy } from "./typeset.js";
 
 /** A sentence of the report with its figures as references, so that an outline made of it types no number twice. */
 export interface Statement {
@@ -43,14 +43,6 @@ export function referenced(report: Report, span: Span, names: FigureNames, figur
     at = piece.end;
   }
   return text + plain(report.file.text.slice(at, span.end));
-}
-
-/** One line, set by the deck's rules. */
-export function tidy(text: string, language: Report["language"]): string {
-  const line = text.replace(/\s*\n\s*/gu, language === "en" ? " " : "").replace(/[ \t\u3000]{2,}/gu, " ").trim();
-  if (language === "en") return line;
-  const set = normaliseTypography(line, language);
-  return set.replace(/(?<=\}\}|\p{Script=Han}|[”》）])\s?,(?=\s?(?:\{\{|\p{Script=Han}|[“《（A-Za-z]))/gu, "，").replace(/(?<=[\p{Script=Han}，。；：])\s+(?=[“《])|(?<=[”》])\s+(?=\p{Script=Han})/gu, "");
 }
 
 /**
@@ -99,7 +91,7 @@ function cutAt(marks: RegExp, text: string, most: number, names: FigureNames): s
 
 /** What cannot stand alone: the clause before the comma only sets the scene (在…中，随着…，in 2024). */
 const dangling = (text: string): boolean =>
-  /^(?:在|随着|面对|通过|按照|围绕|对照|为了?|以|从|由于|针对|根据|经)[^，]*$/u.test(text) || /^(?:in|on|at|after|before|until|since|with|for|from|as|while|although|if|when|by|to)\b[^,]*$/iu.test(text);
+  /^(?:在|随着|面对|由于|当)[^，]*$|^(?:按照|围绕|对照|以|从|通过|为|根据)[^，]*(?:要求|思路|原则|契机|突破口|导向|核心|目标|重点|抓手|主线|问题|需求|为主|入手)$/u.test(text) || /^(?:in|on|at|after|before|until|since|with|for|from|as|while|although|if|when|by|to)\b[^,]*$/iu.test(text);
 
 /** Quotes and brackets that a cut would leave open. */
 export function balanced(text: string): boolean {
@@ -135,14 +127,21 @@ function innerOf({ file, start, end }: Span): { readonly start: number; readonly
 }
 
 /** Of 同比增长10.2% only the amount is the figure's: the words around it stay as the report has them. */
-function changePiece({ change, upTo }: Figure, key: string, span: Span): readonly Piece[] {
+function changePiece({ change, upTo, unit: own = "" }: Figure, key: string, span: Span): readonly Piece[] {
   if (!change || upTo || !within(change.span, span)) return [];
   const printed = span.file.text.slice(change.span.start, change.span.end);
   const amount = /\d[\d.,]{0,20}\s{0,2}(?:%|％|个百分点|percentage points?|percent|per cent|pp)?/u.exec(printed);
-  if (!amount || change.unit === "abs" || /basis point/iu.test(printed)) return [];
+  if (!amount || /basis point/iu.test(printed)) return [];
   const start = change.span.start + amount.index;
-  const printedAmount = amount[0].trimEnd();
-  return [{ start, end: start + printedAmount.length, text: `{{${key}.change}}`, about: false }];
+  const bare = amount[0].trimEnd();
+  const unit = change.unit === "abs" ? unitBehind(span.file.text.slice(start + bare.length, start + bare.length + 30), own) : 0;
+  return unit === undefined ? [] : [{ start, end: start + bare.length + unit, text: `{{${key}.change}}`, about: false }];
+}
+
+/** Characters of a figure's own unit, with the blank before it: a change in it is shown with it. */
+function unitBehind(text: string, unit: string): number | undefined {
+  const blank = /^\s?/u.exec(text)![0].length;
+  return unit !== "" && text.startsWith(unit, blank) ? blank + unit.length : undefined;
 }
 
 const within = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;

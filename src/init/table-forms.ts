@@ -1,11 +1,13 @@
-import type { Table } from "../report/report.js";
+import { compare, parseDecimal } from "../report/decimal.js";
+import type { Figure, Table } from "../report/report.js";
 import type { Span } from "../source/span.js";
 import type { Evidence } from "./evidence.js";
-import type { FigureName } from "./figure-names.js";
+import type { FigureName, FigureNames } from "./figure-names.js";
 import type { Form } from "./form.js";
 import type { Value } from "./outline-yaml.js";
-import { emOf, hasLooseNumber, tidy } from "./statements.js";
+import { emOf, hasLooseNumber } from "./statements.js";
 import { figureTitles, wordTitles } from "./titles.js";
+import { tidy } from "./typeset.js";
 
 /** What a cell of a report's table becomes: words, or a reference to its figure. */
 interface Bound {
@@ -17,13 +19,14 @@ interface Bound {
 /** Forms for a table of the report: a chart where its numbers compare, the table itself otherwise. No number is typed. */
 export function tableForms(table: Table, evidence: Evidence): readonly Form[] {
   const { report, names } = evidence;
-  const figures = report.figures.filter(({ span }) => within(span, table.span));
+  const figures = report.figures.filter(({ span, places = [] }) => [span, ...places].some((place) => within(place, table.span)));
   const rows = table.rows.map((row) => row.map((cell): Bound => {
     const text = tidy(cell.text.replace(/\*\*/gu, ""), report.language);
     const value = figures.find(({ valueSpan }) => valueSpan && within(valueSpan, cell.span));
     if (value && names.has(value)) return { text, name: names.get(value)!, part: "value" };
     const change = figures.find((figure) => figure.change && figure.change.unit !== "abs" && within(figure.change.span, cell.span));
-    return change && names.has(change) ? { text, name: names.get(change)!, part: "change" } : { text };
+    if (change && names.has(change)) return { text, name: names.get(change)!, part: "change" };
+    return repeated(cell, figures, names) ?? { text };
   }));
   const first = rows.findIndex((row) => row.some(({ name }) => name));
   if (first < 1) return [];
@@ -35,6 +38,17 @@ export function tableForms(table: Table, evidence: Evidence): readonly Form[] {
   const latest = [...new Map(shown.filter(({ figure }) => figure.change).map((name) => [name.key, name])).values()];
   const titles = [...figureTitles(latest.length > 0 ? latest : newest(shown).slice(0, 3), evidence), ...wordTitles(evidence)];
   return [...charts({ heads, body, columns }, evidence, titles), plain({ heads, body, columns }, titles)];
+}
+
+/** A cell that says again what the report's text has said: one figure, found by its row and its number. */
+function repeated(cell: Table["rows"][number][number], figures: readonly Figure[], names: FigureNames): Bound | undefined {
+  const text = cell.text.trim();
+  const number = parseDecimal(text);
+  const here = number === undefined ? [] : figures.filter((figure) => names.has(figure) && figure.places?.some((place) => place.start < cell.span.start && cell.span.end <= place.end));
+  const value = here.find((figure) => figure.value && compare(figure.value, number!) === 0);
+  if (value) return { text, name: names.get(value)!, part: "value" };
+  const change = here.find((figure) => figure.change && figure.change.unit !== "abs" && compare(figure.change.value, number!) === 0);
+  return change && { text, name: names.get(change)!, part: "change" };
 }
 
 /** Those of the last period that the table has. */

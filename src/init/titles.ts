@@ -16,7 +16,8 @@ export function figureTitles(shown: readonly FigureName[], { report: { language 
   const quoted = fromStatements(said, names, language);
   const composed = [...leaders(changed, language), ...shown.flatMap((name) => claim(name, language)), ...together(shown, language), ...shown.flatMap((name) => stated(name, language))];
   const short = quoted.filter((title) => emOf(title, names) <= oneLine && title.includes(".change"));
-  return fitting(language === "en" ? [...short, ...composed, ...quoted] : [...composed.slice(0, 1), ...short, ...composed.slice(1), ...quoted], names);
+  const told = [...leaders(changed, language), ...shown.flatMap((name) => claim(name, language))];
+  return fitting(language === "en" ? [...short, ...told, ...quoted.filter((title) => emOf(title, names) <= 46), ...composed, ...quoted] : [...composed.slice(0, 1), ...short, ...composed.slice(1), ...quoted], names);
 }
 
 /** Titles for a slide of words: a heading that says something, the strongest sentence, the heading all the same. */

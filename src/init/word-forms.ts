@@ -113,10 +113,12 @@ function process(items: readonly Item[], evidence: Evidence, titles: readonly st
   return [{ template: "process", titles, content: [["steps", steps]], fit: 0.93 }];
 }
 
+export const tellsOfProblems = (title: string): boolean => /问题|困难|短板|不足|挑战|challenge|problem|difficult|\brisks?\b/iu.test(title);
+
 /** What is hard on the left, what comes next on the right; row by row where there is one measure for each. */
 function problemForms(evidence: Evidence, titles: readonly string[]): readonly Form[] {
   const { title, items, statements, report, names } = evidence;
-  if (!/问题|困难|短板|不足|挑战|challenge|problem|difficult|\brisks?\b/iu.test(title)) return [];
+  if (!tellsOfProblems(title)) return [];
   const plans = (text: string): boolean => /^(?:要|必须|将|下一步|着力|坚持|加快|强化|推进)|必须|下一步|我们将|着力|\bwill\b|\bplans?\b/iu.test(text);
   const listed = items.map((item) => firstText(item, 40, evidence) ?? item.lead).filter((text): text is string => text !== undefined);
   const told = textsOf(statements, 40, evidence);
@@ -149,7 +151,7 @@ function sentenceForms(evidence: Evidence, titles: readonly string[]): readonly 
   return titles.slice(0, 2).flatMap((title, t) => {
     const rows = without(title);
     const few = rows.filter((text) => emOf(text, evidence.names) <= 44).slice(0, 4);
-    const drawn: readonly Form[] = few.length >= 2 && few.length <= 4 && rows.length <= 4 ? [{ template: "image-text", titles: [title], content: [["image", picture(evidence)], ["items", few.map((text) => ({ text }))]], fit: 0.68 - t * 0.02 }] : [];
+    const drawn: readonly Form[] = few.length >= 3 && few.length <= 4 && rows.length <= 4 ? [{ template: "image-text", titles: [title], content: [["image", picture(evidence)], ["items", few.map((text) => ({ text }))]], fit: 0.68 - t * 0.02 }] : [];
     return [...drawn, ...[5, 4, 3, 2].filter((count) => count <= rows.length && (count === Math.min(5, rows.length) || count < rows.length)).map((count, i): Form => ({ template: "bullets", titles: [title], content: [["items", rows.slice(0, count)]], fit: 0.66 - i * 0.03 - t * 0.02 }))];
   });
 }
