@@ -1,6 +1,7 @@
 import { compile } from "../compile.js";
 import { firstOutline, type Trial } from "../init/first-outline.js";
 import { readReport } from "../load.js";
+import type { Report } from "../report/report.js";
 import { error, hasErrors, type Diagnostic } from "../source/diagnostic.js";
 import { folderOf, isAbsolute, join } from "../source/paths.js";
 import type { Path, Span } from "../source/span.js";
@@ -21,8 +22,7 @@ export async function initCommand(path: string, options: { readonly output: stri
   const { value: report, diagnostics } = await readReport(world, path);
   terminal.diagnostics(diagnostics);
   if (!report || hasErrors(diagnostics)) return 1;
-  const draft = { report, path: relativePath(folderOf(target), path), name: nameOf(path).replace(/\.[^.]*$/u, ""), date: isoDate(world.today) };
-  const outline = await firstOutline(draft, trialIn(world, target));
+  const outline = await outlineFor(world, report, { path, target });
   if (outline === undefined) {
     terminal.diagnostics([error("report-without-content", { path })]);
     return 1;
@@ -32,6 +32,12 @@ export async function initCommand(path: string, options: { readonly output: stri
   if (hasErrors(written)) return 1;
   terminal.line(terminal.words.written(target));
   return 0;
+}
+
+/** The text of a first outline that is to stand at `target`; undefined where the report has nothing for a slide. */
+export function outlineFor(world: World, report: Report, { path, target }: { readonly path: string; readonly target: string }): Promise<string | undefined> {
+  const draft = { report, path: relativePath(folderOf(target), path), name: nameOf(path).replace(/\.[^.]*$/u, ""), date: isoDate(world.today) };
+  return firstOutline(draft, trialIn(world, target));
 }
 
 /** Builds an outline that is only in memory, at the place where it will be, and says which of its slides had no complaint. */

@@ -2,7 +2,7 @@ import type { Figure, Report, Section, Table } from "../report/report.js";
 import { isCount } from "../report/units.js";
 import type { Span } from "../source/span.js";
 import type { FigureName, FigureNames } from "./figure-names.js";
-import { statementsIn, type Statement } from "./statements.js";
+import { hasLooseNumber, statementsIn, type Statement } from "./statements.js";
 import { tidy } from "./typeset.js";
 
 /** One of several things that a section lists: 一是…, a list item, a paragraph with a lead-in, a section below it. */
@@ -62,6 +62,7 @@ function distinct(names: readonly FigureName[]): readonly FigureName[] {
 function standsAlone(figure: Figure, { language }: Report): boolean {
   const { indicator, qualifiers, upTo, value, change } = figure;
   if (qualifiers.includes("prior") || upTo || (value === undefined && change === undefined)) return false;
+  if (hasLooseNumber(indicator)) return false;
   if (language === "en") {
     const words = indicator.trim().split(/\s+/u);
     if (words.length > 7 || words.some((word) => sentenceWords.test(word)) || loneUnits.test(indicator.trim()) || openEnds.test(words.at(-1)!)) return false;

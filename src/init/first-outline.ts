@@ -48,13 +48,13 @@ const mostRounds = 5;
 async function attempt(draft: Draft, names: FigureNames, trial: Trial): Promise<{ readonly outline?: string; readonly doubtful: ReadonlySet<string> }> {
   const parts = planParts(draft.report, names);
   const candidates = parts.flatMap((part) => part.slots.flatMap((slot) => candidatesOf(slot)));
-  const extras = [summarySlide(draft, names, parts)].filter((slide) => slide !== undefined);
-  const tried = await trial(outlineText(draft, names, parts, [...extras, ...candidates.map(({ fields }) => ({ fields }))]));
+  const frames: readonly Written[] = [...coversOf(draft, names), ...summarySlides(draft, names, parts), ...parts.flatMap((part) => dividersOf(part, draft.report, names))];
+  const tried = await trial(outlineText(draft, names, parts, [...frames, ...candidates.map(({ fields }) => ({ fields }))]));
   if (!tried || tried.figures.size > 0) return { doubtful: tried?.figures ?? new Set() };
-  const good = new Set(candidates.filter((_, i) => tried.slides[i + extras.length]));
+  const good = new Set(candidates.filter((_, i) => tried.slides[i + frames.length]));
   const chosen = chooseSlides(parts, (slot) => candidates.filter((candidate) => candidate.slot === slot && good.has(candidate)), names);
   if (chosen.every(({ slides }) => slides.length === 0)) return { doubtful: new Set() };
-  return { outline: outlineText(draft, names, parts, deckOf(draft, chosen, extras.filter((_, i) => tried.slides[i]))), doubtful: new Set() };
+  return { outline: outlineText(draft, names, parts, deckOf(draft, chosen, frames.filter((_, i) => tried.slides[i]))), doubtful: new Set() };
 }
 
 interface Candidate {
@@ -155,7 +155,10 @@ const withoutReferences = (title: string, names: FigureNames): string => {
   return title.replace(/\{\{([^}.]*)[^}]*\}\}/gu, (_, key: string) => (title.includes(byKey.get(key) ?? "\u0000") ? "…" : (byKey.get(key) ?? "…")));
 };
 
-function deckOf({ report }: Draft, chosen: readonly ChosenPart[], extras: readonly Written[]): readonly Written[] {
+/** `frames`: covers, summaries and dividers that fit, the best first. */
+function deckOf({ report }: Draft, chosen: readonly ChosenPart[], frames: readonly Written[]): readonly Written[] {
+  const frame = (template: string, section?: string): readonly Written[] =>
+    frames.filter(({ fields }) => has(fields, "template", template) && (section === undefined || has(fields, "section", section))).slice(0, 1);
   const { init } = wording(report.language);
   const content = chosen.reduce((sum, { slides }) => sum + slides.length, 0);
   const told = chosen.filter(({ slides }) => slides.length > 0);
@@ -163,7 +166,7 @@ function deckOf({ report }: Draft, chosen: readonly ChosenPart[], extras: readon
   const agenda: readonly Written[] = told.length >= 2 && told.every(({ part }) => part.section) ? [{ fields: [["template", "agenda"], ["id", "agenda"]] }] : [];
   const body = chosen.flatMap(({ part, slides, left }): readonly Written[] => {
     const comments = left.length === 0 ? [] : [init.leftOut(left.slice(0, 4).join(report.language === "en" ? "; " : "；"))];
-    const divider: readonly Written[] = divided && slides.length > 0 && part.section ? [{ fields: dividerOf(part.section, part.lead, report), comments }] : [];
+    const divider = divided && slides.length > 0 && part.section ? frame("section", keyOf(part.section)).map(({ fields }): Written => ({ fields, comments })) : [];
     const own = slides.map(({ fields }, i): Written => ({ fields, ...(divider.length === 0 && i === 0 && comments.length > 0 ? { comments } : {}) }));
     return [...divider, ...own];
   });
@@ -171,9 +174,9 @@ function deckOf({ report }: Draft, chosen: readonly ChosenPart[], extras: readon
   const bound = body.some(({ fields }) => figuresIn(Object.fromEntries(fields)).length > 0);
   const listed: Fields = shown.length === 0 ? [] : [["figures", shown.slice(0, mostListed)]];
   return [
-    { fields: [["template", "cover"], ["image", "art:city"]], comments: [init.coverHint] },
+    ...(frame("cover").length > 0 ? frame("cover") : [{ fields: [["template", "cover"]] as Fields }]),
     ...agenda,
-    ...extras,
+    ...frame("executive-summary"),
     ...body,
     ...(bound ? [{ fields: [["template", "sources"], ["title", init.sources], ...listed] as Fields, comments: [init.sourcesHint] }] : []),
     { fields: [["template", "closing"], ["title", init.thanks]] },
@@ -190,12 +193,28 @@ function recordsIn(value: Value): readonly string[] {
   return Object.entries(value).flatMap(([key, each]) => (key === "figure" && typeof each === "string" ? [each.replace(/\.change$/u, "")] : recordsIn(each)));
 }
 
-function dividerOf(section: Section, lead: string | undefined, report: Report): Fields {
-  return [["template", "section"], ["section", keyOf(section)], ["title", inTwoLines(tidy(section.title, report.language))], ...(lead === undefined ? [] : [["lead", lead] as const])];
+const has = (fields: Fields, name: string, value: string): boolean => fields.some(([key, each]) => key === name && each === value);
+
+/** With the whole title beside a picture, then without one; a title that is too long is cut where it may be. */
+function coversOf({ report, name }: Draft, names: FigureNames): readonly Written[] {
+  const { init } = wording(report.language);
+  const title = tidy(report.title ?? name, report.language);
+  const clauses = [shortened(title, 24, names), title.split(/[：:]/u).at(-1)?.trim(), title.split(/[：:,，（(—–]/u)[0]?.trim(), title.replace(/\s+(?:of|for|on|and)\s.*$/u, ""), ...[8, 6, 4].map((count) => title.split(/\s+/u).slice(0, count).join(" "))];
+  const shorter = [...new Set(clauses)].filter((clause): clause is string => clause !== undefined && clause !== "" && clause !== title);
+  const cover = (fields: Fields): Written => ({ fields: [["template", "cover"], ...fields], comments: [init.coverHint] });
+  return [cover([["image", "art:city"]]), cover([]), ...shorter.map((clause) => cover([["title", clause], ["image", "art:city"]])), ...shorter.map((clause) => cover([["title", clause]]))];
+}
+
+/** With a lead, without it, with the short name alone. */
+function dividersOf({ section, lead }: Part, report: Report, names: FigureNames): readonly Written[] {
+  if (!section) return [];
+  const divider = (title: string, rest: Fields): Written => ({ fields: [["template", "section"], ["section", keyOf(section)], ["title", title], ...rest] });
+  const title = inTwoLines(tidy(section.title, report.language));
+  return [...(lead === undefined ? [] : [divider(title, [["lead", lead]])]), divider(title, []), divider(shortName(section, report, names), [])];
 }
 
 /** The whole report on one slide: four or five figures with a change, of as many parts as have one. */
-function summarySlide({ report }: Draft, names: FigureNames, parts: readonly Part[]): Written | undefined {
+function summarySlides({ report }: Draft, names: FigureNames, parts: readonly Part[]): readonly Written[] {
   const { init } = wording(report.language);
   const ready = new Set(parts.flatMap(({ slots }) => slots.flatMap(({ forms }) => forms.flatMap(({ content }) => content.flatMap(([, value]) => figuresIn(value))))));
   const able = [...new Set(names.values())].filter((name) => isMeasured(name) && name.figure.change?.unit === "%" && ready.has(name.key) && !name.figure.qualifiers.includes("prior") && emOf(name.label, names) <= 12);
@@ -206,12 +225,12 @@ function summarySlide({ report }: Draft, names: FigureNames, parts: readonly Par
   }
   const rounds = [0, 1, 2].flatMap((round) => [...byPart.values()].flatMap((own) => own[round] ?? []));
   const some = rounds.slice(0, 5).sort((a, b) => a.figure.span.start - b.figure.span.start);
-  if (some.length < 4 || parts.length < 2) return undefined;
+  if (some.length < 4 || parts.length < 2) return [];
   const intro = statementsIn(report, { file: report.file, start: frontMatterEnd(report.file.text), end: report.root.children[0]?.span.start ?? 0 }, names);
   const first = report.root.children[0] ? statementsIn(report, report.root.children[0].extent, names) : [];
   const lead = [...intro, ...first.slice(0, 3)].map(({ text }) => shortened(withoutJoint(text, report.language), 70, names)).find((text): text is string => text !== undefined && emOf(text, names) >= 18 && !hasLooseNumber(text));
-  if (lead === undefined) return undefined;
-  return { fields: [["template", "executive-summary"], ["title", init.summary], ["lead", lead], ["findings", some.map(({ key }) => ({ figure: key }))]], comments: [init.summaryHint] };
+  if (lead === undefined) return [];
+  return [some, some.slice(0, 4)].map((findings) => ({ fields: [["template", "executive-summary"], ["title", init.summary], ["lead", lead], ["findings", findings.map(({ key }) => ({ figure: key }))]], comments: [init.summaryHint] }));
 }
 
 /** Behind the front matter of a Markdown file; 0 where there is none. */
