@@ -61,7 +61,7 @@ function distinct(names: readonly FigureName[]): readonly FigureName[] {
 /** Whether its name says by itself what is counted: neither cut off nor half a sentence. */
 function standsAlone(figure: Figure, { language }: Report): boolean {
   const { indicator, qualifiers, upTo, value, change } = figure;
-  if (qualifiers.includes("prior") || upTo || (value === undefined && change === undefined)) return false;
+  if (qualifiers.includes("prior") || (qualifiers.includes("threshold") && !qualifiers.includes("target") && !qualifiers.includes("plan")) || upTo || (value === undefined && change === undefined)) return false;
   if (hasLooseNumber(indicator)) return false;
   if (language === "en") {
     const words = indicator.trim().split(/\s+/u);

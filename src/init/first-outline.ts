@@ -167,7 +167,10 @@ function deckOf({ report }: Draft, chosen: readonly ChosenPart[], frames: readon
   const body = chosen.flatMap(({ part, slides, left }): readonly Written[] => {
     const comments = left.length === 0 ? [] : [init.leftOut(left.slice(0, 4).join(report.language === "en" ? "; " : "；"))];
     const divider = divided && slides.length > 0 && part.section ? frame("section", keyOf(part.section)).map(({ fields }): Written => ({ fields, comments })) : [];
-    const own = slides.map(({ fields }, i): Written => ({ fields, ...(divider.length === 0 && i === 0 && comments.length > 0 ? { comments } : {}) }));
+    const own = slides.map(({ fields, title, slot }, i): Written => ({
+      fields,
+      comments: [...(divider.length === 0 && i === 0 ? comments : []), ...(title === slot.heading ? [init.titleHint] : [])],
+    }));
     return [...divider, ...own];
   });
   const shown = [...new Set(body.flatMap(({ fields }) => fields.flatMap(([key, value]) => (typeof value === "string" ? [] : key === "notes" ? [] : recordsIn(value)))))];

@@ -11,6 +11,8 @@ export interface Form {
 /** One slide to be: forms to choose from. `weight`: what the deck would lose without it. */
 export interface Slot {
   readonly section?: string;
+  /** The section's own heading: as a title it is to be made better. */
+  readonly heading: string;
   readonly notes: string;
   readonly weight: number;
   readonly forms: readonly Form[];

@@ -6,7 +6,7 @@ import type { FigureName } from "./figure-names.js";
 import type { Form } from "./form.js";
 import type { Value } from "./outline-yaml.js";
 import { emOf, hasLooseNumber, shortened } from "./statements.js";
-import { figureTitles, pairTitles, shareTitles, withoutJoint, wordTitles } from "./titles.js";
+import { figureTitles, isAim, pairTitles, shareTitles, withoutJoint, wordTitles } from "./titles.js";
 
 /** Slides that a section's numbers want to be, the most important first; each a list of forms. */
 export function numberForms(evidence: Evidence): readonly (readonly Form[])[] {
@@ -83,8 +83,10 @@ function levels(group: readonly FigureName[], evidence: Evidence, place: number)
 }
 
 /** A number with a single earlier value says that one below. */
-function card({ key }: FigureName, { pairs, report }: Evidence): Value {
+function card(name: FigureName, { pairs, report }: Evidence): Value {
+  const { key } = name;
   const pair = pairs.find(({ after }) => after.key === key);
+  if (isAim(name)) return { figure: key, note: wording(report.language).init.aim };
   return pair ? { figure: key, note: wording(report.language).init.was(`{{${pair.before.key}}}`) } : { figure: key };
 }
 
@@ -113,7 +115,8 @@ function changes(changed: readonly FigureName[], evidence: Evidence): readonly F
   const bases = new Set(changed.map(({ figure }) => figure.change!.basis));
   const basis = bases.size === 1 ? wording(language).labels.basis[changed[0]!.figure.change!.basis] : "";
   const title = language === "en" ? [wording(language).init.rates, basis].filter((part) => part !== "").join(" ") : `${basis}${wording(language).init.rates}`;
-  return chart(changed, evidence, { title, unit: "%", part: ".change" });
+  const aimed = changed.every(isAim) ? (language === "en" ? ` (${wording(language).init.aim})` : `（${wording(language).init.aim}）`) : "";
+  return chart(changed, evidence, { title: `${title}${aimed}`, unit: "%", part: ".change" });
 }
 
 /** Numbers of one unit: parts of a whole as a ring, else bars. */
@@ -129,7 +132,7 @@ function series(row: readonly FigureName[], evidence: Evidence): readonly Form[]
 
 /** Two lists of one section beside each other. */
 function twoCharts(rows: readonly (readonly FigureName[])[], evidence: Evidence): readonly Form[] {
-  const drawn = rows.map((row) => ({ conclusion: figureTitles(row, evidence)[0], chart: series(row, evidence)[0]?.content.find(([key]) => key === "chart")?.[1] }));
+  const drawn = rows.map((row) => ({ conclusion: series(row, evidence)[0]?.titles[0], chart: series(row, evidence)[0]?.content.find(([key]) => key === "chart")?.[1] }));
   const said = new Set(drawn.map(({ conclusion }) => conclusion));
   const titles = [...figureTitles(rows.flat(), evidence), ...wordTitles(evidence)].filter((title) => !said.has(title));
   const charts = drawn.flatMap(({ conclusion, chart: plot }): readonly Value[] => (conclusion === undefined || plot === undefined ? [] : [{ conclusion, chart: plot }]));

@@ -61,7 +61,7 @@ const longItem = 190;
 function slotsOf(evidence: Evidence, overview: boolean): readonly Slot[] {
   const { path, tables } = evidence;
   const section = path.length === 0 ? undefined : path.map(({ number, title }) => number ?? title).join("/");
-  const slot = (forms: readonly Form[], weight: number): readonly Slot[] => (forms.length === 0 ? [] : [{ section, notes: notesOf(evidence, forms[0]!), forms, weight }]);
+  const slot = (forms: readonly Form[], weight: number): readonly Slot[] => (forms.length === 0 ? [] : [{ section, heading: evidence.title, notes: notesOf(evidence, forms[0]!), forms, weight }]);
   if (overview) return slot(wordForms(evidence).filter(({ template }) => template !== "bullets" && template !== "image-text"), 3.4);
   const words = wordForms(evidence);
   const numbers = tellsOfProblems(evidence.title) && words.length > 0 ? [] : numberForms(evidence);

@@ -29,7 +29,7 @@ export function statementsIn(report: Report, extent: Span, names: FigureNames): 
 const isRunIn = (text: string): boolean => /^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十]+[)）])[^，,；;]{2,20}$/u.test(text);
 
 /** Spoken to the audience, or left over from a web page: nothing that a slide says. */
-const isAddress = (text: string): boolean => /各位代表|同志们|让我们|谢谢|^(?:当前位置|字体|打印|来源|责任编辑|分享|浏览)|[>＞|]/u.test(text) || /^[a-z]{2,12}:\s/u.test(text);
+const isAddress = (text: string): boolean => /各位代表|同志们|让我们|谢谢|^(?:注[：:]|Note:|数据来源|资料来源|当前位置|字体|打印|来源|责任编辑|分享|浏览)|[>＞|]/u.test(text) || /^[a-z]{2,12}:\s/u.test(text);
 
 /** A stretch of the report as outline text: figures become references, Markdown's marks go. */
 export function referenced(report: Report, span: Span, names: FigureNames, figures: readonly Figure[] = report.figures): string {
@@ -39,7 +39,7 @@ export function referenced(report: Report, span: Span, names: FigureNames, figur
   for (const piece of pieces) {
     if (piece.start < at) continue;
     const before = plain(report.file.text.slice(at, piece.start));
-    text += (piece.about ? before.replace(/(?:约|近|大约|about|around|nearly|almost|some|approximately|roughly|over|more than)\s*$/iu, "") : before) + piece.text;
+    text += (piece.about ? before.replace(/(?:大?约为?|近|about|around|nearly|almost|some|approximately|roughly|over|more than)\s*$/iu, "") : before) + piece.text;
     at = piece.end;
   }
   return text + plain(report.file.text.slice(at, span.end));

@@ -76,7 +76,7 @@ function plain({ heads, body, columns }: Grid, titles: readonly string[]): Form 
     titles,
     content: [
       ["columns", columns.map((i): Value => (changes.includes(i) ? { head: headOf(heads[i]!), format: "change" } : headOf(heads[i]!)))],
-      ["rows", body.map((row) => columns.map((i) => cellOf(row[i]!)))],
+      ["rows", body.map((row) => columns.map((i) => (i === 0 && !row[0]!.name && /\p{L}{2}/u.test(row[0]!.text) ? row[0]!.text : cellOf(row[i]!))))],
     ],
     fit: 0.82,
   };

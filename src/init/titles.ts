@@ -10,15 +10,21 @@ export const oneLine = 28;
 const twoLines = 56;
 
 /** Titles for a slide of these figures, the best first: what changed most, then what the report says, then name and number. */
-export function figureTitles(shown: readonly FigureName[], { report: { language }, statements, names }: Evidence): readonly string[] {
-  const changed = shown.filter(({ figure: { change } }) => change?.unit === "%" && change.value.digits !== 0n);
+export function figureTitles(shown: readonly FigureName[], evidence: Evidence): readonly string[] {
+  const { report: { language }, statements, names } = evidence;
+  const reached = shown.filter((name) => !isAim(name));
+  const changed = reached.filter(({ figure: { change } }) => change?.unit === "%" && change.value.digits !== 0n);
   const said = statements.filter(({ figures }) => figures.some((figure) => shown.some(({ key }) => names.get(figure)?.key === key)));
   const quoted = fromStatements(said, names, language);
-  const composed = [...leaders(changed, language), ...shown.flatMap((name) => claim(name, language)), ...together(shown, language), ...shown.flatMap((name) => stated(name, language))];
-  const short = quoted.filter((title) => emOf(title, names) <= oneLine && title.includes(".change"));
-  const told = [...leaders(changed, language), ...shown.flatMap((name) => claim(name, language))];
-  return fitting(language === "en" ? [...short, ...told, ...quoted.filter((title) => emOf(title, names) <= 46), ...composed, ...quoted] : [...composed.slice(0, 1), ...short, ...composed.slice(1), ...quoted], names);
+  const composed = [...leaders(changed, language), ...reached.flatMap((name) => claim(name, language)), ...together(reached, language), ...reached.flatMap((name) => stated(name, language))];
+  const short = quoted.filter((title) => emOf(title, names) <= (language === "en" ? 40 : oneLine) && title.includes(".change"));
+  const told = [...leaders(changed, language), ...reached.flatMap((name) => claim(name, language))];
+  const aims = reached.length === 0 ? wordTitles(evidence) : [];
+  return fitting(language === "en" ? [...short, ...aims, ...told, ...quoted.filter((title) => emOf(title, names) <= 46), ...composed, ...quoted] : [...aims, ...composed.slice(0, 1), ...short, ...composed.slice(1), ...quoted], names);
 }
+
+/** What is planned has not been reached: no title claims it. */
+export const isAim = ({ figure: { qualifiers } }: FigureName): boolean => qualifiers.includes("plan") || qualifiers.includes("target") || qualifiers.includes("threshold");
 
 /** Titles for a slide of words: a heading that says something, the strongest sentence, the heading all the same. */
 export function wordTitles({ title, statements, names, report: { language } }: Evidence): readonly string[] {
@@ -101,7 +107,7 @@ const hasVerb = /\b(?:is|are|was|were|has|have|had|will|would|can|may|plans?|exp
 export function withoutJoint(text: string, language: "zh-CN" | "en"): string {
   const plain =
     language === "zh-CN"
-      ? text.replace(/^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十]+[)）]|——)/u, "").replace(/^(?:其中|同时|此外|另外|因此|但是?|而且|并且|总的看|一年来|五年来|全年|截至目前|截至年底|报告期内|(?:19|20)\d\d年)[，,、]\s*/u, "")
+      ? text.replace(/^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十]+[)）]|——)/u, "").replace(/^(?:第[一二三四五六]步?|其[一二三四五六]|综合来看|综上所述|综上|其中|同时|此外|另外|因此|但是?|而且|并且|总的看|一年来|五年来|全年|截至目前|截至年底|报告期内|(?:19|20)\d\d年)[，,、]\s*/u, "")
       : text.replace(/^(?:But|And|However|So|Also|In addition|Moreover|Finally|Overall|In (?:19|20)\d\d|During the year)[, ]\s*/u, "").replace(/^\p{Ll}/u, (first) => first.toUpperCase());
   return plain.replace(/[。.；;，,]+$/u, "");
 }

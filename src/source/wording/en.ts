@@ -1120,6 +1120,8 @@ export const en = {
     riseAndFall: (rise: string, up: string, fall: string, down: string) => `${rise} rose ${up} while ${fall} fell ${down}`,
     fastest: (label: string, change: string) => `${label} grew fastest, up ${change}`,
     changed: ({ label, value, change, direction }: ChangeWords) => `${label} ${direction < 0 ? "fell" : "rose"} ${change}${value === undefined ? "" : ` to ${value}`}`,
+    titleHint: "The title is the report's heading: say instead what follows from this slide.",
+    aim: "target",
     was: (value: string) => `was ${value}`,
     largest: (label: string, value: string) => `${label} leads with ${value}`,
     stands: (label: string, value: string) => `${label}: ${value}`,

@@ -901,6 +901,8 @@ export const zhCN: Wording = {
     riseAndFall: (rise, up, fall, down) => `${rise}增长${up}，${fall}下降${down}`,
     fastest: (label, change) => `${label}增长${change}，增速领先`,
     changed: ({ label, value, change, direction, points, basis }) => `${label}${value === undefined ? "" : `${value}，`}${basis}${direction < 0 ? "下降" : points ? "提高" : "增长"}${change}`,
+    titleHint: "标题取自报告的小标题，请改写成这一页的结论。",
+    aim: "目标",
     was: (value) => `此前${value}`,
     largest: (label, value) => `${label}${value}，居首位`,
     stands: (label, value) => `${label}${value}`,
