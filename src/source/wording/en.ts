@@ -50,6 +50,16 @@ const systemReason = (code: string): string | undefined =>
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
+/** A figure's change for a title: references to fill in; `direction` below 0 for a fall, `points` for percentage points. */
+export interface ChangeWords {
+  readonly label: string;
+  readonly value?: string;
+  readonly change: string;
+  readonly direction: number;
+  readonly points: boolean;
+  readonly basis: string;
+}
+
 export const en = {
   diagnostics: {
     // source/ -----------------------------------------------------------------------------------------------------
@@ -1097,14 +1107,37 @@ export const en = {
   init: {
     header: [
       "A first outline, made from the report. Every number is bound to it: nothing here needs to be typed again.",
-      "To do: say in each title what the slide means, drop what the meeting does not need, add `for:` and `minutes:`.",
+      "To do: 1. say in each title what the slide means; 2. drop what the meeting does not need; 3. add `minutes:` and `for:`.",
+      "`deckwright check` finds what does not fit, `deckwright coverage` lists what no slide shows.",
     ],
     untitled: "Untitled",
     checkDate: "the report gives no date: check this one",
     organization: "shown on the cover",
-    figures: "Names for key figures; the values stay in the report.",
-    sections: "Short names of the parts, for agenda and markers: make them shorter.",
+    presenter: "who presents",
+    figures: "Names for key figures; the values stay in the report. `label:` is the name on slides: make long ones shorter.",
+    sections: "Short names of the parts, for agenda and markers: make them shorter. `summary:` is a line in the agenda.",
     thanks: "Thank you",
+    coverHint: "Give the deck a subtitle or a line of its own: what should stay in mind?",
+    summaryHint: "The whole report on one slide: check the lead, say in `text:` what each number means, and in `so-what:` what follows.",
+    leftOut: (titles: string) => `Left out, to keep the deck short: ${titles}`,
+    summary: "The year in key figures",
+    sources: "Appendix: where the numbers come from",
+    sourcesHint: "`figures:` lists the numbers that stand large; leave it out to list every one of the deck.",
+    rates: "Change",
+    heads: ["Indicator", "Value", "Change"],
+    before: "Before",
+    now: "Now",
+    problems: "Where it is hard",
+    next: "What comes next",
+    fromTo: (label: string, before: string, after: string, direction: number) => `${label} ${direction < 0 ? "fell" : "rose"} from ${before} to ${after}`,
+    riseAndFall: (rise: string, up: string, fall: string, down: string) => `${rise} rose ${up} while ${fall} fell ${down}`,
+    fastest: (label: string, change: string) => `${label} grew fastest, up ${change}`,
+    changed: ({ label, value, change, direction }: ChangeWords) => `${label} ${direction < 0 ? "fell" : "rose"} ${change}${value === undefined ? "" : ` to ${value}`}`,
+    titleHint: "The title is the report's heading: say instead what follows from this slide.",
+    aim: "target",
+    was: (value: string) => `was ${value}`,
+    largest: (label: string, value: string) => `${label} leads with ${value}`,
+    stands: (label: string, value: string) => `${label}: ${value}`,
   },
 
   /** Words that a deck shows by itself; they follow the deck's language. */
