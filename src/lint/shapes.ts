@@ -36,13 +36,22 @@ export interface Box {
 /** Of alternative contents the first is taken, as PowerPoint of today does. */
 export function readShapes(tree: XmlElement): readonly Shape[] {
   const list = childOf(childOf(tree, "p:cSld"), "p:spTree");
-  return list ? shapesIn(list, identity, 0, undefined) : [];
+  return list ? shapesIn(list, identity, 0, undefined).slice(0, mostShapes) : [];
 }
 
-/** All elements of that name below, the element itself included. */
+/** Shapes are compared with each other; a page with more is a drawing, of which the first ones are looked at. */
+const mostShapes = 1_000;
+
+/** All elements of that name below, the element itself included, in document order. */
 export function* within(tree: XmlElement, name?: string): Generator<XmlElement> {
-  if (name === undefined || tree.name === name) yield tree;
-  for (const child of tree.children) if (typeof child !== "string") yield* within(child, name);
+  const waiting = [tree];
+  for (let element = waiting.pop(); element; element = waiting.pop()) {
+    if (name === undefined || element.name === name) yield element;
+    for (let i = element.children.length - 1; i >= 0; i -= 1) {
+      const child = element.children[i]!;
+      if (typeof child !== "string") waiting.push(child);
+    }
+  }
 }
 
 export const firstWithin = (tree: XmlElement | undefined, name: string): XmlElement | undefined => {
