@@ -4,7 +4,7 @@ import { fillOf, paletteOf } from "../color.js";
 import { defineRule } from "../rule.js";
 import { runLooks } from "../text-look.js";
 
-/** WCAG 1.4.3: 4.5 to 1, for large text 3 to 1; only where text and ground are both certain. */
+/** WCAG 1.4.3: 4.5 to 1, for large text and for signs such as ▲ (1.4.11) 3 to 1; only where text and ground are both certain. */
 export const rule = defineRule({
   name: "contrast",
   severity: "error",
@@ -26,7 +26,7 @@ export const rule = defineRule({
         const [worst] = runs
           .flatMap(({ text, size, bold, color, cell }) => {
             const back = ground(cell);
-            const least = size >= 18 || (bold && size >= 14) ? 3 : 4.5;
+            const least = size >= 18 || (bold && size >= 14) || !/[\p{L}\p{N}]/u.test(text) ? 3 : 4.5;
             const ratio = color !== undefined && back !== undefined ? contrast(color, back) : 21;
             return ratio < least - 0.05 ? [{ text, ratio: Math.round(ratio * 10) / 10, least, color: color!, back: back! }] : [];
           })

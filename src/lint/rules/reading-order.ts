@@ -40,14 +40,25 @@ interface Placed {
 }
 
 function misplaced(read: readonly Placed[]): { readonly first: Shape; readonly second: Shape } | undefined {
-  for (const [i, one] of read.entries())
-    for (const other of read.slice(i + 1)) {
+  const pages = read.filter(({ shape, box }) => !read.some((other) => other.shape !== shape && isGraphic(other.shape) && holds(other.box, box)));
+  for (const [i, one] of pages.entries())
+    for (const other of pages.slice(i + 1)) {
+      if (crosses(one, other) || crosses(other, one)) continue;
       const sameColumn = shared(one.box.x, one.box.width, other.box.x, other.box.width) > 0.5;
-      const sameRow = shared(one.box.y, one.box.height, other.box.y, other.box.height) > 0.5;
+      const sameRow = shared(one.box.y, one.box.height, other.box.y, other.box.height) > 0.5 && other.box.y <= one.box.y + tolerance;
       if ((sameColumn && above(other.box, one.box)) || (sameRow && before(other.box, one.box))) return { first: one.shape, second: other.shape };
     }
   return undefined;
 }
+
+const isGraphic = ({ kind }: Shape): boolean => kind === "frame" || kind === "picture" || kind === "group";
+
+/** Labels on a chart or a picture are part of a drawing, which its description tells as a whole. */
+const holds = (graphic: Box, { x, y, width, height }: Box): boolean =>
+  x + width / 2 > graphic.x && x + width / 2 < graphic.x + graphic.width && y + height / 2 > graphic.y && y + height / 2 < graphic.y + graphic.height;
+
+/** A rail or band that runs across several columns has words above and below it: there is no right place for it. */
+const crosses = (one: Placed, other: Placed): boolean => isGraphic(one.shape) && one.box.width >= 2 * other.box.width;
 
 const above = (one: Box, other: Box): boolean => one.y + one.height <= other.y + tolerance;
 const before = (one: Box, other: Box): boolean => one.x + one.width <= other.x + tolerance;
