@@ -98,7 +98,7 @@ const fixtures: Partial<Record<RuleName, (files: PackageFiles) => PackageFiles>>
   "shape-text": (files) => swap(files, slide(3), /(<p:cNvPr id="3" name="rule".*?)<p:txBody>.*?<\/p:txBody>/u, "$1"),
   "text-empty": (files) => swap(files, slide(3), /(<p:cNvPr id="3" name="rule".*?<p:txBody>.*?)<a:p>.*?<\/a:p>(?=<\/p:txBody>)/u, "$1"),
   "background-effects": (files) => edit(files, "ppt/slideMasters/slideMaster1.xml", (text) => text.replace(/<p:bg>.*?<\/p:bg>/u, '<p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill></p:bgPr></p:bg>')),
-  "line-empty": (files) => swap(files, slide(3), "<a:ln><a:noFill/></a:ln>", "<a:ln/>"),
+  "line-empty": (files) => swap(files, chart, "<a:ln><a:noFill/></a:ln>", "<a:ln/>"),
   "extent-negative": (files) => swap(files, slide(3), /(name="rule".*?<a:ext cx=")/u, "$1-"),
   "number-bad": (files) => swap(files, slide(4), 'marL="114300"', 'marL="NaN"'),
   "color-bad": (files) => swap(files, chart, 'srgbClr val="', 'srgbClr val="#'),
@@ -233,7 +233,7 @@ describe("our decks break no rule", () => {
     const { artifacts } = await build(memoryWorld({ "gallery.yaml": text }), "gallery.yaml");
     return found(artifacts[0]!.data).filter(({ rule }) => rule !== "title-twice");
   };
-  test.each([["qinghua", "16:9"], ["jianghong", "16:9"], ["linen", "16:9"], ["shuimo", "16:9"], ["stage", "16:9"], ["qinghua", "4:3"], ["qinghua", "A4"]] as const)("the gallery in %s at %s", { timeout: 60_000 }, async (theme, size) => {
+  test.each([["qinghua", "16:9"], ["jianghong", "4:3"], ["linen", "A4"], ["shuimo", "16:9"], ["stage", "4:3"]] as const)("the gallery in %s at %s", { timeout: 60_000 }, async (theme, size) => {
     expect(await galleryFindings(theme, size)).toEqual([]);
   });
   test("the example deck", async () => expect(found((await exampleDeck()).artifacts[0]!.data)).toEqual([]));

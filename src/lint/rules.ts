@@ -64,8 +64,8 @@ import { rule as zipName } from "./rules/zip-name.js";
 import { rule as zipOrder } from "./rules/zip-order.js";
 import { rule as zipTwice } from "./rules/zip-twice.js";
 
-/** Every rule, in the order in which a reader of a file meets what they speak of. */
-export const rules: readonly LintRule[] = [
+/** What the file is made of, in the order in which a reader of it meets what they speak of. */
+export const fileRules: readonly LintRule[] = [
   // The archive, its types and relationships
   zipOrder,
   zipFolder,
@@ -122,7 +122,10 @@ export const rules: readonly LintRule[] = [
   chartCache,
   chartAxes,
   chartSeries,
-  // Whom it reaches
+];
+
+/** Whom the deck reaches: what people see, hear and find. */
+export const accessRules: readonly LintRule[] = [
   slideTitle,
   titleTwice,
   altText,
@@ -136,3 +139,5 @@ export const rules: readonly LintRule[] = [
   offSlide,
   documentTitle,
 ];
+
+export const rules: readonly LintRule[] = [...fileRules, ...accessRules];
