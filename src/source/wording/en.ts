@@ -2,6 +2,7 @@ import type { Place } from "../located.js";
 import type { ValueKind } from "../validate.js";
 import type { YamlReason } from "../yaml-errors.js";
 import { runs, type DataNote } from "../data-note.js";
+import { lintEn } from "./lint-en.js";
 
 /**
  * All English wording. One function a diagnostic code: values in, sentence out. `zh-CN.ts` has the same keys (the type
@@ -937,7 +938,7 @@ export const en = {
     }),
     "deck-not-pptx": (a: { path: string }) => ({
       message: `\`${a.path}\` is not a PowerPoint presentation.`,
-      hint: "Give a `.pptx` file that deckwright has built.",
+      hint: "Give a `.pptx` file.",
     }),
     "deck-encrypted": (a: { path: string }) => ({
       message: `\`${a.path}\` is protected with a password, or is in the format of PowerPoint 97–2003.`,
@@ -948,7 +949,7 @@ export const en = {
       hint: "Copy or download it again, or build the deck anew.",
     }),
     "deck-too-large": (a: { path: string }) => ({
-      message: `What \`${a.path}\` holds is far larger than what any deck has to say about its numbers.`,
+      message: `What \`${a.path}\` holds is far larger than any deck has reason to be; it was not read.`,
       hint: "Build the deck anew; do not trust this file.",
     }),
     "deck-without-ledger": (a: { path: string }) => ({
@@ -972,6 +973,8 @@ export const en = {
       hint: "`deckwright --help` shows what can be said.",
     }),
   },
+
+  lint: lintEn,
 
   /** The command line: help, progress, summaries. */
   cli: {
@@ -1003,6 +1006,9 @@ export const en = {
     slidesLoose: (count: number) => (count === 0 ? "Every slide is tied to the report." : `${counted(count, "slide")} tied to no section:`),
     line: (line: number) => `line ${line}`,
     coreShown: (shown: number, core: number) => `${shown} of ${counted(core, "core figure")} shown${shown < core ? "; `deckwright coverage` lists the others" : ""}`,
+    lint: "find what PowerPoint would repair and what keeps people from reading a deck, in any .pptx",
+    lintArgument: "the .pptx file",
+    lintFormat: "text, json or github",
     trace: "print where the numbers of a deck come from, and whether a report still says the same",
     deckArgument: "a deck that deckwright built",
     traceAgainst: "report to compare the deck with",
