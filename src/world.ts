@@ -50,7 +50,8 @@ export function diskWorld(options: DiskOptions = {}): World {
 
 /** Node runs TypeScript itself from 22.18 on; before that it can at least take the types away (22.13), or `amaro` can. */
 async function runModule(path: string): Promise<Readonly<Record<string, unknown>>> {
-  const url = pathToFileURL(path).href;
+  // Node keeps a module for as long as it runs; one that has been saved since is another.
+  const url = `${pathToFileURL(path).href}?${(await lstat(await realpath(path))).mtimeMs}`;
   if (!path.endsWith(".ts")) return (await import(url)) as Readonly<Record<string, unknown>>;
   const strip = await typeStripper();
   if (!strip) throw failure("ERR_UNKNOWN_FILE_EXTENSION", path);

@@ -47,8 +47,8 @@ afterAll(async () => {
 });
 
 /** A page whose errors, and whose policy's refusals, fail the test; so does a script that came with the content. */
-async function visit(url: string): Promise<Page> {
-  context = await browser.newContext({ viewport: { width: 1280, height: 760 }, acceptDownloads: true });
+async function visit(url: string, touch = false): Promise<Page> {
+  context = await browser.newContext({ viewport: { width: 1280, height: 760 }, acceptDownloads: true, hasTouch: touch });
   context.setDefaultTimeout(10_000);
   context.on("page", (page) => {
     page.on("pageerror", (problem) => complaints.push(problem.message));
@@ -258,6 +258,27 @@ describe("the show", () => {
     expect(await text(page, "#position")).toBe("2 / 3");
     await page.keyboard.press("ArrowRight");
     await card.waitFor({ state: "hidden" });
+  });
+
+  test("fingers: a tap and a swipe turn the page, a tap on a figure asks where it comes from", async () => {
+    const page = await visit(pathToFileURL(file).href, true);
+    const hand = await context.newCDPSession(page);
+    const swipe = async (from: number, to: number): Promise<void> => {
+      await hand.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x: from, y: 400 }] });
+      for (const x of [(2 * from + to) / 3, (from + 2 * to) / 3, to]) await hand.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x, y: 400 }] });
+      await hand.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+    };
+    await page.touchscreen.tap(1000, 700);
+    await at(page).toBe("2 / 3");
+    await page.locator(".slide.shown [data-figure=revenue]").first().tap();
+    await page.locator("#figure-card").waitFor();
+    expect(await text(page, "#position")).toBe("2 / 3");
+    await swipe(900, 500);
+    await at(page).toBe("3 / 3");
+    await swipe(300, 700);
+    await at(page).toBe("2 / 3");
+    await page.touchscreen.tap(100, 700);
+    await at(page).toBe("1 / 3");
   });
 
   test("printed, every slide is a page of its size with its text, and nothing of the show", async () => {

@@ -1,8 +1,12 @@
 import { request } from "node:http";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { devCommand } from "../src/cli/dev.js";
+import { exportCommand } from "../src/cli/export.js";
+import { presentCommand } from "../src/cli/present.js";
+import { Terminal } from "../src/cli/terminal.js";
 import { compile } from "../src/compile.js";
 import { startDev } from "../src/preview/dev.js";
 import { minutesOf } from "../src/preview/minutes.js";
@@ -238,6 +242,53 @@ describe("a deck as data", () => {
     expect(minutesOf("字".repeat(440))).toBe(2);
     expect(minutesOf("word ".repeat(130))).toBe(1);
     expect(minutesOf("")).toBe(0.5);
+  });
+});
+
+describe("the commands", () => {
+  const folder = mkdtempSync(join(tmpdir(), "deckwright-show-"));
+  const path = join(folder, "outline.yaml");
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const said = { text: "" };
+  const stream = { write: (text: string) => (said.text += text) };
+  const terminal = new Terminal("en", stream, stream, { NO_COLOR: "1" });
+
+  test("export writes one file, or nothing where the outline is wrong or the name is no page's", async () => {
+    writeFileSync(join(folder, "report.md"), report);
+    writeFileSync(path, outline());
+    const output = join(folder, "out", "deck.html");
+    const run = (name = output): Promise<number> => exportCommand(path, { output: name, notes: true }, terminal);
+    expect(await run()).toBe(0);
+    expect(readFileSync(output, "utf8")).toContain("<!doctype html>");
+    expect(readdirSync(join(folder, "out"))).toEqual(["deck.html"]);
+    expect(await run(path)).toBe(1);
+    writeFileSync(path, outline("收入", ", titel: 一"));
+    rmSync(output);
+    expect(await run()).toBe(1);
+    expect(existsSync(output)).toBe(false);
+    expect(said.text).toContain("error[output-name]");
+    expect(said.text).toContain("error[unknown-field]");
+  });
+
+  test("present takes a rehearsal and puts it beside the outline; what is none is refused", async () => {
+    writeFileSync(path, outline());
+    const ended = presentCommand(path, { open: false }, terminal);
+    await expect.poll(() => said.text, { timeout: 10_000 }).toMatch(/http:\S+/u);
+    const url = /http:\S+/u.exec(said.text)![0];
+    const post = async (body: unknown): Promise<number> =>
+      (await fetch(`${url}rehearsal`, { method: "POST", headers: { "content-type": "application/json", origin: new URL(url).origin }, body: JSON.stringify(body) })).status;
+    expect(await post({ slides: "none" })).toBe(400);
+    expect(existsSync(join(folder, "rehearsal.json"))).toBe(false);
+    const rehearsal = { deck: "工作汇报", slides: [{ id: "first", title: "工作汇报", planned: 0.5, actual: 1.2 }] };
+    expect(await post({ ...rehearsal, more: "dropped" })).toBe(204);
+    expect(JSON.parse(readFileSync(join(folder, "rehearsal.json"), "utf8"))).toEqual(rehearsal);
+    process.emit("SIGTERM");
+    expect(await ended).toBe(0);
+    await expect(fetch(url)).rejects.toThrow();
+  });
+
+  test.each(["80", "70000", "many"])("a port such as %s is wrong usage", async (port) => {
+    expect(await devCommand(path, { port, open: false }, terminal)).toBe(2);
   });
 });
 

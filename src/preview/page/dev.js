@@ -297,7 +297,7 @@ const keys = {
 };
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("select, input, dialog, summary")) return;
-  if ((event.key === "Enter" || event.key === " ") && event.target.closest("button, a")) return;
+  if ((event.key === "Enter" || event.key === " ") && typed === "" && event.target.closest("button, a")) return;
   if (/^\d$/u.test(event.key) && (typed !== "" || event.key !== "0")) {
     typed = (typed + event.key).slice(-4);
     say(typed);
@@ -307,6 +307,7 @@ document.addEventListener("keydown", (event) => {
     go(slides().find(({ number }) => number === Number(typed))?.id);
     typed = "";
     say("");
+    event.preventDefault();
     return;
   }
   typed = "";
@@ -326,6 +327,8 @@ $("stage").addEventListener("wheel", (event) => {
   event.preventDefault();
   zoomTo(zoom * (event.deltaY < 0 ? 1.1 : 1 / 1.1));
 }, { passive: false });
+/** A button that the mouse has pressed gives the keys back to the slides. */
+document.addEventListener("click", (event) => event.detail > 0 && event.target.closest("button")?.blur());
 $("previous").addEventListener("click", () => step(-1));
 $("next").addEventListener("click", () => step(1));
 $("zoom-in").addEventListener("click", () => zoomTo(zoom * 1.25));

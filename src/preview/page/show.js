@@ -113,7 +113,7 @@ const keys = {
 };
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("dialog")) return;
-  if ((event.key === "Enter" || event.key === " ") && event.target.closest("button, a")) return;
+  if ((event.key === "Enter" || event.key === " ") && typed === "" && event.target.closest("button, a")) return;
   if (/^\d$/u.test(event.key)) {
     typed = (typed + event.key).slice(-4);
     say(words.jumpTo.replace("{n}", typed));
@@ -123,6 +123,7 @@ document.addEventListener("keydown", (event) => {
     goToNumber(Number(typed));
     typed = "";
     say("");
+    event.preventDefault();
     return;
   }
   typed = "";
@@ -220,6 +221,8 @@ function wake() {
   clearTimeout(resting);
   resting = setTimeout(() => document.documentElement.classList.remove("awake"), 2500);
 }
+/** A button that the mouse has pressed gives the keys back to the show. */
+addEventListener("click", (event) => event.detail > 0 && event.target.closest?.("#bar button, #times-bar button")?.blur());
 addEventListener("pointermove", wake);
 addEventListener("focusin", wake);
 
