@@ -264,14 +264,17 @@ describe("the show", () => {
     const page = await visit(pathToFileURL(file).href, true);
     const hand = await context.newCDPSession(page);
     const swipe = async (from: number, to: number): Promise<void> => {
-      await hand.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x: from, y: 400 }] });
-      for (const x of [(2 * from + to) / 3, (from + 2 * to) / 3, to]) await hand.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x, y: 400 }] });
+      await hand.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [{ x: from, y: 650 }] });
+      for (const x of [(2 * from + to) / 3, (from + 2 * to) / 3, to]) await hand.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: [{ x, y: 650 }] });
       await hand.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
     };
     await page.touchscreen.tap(1000, 700);
     await at(page).toBe("2 / 3");
     await page.locator(".slide.shown [data-figure=revenue]").first().tap();
     await page.locator("#figure-card").waitFor();
+    expect(await text(page, "#position")).toBe("2 / 3");
+    await page.touchscreen.tap(300, 700); // takes the card away, no more
+    await page.locator("#figure-card").waitFor({ state: "hidden" });
     expect(await text(page, "#position")).toBe("2 / 3");
     await swipe(900, 500);
     await at(page).toBe("3 / 3");

@@ -72,6 +72,7 @@ function figureCards(root, figures, words) {
 
   return {
     hide,
+    open: () => !card.hidden,
     prepare(svg) {
       // Titles would hang over the slide as tips of the browser's; what they say to those who cannot see it stays.
       for (const title of svg.querySelectorAll("title")) {

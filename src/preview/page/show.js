@@ -141,7 +141,11 @@ stage.addEventListener("pointerdown", (event) => {
 stage.addEventListener("pointerup", (event) => {
   if (!touched) return;
   const by = { x: event.clientX - touched.x, y: event.clientY - touched.y };
-  if (Math.abs(by.x) > swipe && Math.abs(by.x) > 2 * Math.abs(by.y)) step(by.x < 0 ? 1 : -1);
+  if (Math.abs(by.x) > swipe && Math.abs(by.x) > 2 * Math.abs(by.y)) return step(by.x < 0 ? 1 : -1);
+  // Not left to `click`: browsers swallow the one of a tap that follows a swipe.
+  if (Math.hypot(by.x, by.y) > wander || event.target.closest("a, [data-figure]")) return;
+  if (cards.open()) cards.hide();
+  else step(event.clientX < innerWidth / 3 ? -1 : 1);
 });
 stage.addEventListener("click", (event) => {
   const link = event.target.closest("a");
@@ -152,12 +156,10 @@ stage.addEventListener("click", (event) => {
     event.preventDefault();
     return goTo(index);
   }
-  if (String(getSelection()) !== "") return;
-  if (touched && Math.abs(event.clientX - touched.x) > swipe) return; // a swipe has been taken as one
-  if (touched) step(event.clientX < innerWidth / 3 ? -1 : 1);
-  else if (!presenting) step(1);
+  if (!touched && !presenting && String(getSelection()) === "") step(1); // fingers have been seen to
 });
-/** CSS pixels: longer than a tap wanders. */
+/** CSS pixels: a tap wanders less than the one, a swipe is longer than the other. */
+const wander = 12;
 const swipe = 40;
 
 $("previous").addEventListener("click", () => step(-1));
