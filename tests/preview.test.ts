@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { renderSlide } from "../src/backends/svg/index.js";
 import { devCommand } from "../src/cli/dev.js";
 import { exportCommand } from "../src/cli/export.js";
 import { presentCommand } from "../src/cli/present.js";
@@ -236,6 +237,15 @@ describe("a deck as data", () => {
     expect(view.slides[1]!.svg).toContain('data-figure="revenue">2942亿元<');
     expect(view.slides[1]).toMatchObject({ notes: "说一句\n再说2942亿元", minutes: 2, planned: true, line: 7 });
     expect(view.slides[0]).toMatchObject({ notes: "", minutes: 0.5, planned: false });
+  });
+
+  test("bars, points and their labels name their figures; a picture for its own sake names none", async () => {
+    const chart = "chart: { kind: column, categories: [收入, 工业], series: [{ name: 一月, values: [{ figure: revenue }, 5] }] }";
+    const compiled = await compile(memoryWorld({ ...files, "outline.yaml": `${head}slides:\n  - { template: chart-takeaway, title: 收入, section: 一, ${chart}, source: x }\n` }), "outline.yaml");
+    const { svg } = deckView(compiled, { address: (id) => `#${id}` })!.slides[0]!;
+    expect(svg.match(/<g data-figure="revenue">\s*<rect/gu)).toHaveLength(1);
+    expect(svg.match(/<tspan data-figure="revenue">2942</gu)).toHaveLength(1);
+    expect(renderSlide(compiled.scene!, compiled.scene!.slides[0]!, compiled.sources!.theme)).not.toContain("data-figure");
   });
 
   test("minutes are estimated at 220 characters or 130 words", () => {

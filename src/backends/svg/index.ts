@@ -23,7 +23,7 @@ export const backend: Backend = {
 export interface SlideOptions {
   /** The address of another slide, for links; its file beside this one unless said. */
   readonly path?: (slide: SlideScene) => string;
-  /** Marks the places that show a figure with its name, `data-figure="revenue"`, and charts with all of theirs, `a|b`: pages then can say where it comes from. */
+  /** Marks the text, bars and points that show a figure with its name, `data-figure="revenue"`: pages then can say where it comes from. */
   readonly marks?: boolean;
 }
 

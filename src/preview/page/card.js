@@ -1,7 +1,7 @@
 "use strict";
 /**
  * Shows where a figure comes from, beside the place that shows it: on hover, focus or tap of anything marked with
- * `data-figure`, which holds one name or several with bars between. Escape or a tap elsewhere takes it away.
+ * `data-figure`, the name of a figure. Escape or a tap elsewhere takes it away.
  * `figures`: Map of name → figure of the deck. `prepare(svg)` makes the marks of a fresh slide reachable by keyboard.
  */
 function figureCards(root, figures, words) {
@@ -11,12 +11,12 @@ function figureCards(root, figures, words) {
   let pinned = false;
 
   const markOf = (event) => (event.target instanceof Element ? event.target.closest("[data-figure]") : null);
-  const namesOf = (mark) => mark.getAttribute("data-figure").split("|").filter((name) => figures().has(name));
+  const figureOf = (mark) => figures().get(mark.getAttribute("data-figure"));
 
   function show(mark) {
-    const names = namesOf(mark);
-    if (names.length === 0) return;
-    card.replaceChildren(...names.slice(0, mostFigures).map((name) => describe(figures().get(name), words, names.length > 1)));
+    const figure = figureOf(mark);
+    if (!figure) return;
+    card.replaceChildren(describe(figure, words));
     card.hidden = false;
     if (shown && shown !== mark) shown.removeAttribute("aria-describedby");
     shown = mark;
@@ -80,22 +80,21 @@ function figureCards(root, figures, words) {
         title.remove();
       }
       for (const mark of svg.querySelectorAll("[data-figure]")) {
-        const names = namesOf(mark);
-        if (names.length === 0) continue;
+        const figure = figureOf(mark);
+        if (!figure || mark.localName === "g") continue; // bars and points have labels, which can be reached
         mark.setAttribute("tabindex", "0");
-        if (mark.localName === "g") continue; // a chart has its words
         mark.setAttribute("role", "button");
-        mark.setAttribute("aria-label", `${mark.textContent} ${words.whereFrom}${figures().get(names[0]).label}`);
+        mark.setAttribute("aria-label", `${mark.textContent} ${words.whereFrom}${figure.label}`);
       }
     },
   };
 }
 
-/** A chart may show dozens; a card holds so many. */
-const mostFigures = 8;
+/** A derived figure may come from dozens; a card holds so many. */
+const mostPlaces = 6;
 
 /** A figure in words: name, value, what it is of, and the report's own sentence with the figure marked. */
-function describe(figure, words, brief) {
+function describe(figure, words) {
   const facts = [figure.period, figure.scope].filter(Boolean).join(" · ");
   const head = make("p", { class: "figure-head" }, [
     make("span", { class: "figure-label" }, [figure.label]),
@@ -103,10 +102,10 @@ function describe(figure, words, brief) {
     ...(figure.change ? [make("span", { class: "figure-change" }, [figure.change])] : []),
   ]);
   const formula = figure.formula ? [make("p", { class: "figure-formula" }, [make("i", { class: "tag" }, [words.derived]), ` ${figure.value} = ${figure.formula}`])] : [];
-  const places = figure.places.slice(0, brief ? 1 : 6).map((place) =>
+  const places = figure.places.slice(0, mostPlaces).map((place) =>
     make("div", { class: "place" }, [
-      ...(brief ? [] : [make("blockquote", {}, [place.before, make("mark", {}, [place.said]), place.after])]),
-      make("p", { class: "where" }, [figure.formula && !brief ? `${place.indicator} · ${place.where}` : place.where]),
+      make("blockquote", {}, [place.before, make("mark", {}, [place.said]), place.after]),
+      make("p", { class: "where" }, [figure.formula ? `${place.indicator} · ${place.where}` : place.where]),
     ]),
   );
   return make("section", { class: "figure" }, [head, ...(facts ? [make("p", { class: "figure-facts" }, [facts])] : []), ...formula, ...places]);

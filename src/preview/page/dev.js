@@ -232,7 +232,7 @@ function jump(number) {
 function figureItem(figure, open) {
   const item = make("details", { class: "figures", ...(open ? { open: "" } : {}) }, [
     make("summary", {}, [make("span", { class: "figure-label" }, [figure.label]), make("b", {}, [figure.value])]),
-    describe(figure, words, false),
+    describe(figure, words),
     make("p", { class: "tools" }, [make("code", {}, [`{{${figure.name}}}`]), " ", ...figure.slides.map(jump)]),
   ]);
   return item;
