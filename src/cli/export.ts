@@ -32,6 +32,7 @@ export async function exportCommand(path: string, options: ExportCommandOptions,
   else {
     terminal.diagnostics(diagnostics);
     terminal.line(failed || target === undefined ? terminal.words.nothingWritten(terminal.counted(diagnostics)) : terminal.words.written(target));
+    if (!failed && options.notes) terminal.line(terminal.words.notesInside);
   }
   return failed ? 1 : 0;
 }

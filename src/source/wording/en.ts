@@ -1004,6 +1004,7 @@ export const en = {
     poll: "look at the files three times a second instead of waiting for the system to tell (network drives)",
     exportTo: "the form",
     noNotes: "leave the speaker's notes out",
+    notesInside: "The file holds the speaker's notes and the report's sentences behind the figures; `--no-notes` leaves the notes out.",
     badPort: (text: string) => `--port has to be a number from 1024 to 65535, not \`${text}\``,
     previewed: (slides: number, errors: number, warnings: number, milliseconds: number) =>
       `${counted(slides, "slide")}, ${counted(errors, "error")}, ${counted(warnings, "warning")}  ${milliseconds} ms`,

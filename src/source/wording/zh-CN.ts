@@ -787,6 +787,7 @@ export const zhCN: Wording = {
     poll: "每秒检查文件三次，而不是等系统通知（网络磁盘）",
     exportTo: "格式",
     noNotes: "不带讲稿",
+    notesInside: "文件中含有讲稿和指标所在的报告原文；加 `--no-notes` 可不带讲稿。",
     badPort: (text) => `--port 应为 1024 到 65535 之间的数，不能是 \`${text}\``,
     previewed: (slides, errors, warnings, milliseconds) => `${slides} 页，${errors} 个错误，${warnings} 个警告  ${milliseconds} ms`,
     serving: (url) => `${url}  （仅限本机访问；按 Ctrl+C 结束）`,
