@@ -156,6 +156,14 @@ describe("a session", () => {
     expect(session.preview()).toMatchObject({ stale: false, deck: { slides: [{ id: "first" }, { id: "last" }] } });
   });
 
+  test("brings the minutes of the last rehearsal", async () => {
+    const slides = [{ id: "last", title: "", planned: 2, actual: 2.5 }];
+    const session = open({ "outline.yaml": outline(), "report.md": report, "rehearsal.json": rehearsalText({ deck: "工作汇报", slides }) });
+    await session.refresh();
+    expect(session.preview()!.rehearsed).toEqual({ last: 2.5 });
+    expect(session.paths()).toContain("rehearsal.json");
+  });
+
   test("another meeting or theme is another deck; a wrong one is said", async () => {
     const session = open({ "outline.yaml": outline("收入", ", for: board"), "report.md": report });
     await session.choose({ meeting: "board", theme: "stage" });

@@ -8,6 +8,7 @@ import { sortDiagnostics, toJson, type JsonDiagnostic } from "../source/print.js
 import type { Language } from "../source/wording/wording.js";
 import type { World } from "../source/world.js";
 import { recording } from "./recording.js";
+import { lastRehearsal } from "./rehearsal.js";
 import { remembering } from "./remembering.js";
 import { deckView, type DeckView } from "./view.js";
 
@@ -32,6 +33,8 @@ export interface Preview {
   /** Whether `deck` is older than the diagnostics. */
   readonly stale: boolean;
   readonly diagnostics: readonly ShownDiagnostic[];
+  /** Minutes that slides took in the last rehearsal, by id. */
+  readonly rehearsed: Readonly<Record<string, number>>;
   /** How long the build took. */
   readonly milliseconds: number;
 }
@@ -71,8 +74,9 @@ export function openSession({ world, path, language, choice: first = {}, built }
   const once = async (): Promise<void> => {
     const started = performance.now();
     const wanted = choice;
-    const compiled = await compile(watched, path, wanted.meeting, { theme: wanted.theme, remember });
-    const { sources, diagnostics } = compiled;
+    const [compiled, rehearsal] = await Promise.all([compile(watched, path, wanted.meeting, { theme: wanted.theme, remember }), lastRehearsal(watched, path)]);
+    const { sources } = compiled;
+    const diagnostics = [...compiled.diagnostics, ...rehearsal.diagnostics];
     const failed = hasErrors(diagnostics);
     const same = current?.choice.meeting === wanted.meeting && current?.choice.theme === wanted.theme;
     const kept = failed && (same || !compiled.scene) ? current?.deck : undefined;
@@ -86,6 +90,7 @@ export function openSession({ world, path, language, choice: first = {}, built }
       deck: kept ?? deckView(compiled, { address: (id) => `#${encodeURIComponent(id)}` }),
       stale: kept !== undefined,
       diagnostics: sortDiagnostics(diagnostics).slice(0, mostShown).map((one) => shown(one, compiled.slides, language)),
+      rehearsed: Object.fromEntries(rehearsal.value),
       milliseconds: Math.round(performance.now() - started),
     };
     built(current);

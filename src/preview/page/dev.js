@@ -242,8 +242,19 @@ function notesOf(slide) {
   const minutes = `${words.minutes.replace("{n}", String(slide.minutes))}${slide.planned ? "" : words.estimated}`;
   return [
     make("p", { class: "tools" }, [minutes, " ", ...placeOf({ file: preview.path, line: slide.line, column: 1, at: preview.absolute })]),
+    ...rehearsedOf(slide),
     ...(slide.notes === "" ? [make("p", { class: "nothing" }, [words.noNotes])] : slide.notes.split("\n").map((line) => make("p", { class: "said" }, [line]))),
   ];
+}
+
+/** What the slide took when it was last rehearsed; a click copies the line for the outline. */
+function rehearsedOf({ id }) {
+  const minutes = Object.hasOwn(preview.rehearsed, id) ? preview.rehearsed[id] : undefined;
+  if (minutes === undefined) return [];
+  const line = `minutes: ${minutes}`;
+  const button = make("button", { type: "button", class: "copy", title: words.copyLine }, [line]);
+  button.addEventListener("click", () => copy(line));
+  return [make("p", { class: "tools" }, [`${words.rehearsed} ${words.minutes.replace("{n}", String(minutes))}`, " ", button])];
 }
 
 let saying;

@@ -1164,6 +1164,8 @@ export const en = {
     after: "After",
     copyPlace: "Copy the place",
     copied: "Copied",
+    copyLine: "Copy the line for the outline",
+    rehearsed: "Last rehearsal:",
     open: "open",
     openEditor: "Open in VS Code",
     minutes: (n: string) => `${n} min`,

@@ -941,6 +941,8 @@ export const zhCN: Wording = {
     after: "改动后",
     copyPlace: "复制位置",
     copied: "已复制",
+    copyLine: "复制这一行，写进提纲",
+    rehearsed: "上次排练用时",
     open: "打开",
     openEditor: "在 VS Code 中打开",
     minutes: (n) => `${n} 分钟`,
