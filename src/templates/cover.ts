@@ -37,8 +37,8 @@ date: 2016年1月
 `,
     picture: `template: cover
 title: |-
-  创新引领
-  争先进位
+  提升功能
+  拉开框架
 subtitle: 济宁高新区2015年工作汇报
 tagline: 以园区建设带动产业升级，以平台建设强化转型基础
 organization: 济宁国家高新技术产业开发区
