@@ -90,6 +90,7 @@ const fixtures: Partial<Record<RuleName, (files: PackageFiles) => PackageFiles>>
   "layout-relations": (files) => swap(files, "ppt/slideMasters/slideMaster1.xml", /<p:sldLayoutId [^>]*\/>/u, ""),
   "master-relations": (files) => swap(files, "ppt/slideMasters/slideMaster1.xml", /<p:clrMap [^>]*\/>/u, ""),
   "notes-relations": (files) => swap(files, "ppt/notesSlides/_rels/notesSlide1.xml.rels", "slide1.xml", "slide2.xml"),
+  "part-shared": (files) => swap(files, relations(4), "</Relationships>", `<Relationship Id="rId9" Type="${officeType}/chart" Target="../charts/chart1.xml"/></Relationships>`),
   "notes-theme": (files) => swap(swap(remove(files, "ppt/theme/theme2.xml"), "ppt/notesMasters/_rels/notesMaster1.xml.rels", "theme2.xml", "theme1.xml"), types, /<Override PartName="\/ppt\/theme\/theme2.xml"[^>]*>/u, ""),
   "notes-unused": (files) => swap(swap(remove(remove(files, "ppt/notesSlides/notesSlide1.xml"), "ppt/notesSlides/_rels/notesSlide1.xml.rels"), types, /<Override PartName="\/ppt\/notesSlides[^>]*>/u, ""), relations(1), /<Relationship [^>]*notesSlide1.xml"\/>/u, ""),
   "theme-incomplete": (files) => swap(files, "ppt/theme/theme2.xml", /<a:accent6>.*<\/a:accent6>/u, ""),
@@ -126,6 +127,7 @@ const fixtures: Partial<Record<RuleName, (files: PackageFiles) => PackageFiles>>
   contrast: textBox('<a:rPr lang="zh-CN" sz="1400"><a:solidFill><a:srgbClr val="AAAAAA"/></a:solidFill></a:rPr>'),
   "text-small": textBox('<a:rPr lang="zh-CN" sz="800"/>'),
   "placeholder-empty": (files) => swap(textBox(fine)(files), slide(6), /<p:cNvSpPr txBox="1"\/><p:nvPr\/>(<\/p:nvSpPr><p:spPr><a:xfrm><a:off x="609600" y="5000000"\/>.*?<a:p>)<a:r>.*?<\/a:r>/u, '<p:cNvSpPr/><p:nvPr><p:ph type="body" idx="41"/></p:nvPr>$1<a:endParaRPr lang="zh-CN"/>'),
+  "text-leftover": textBox(fine, "单击此处添加文本"),
   "off-slide": textBox(fine, "藏在外面", '<a:off x="13000000" y="0"/><a:ext cx="300000" cy="300000"/>'),
   "document-title": (files) => swap(files, "docProps/core.xml", /<dc:title>.*<\/dc:title>/u, "<dc:title>PowerPoint Presentation</dc:title>"),
 };

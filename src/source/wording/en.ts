@@ -1009,6 +1009,8 @@ export const en = {
     lint: "find what PowerPoint would repair and what keeps people from reading a deck, in any .pptx",
     lintArgument: "the .pptx file",
     lintFormat: "text, json or github",
+    lintRules: "list the rules instead",
+    lintNothing: "give a .pptx file, or `--rules`",
     trace: "print where the numbers of a deck come from, and whether a report still says the same",
     deckArgument: "a deck that deckwright built",
     traceAgainst: "report to compare the deck with",

@@ -792,6 +792,8 @@ export const zhCN: Wording = {
     lint: "检查任意 .pptx：PowerPoint 会修复什么，哪些地方妨碍阅读",
     lintArgument: "要检查的 .pptx 文件",
     lintFormat: "text、json 或 github",
+    lintRules: "改为列出全部规则",
+    lintNothing: "请给出 .pptx 文件，或用 `--rules`",
     trace: "列出演示文稿中每个数字的出处，并可与报告核对",
     deckArgument: "由 deckwright 生成的演示文稿",
     traceAgainst: "用来核对的报告",
