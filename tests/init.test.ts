@@ -57,6 +57,7 @@ describe.each(reports)("%s", (path) => {
 
   test("shows no number that is not bound to the report", () => {
     expect(typedNumbers(made)).toEqual([]);
+    expect(made.outline).not.toMatch(/\.change\}\}\s?(?:倍|成|%|％|个百分点|percent)|\}\}(?:亿|万)?元/u); // no unit twice
   });
 
   test("shows most core figures, in several ways, never three times alike in a row", () => {

@@ -6,8 +6,7 @@ import { figuresIn, type Form, type Slot } from "./form.js";
 import { flow, scalar, slideYaml, type Fields, type Value } from "./outline-yaml.js";
 import { planParts, type Part } from "./plan.js";
 import { emOf, hasLooseNumber, shortened, statementsIn } from "./statements.js";
-import { withoutJoint } from "./titles.js";
-import { tidy } from "./typeset.js";
+import { tidy, withoutJoint } from "./typeset.js";
 
 /** A report to be turned into an outline. `name`: what its source line calls it where it has no title. */
 export interface Draft {
