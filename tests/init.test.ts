@@ -47,7 +47,7 @@ describe.each(reports)("%s", (path) => {
   let made: Made;
   beforeAll(async () => {
     made = await make(path.split("/").at(-1)!, readFileSync(join(root, path)));
-  });
+  }, 60_000);
 
   test("builds without a complaint, from cover to closing", () => {
     expect(printed(made.diagnostics.filter(({ severity }) => severity !== "info"))).toBe("");

@@ -75,18 +75,16 @@ interface ChosenPart {
   readonly left: readonly string[];
 }
 
-/** Each form with its two best titles. */
+/** The first form of each template with its three best titles, the others, which are for want of room, with two. */
 function candidatesOf(slot: Slot): readonly Candidate[] {
-  return slot.forms.flatMap((form) =>
-    form.titles.slice(0, titlesTried).map((title) => {
+  return slot.forms.flatMap((form, i) =>
+    form.titles.slice(0, slot.forms.findIndex(({ template }) => template === form.template) === i ? 3 : 2).map((title) => {
       const section = slot.section === undefined ? [] : [["section", slot.section] as const];
       const notes = slot.notes === "" ? [] : [["notes", slot.notes] as const];
       return { slot, form, title, fields: [["template", form.template], ...section, ["title", title], ...form.content, ...notes] as Fields };
     }),
   );
 }
-
-const titlesTried = 3;
 
 /** Content slides of a first deck: what a meeting of half an hour can hold. */
 const mostSlides = 20;
