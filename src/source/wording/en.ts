@@ -2,6 +2,7 @@ import type { Place } from "../located.js";
 import type { ValueKind } from "../validate.js";
 import type { YamlReason } from "../yaml-errors.js";
 import { runs, type DataNote } from "../data-note.js";
+import { lintEn } from "./lint-en.js";
 
 /**
  * All English wording. One function a diagnostic code: values in, sentence out. `zh-CN.ts` has the same keys (the type
@@ -910,6 +911,18 @@ export const en = {
       message: `There is no generated picture \`art:${a.name}\`.`,
       hint: `There are ${list(a.known.map((name) => `art:${name}`))}.`,
     }),
+    "unknown-icon": (a: { name: string; suggestion?: string; known: readonly string[]; count: number }) => ({
+      message: `There is no icon \`${a.name}\`.`,
+      hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `There are ${a.count} icons; the likeliest are ${list(a.known)}.`,
+    }),
+    "qr-empty": () => ({
+      message: "This QR code has nothing to say.",
+      hint: "Write the address behind it: `qr:https://example.org`.",
+    }),
+    "qr-too-long": (a: { bytes: number; max: number }) => ({
+      message: `The text of this QR code has \`${a.bytes}\` bytes; beyond ${a.max} its modules get too small to be read from a screen.`,
+      hint: "Use a short link.",
+    }),
     // cli/ --------------------------------------------------------------------------------------------------------
     "unknown-backend": (a: { name: string }) => ({
       message: `There is no output format \`${a.name}\`.`,
@@ -925,7 +938,7 @@ export const en = {
     }),
     "deck-not-pptx": (a: { path: string }) => ({
       message: `\`${a.path}\` is not a PowerPoint presentation.`,
-      hint: "Give a `.pptx` file that deckwright has built.",
+      hint: "Give a `.pptx` file.",
     }),
     "deck-encrypted": (a: { path: string }) => ({
       message: `\`${a.path}\` is protected with a password, or is in the format of PowerPoint 97–2003.`,
@@ -936,7 +949,7 @@ export const en = {
       hint: "Copy or download it again, or build the deck anew.",
     }),
     "deck-too-large": (a: { path: string }) => ({
-      message: `What \`${a.path}\` holds is far larger than what any deck has to say about its numbers.`,
+      message: `What \`${a.path}\` holds is far larger than any deck has reason to be; it was not read.`,
       hint: "Build the deck anew; do not trust this file.",
     }),
     "deck-without-ledger": (a: { path: string }) => ({
@@ -961,6 +974,8 @@ export const en = {
     }),
   },
 
+  lint: lintEn,
+
   /** The command line: help, progress, summaries. */
   cli: {
     about: "Turns a report and a YAML outline into a traceable, editable PowerPoint briefing.",
@@ -975,6 +990,7 @@ export const en = {
     gallery: "write one deck with every template in a theme",
     themeArgument: "name of a theme",
     size: "slide size",
+    brief: "one example of each template and chart",
     galleryTitle: (theme: string) => `Gallery: ${theme}`,
     galleryWritten: (slides: number, path: string) => `${counted(slides, "slide")} in ${path}`,
     init: "write a first outline for a report",
@@ -990,6 +1006,9 @@ export const en = {
     slidesLoose: (count: number) => (count === 0 ? "Every slide is tied to the report." : `${counted(count, "slide")} tied to no section:`),
     line: (line: number) => `line ${line}`,
     coreShown: (shown: number, core: number) => `${shown} of ${counted(core, "core figure")} shown${shown < core ? "; `deckwright coverage` lists the others" : ""}`,
+    lint: "find what PowerPoint would repair and what keeps people from reading a deck, in any .pptx",
+    lintArgument: "the .pptx file",
+    lintFormat: "text, json or github",
     trace: "print where the numbers of a deck come from, and whether a report still says the same",
     deckArgument: "a deck that deckwright built",
     traceAgainst: "report to compare the deck with",
@@ -1170,6 +1189,7 @@ export const en = {
     cons: "Against",
     soWhat: "So what",
     picture: "Picture",
+    qrCode: "QR code",
     flat: "unchanged",
     low: "low",
     high: "high",

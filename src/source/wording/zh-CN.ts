@@ -2,6 +2,7 @@ import { runs } from "../data-note.js";
 import type { Place } from "../located.js";
 import type { ValueKind } from "../validate.js";
 import type { Wording } from "./wording.js";
+import { lintZhCN } from "./lint-zh-CN.js";
 
 const list = (items: readonly string[]): string => items.map((item) => `\`${item}\``).join("、");
 
@@ -721,11 +722,20 @@ export const zhCN: Wording = {
       message: `没有名为 \`art:${a.name}\` 的生成图片。`,
       hint: `可用的有 ${list(a.known.map((name) => `art:${name}`))}。`,
     }),
+    "unknown-icon": (a) => ({
+      message: `没有名为 \`${a.name}\` 的图标。`,
+      hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : `共有 ${a.count} 个图标，较接近的有 ${list(a.known)}。`,
+    }),
+    "qr-empty": () => ({ message: "二维码没有内容。", hint: "请在后面写上网址：`qr:https://example.org`。" }),
+    "qr-too-long": (a) => ({
+      message: `二维码的内容有 \`${a.bytes}\` 字节，超过 ${a.max} 字节后图案过密，投影时难以识别。`,
+      hint: "请改用短链接。",
+    }),
     // cli/ --------------------------------------------------------------------------------------------------------
     "unknown-backend": (a) => ({ message: `没有 \`${a.name}\` 这种输出格式。`, hint: "可用 `pptx` 或 `svg`。" }),
     "file-exists": (a) => ({ message: `\`${a.path}\` 已经存在，没有覆盖。`, hint: "请用 `-o` 另取名字，或先移走原文件。" }),
     "report-without-content": (a) => ({ message: `\`${a.path}\` 里没有可以放上幻灯片的文字。`, hint: "请确认文件没有选错；用 `deckwright figures` 可查看读到了什么。" }),
-    "deck-not-pptx": (a) => ({ message: `\`${a.path}\` 不是 PowerPoint 演示文稿。`, hint: "请指定由 deckwright 生成的 `.pptx` 文件。" }),
+    "deck-not-pptx": (a) => ({ message: `\`${a.path}\` 不是 PowerPoint 演示文稿。`, hint: "请指定 `.pptx` 文件。" }),
     "deck-encrypted": (a) => ({
       message: `\`${a.path}\` 设有密码，或者是 PowerPoint 97–2003 格式。`,
       hint: "请在 PowerPoint 中打开，去掉密码，另存为 `.pptx`。",
@@ -748,6 +758,8 @@ export const zhCN: Wording = {
     "wrong-usage": (a) => ({ message: `命令行有误：${a.problem}。`, hint: "用 `deckwright --help` 查看用法。" }),
   },
 
+  lint: lintZhCN,
+
   cli: {
     about: "把报告和 YAML 提纲做成数字可追溯、可编辑的 PowerPoint 汇报。",
     titles: { usage: "用法：", options: "选项：", commands: "命令：", arguments: "参数：", global: "通用选项：" },
@@ -761,6 +773,7 @@ export const zhCN: Wording = {
     gallery: "用一个主题生成包含全部版式的演示文稿",
     themeArgument: "主题名",
     size: "页面比例",
+    brief: "每个版式和图表只取一个例子",
     galleryTitle: (theme) => `版式一览：${theme}`,
     galleryWritten: (slides, path) => `${path}：共 ${slides} 页`,
     init: "按报告起草一份提纲",
@@ -776,6 +789,9 @@ export const zhCN: Wording = {
     slidesLoose: (count) => (count === 0 ? "各页都与报告有关联。" : `有 ${count} 页不属于报告的任何章节：`),
     line: (line) => `第 ${line} 行`,
     coreShown: (shown, core) => `${core} 个核心指标展示了 ${shown} 个${shown < core ? "；用 `deckwright coverage` 查看其余" : ""}`,
+    lint: "检查任意 .pptx：PowerPoint 会修复什么，哪些地方妨碍阅读",
+    lintArgument: "要检查的 .pptx 文件",
+    lintFormat: "text、json 或 github",
     trace: "列出演示文稿中每个数字的出处，并可与报告核对",
     deckArgument: "由 deckwright 生成的演示文稿",
     traceAgainst: "用来核对的报告",
@@ -949,6 +965,7 @@ export const zhCN: Wording = {
     cons: "不利",
     soWhat: "这意味着",
     picture: "图",
+    qrCode: "二维码",
     flat: "持平",
     low: "低",
     high: "高",
