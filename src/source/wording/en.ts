@@ -1143,6 +1143,7 @@ export const en = {
     changed: ({ label, value, change, direction }: ChangeWords) => `${label} ${direction < 0 ? "fell" : "rose"} ${change}${value === undefined ? "" : ` to ${value}`}`,
     titleHint: "The title is the report's heading: say instead what follows from this slide.",
     aim: "target",
+    aims: "targets",
     was: (value: string) => `was ${value}`,
     largest: (label: string, value: string) => `${label} leads with ${value}`,
     stands: (label: string, value: string) => `${label}: ${value}`,

@@ -921,6 +921,7 @@ export const zhCN: Wording = {
     changed: ({ label, value, change, direction, points, basis }) => `${label}${value === undefined ? "" : `${value}，`}${basis}${direction < 0 ? "下降" : points ? "提高" : "增长"}${change}`,
     titleHint: "标题取自报告的小标题，请改写成这一页的结论。",
     aim: "目标",
+    aims: "主要目标",
     was: (value) => `此前${value}`,
     largest: (label, value) => `${label}${value}，居首位`,
     stands: (label, value) => `${label}${value}`,
