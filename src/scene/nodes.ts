@@ -171,6 +171,28 @@ export type SceneNode = TextNode | ShapeNode | ImageNode | TableNode | ChartNode
 export const layoutNames = ["cover", "agenda", "section", "content", "picture-left", "picture-right", "picture-full", "statement", "closing"] as const;
 export type LayoutName = (typeof layoutNames)[number];
 
+/** How a slide comes in. */
+export const transitions = ["none", "fade", "push", "morph"] as const;
+export type Transition = (typeof transitions)[number];
+
+/** What each click brings. */
+export const builds = ["paragraphs", "series", "items"] as const;
+export type Build = (typeof builds)[number];
+
+/** What comes with a click: a shape of the slide by its name, or one paragraph of its text, or one series of its chart. */
+export interface Reveal {
+  readonly shape: string;
+  readonly paragraph?: number;
+  readonly series?: number;
+}
+
+/** A remark for those who work on the deck. The date is ISO (`2016-01-11`). */
+export interface Comment {
+  readonly author: string;
+  readonly text: string;
+  readonly date: string;
+}
+
 export interface SlideScene {
   /** Unique, from the outline's `id` or made from the position: `slide-7`. */
   readonly id: string;
@@ -184,6 +206,10 @@ export interface SlideScene {
   /** Index into `Scene.sections`; slides before the first section have none. */
   readonly section?: number;
   readonly hidden?: boolean;
+  readonly transition?: Transition;
+  /** Click by click, what comes in; all else is there from the start. */
+  readonly clicks?: readonly (readonly Reveal[])[];
+  readonly comments?: readonly Comment[];
   readonly span?: Span;
 }
 
@@ -195,6 +221,10 @@ export interface Properties {
   readonly company?: string;
   readonly date: string;
   readonly language: "zh-CN" | "en";
+  readonly keywords?: readonly string[];
+  readonly category?: string;
+  /** The meeting whose variant this is. */
+  readonly meeting?: string;
 }
 
 /** A raster picture ready for the file; `key` is its content hash. */

@@ -17,6 +17,7 @@ import { validate } from "../source/validate.js";
 import type { Wording } from "../source/wording/wording.js";
 import { located, within } from "../source/yaml.js";
 import { parseInline, plainText } from "../text/inline.js";
+import { clicksFor } from "./clicks.js";
 import { speakerNotes } from "./notes.js";
 import { ledger, ledgerEntries } from "./ledger.js";
 import { afterwards, slideIds, type PreparedSlide } from "./prepare.js";
@@ -64,7 +65,7 @@ function makerOf(sources: Sources, variant: Variant, slides: readonly PreparedSl
   };
 }
 
-function assemble({ outline, pictures }: Sources, { deck }: Variant, sections: readonly KeyedSection[], slides: readonly SlideScene[]): Scene {
+function assemble({ outline, pictures }: Sources, { deck, meeting }: Variant, sections: readonly KeyedSection[], slides: readonly SlideScene[]): Scene {
   const used = new Map<string, Picture>([...pictures.values()].map((picture) => [picture.key, picture]));
   return {
     width: page.width,
@@ -76,6 +77,9 @@ function assemble({ outline, pictures }: Sources, { deck }: Variant, sections: r
       company: deck.organization,
       date: deck.date,
       language: outline.deck.language,
+      ...(deck.keywords && { keywords: deck.keywords }),
+      ...(deck.category !== undefined && { category: deck.category }),
+      ...(meeting !== undefined && { meeting }),
     },
     sections: sections.map(({ name }) => ({ name })),
     slides,
@@ -133,9 +137,19 @@ class SlideMaker {
       notes: speakerNotes(slide, this.labels),
       section,
       hidden: envelope.hidden,
+      ...this.show(nodes),
+      ...(envelope.comments && { comments: envelope.comments.map((comment) => ({ ...comment, date: comment.date ?? this.variant.deck.date })) }),
       span: slide.located.locate([]),
     };
     return { value: scene, diagnostics: this.diagnostics };
+  }
+
+  /** How the slide comes in, and what on it comes click by click. */
+  private show(nodes: readonly SceneNode[]): Pick<SlideScene, "transition" | "clicks"> {
+    const { build, transition = this.variant.deck.transition } = this.slide.envelope;
+    const clicks = build && clicksFor(build, nodes);
+    if (build && clicks?.length === 0) this.diagnostics.push(warning("build-nothing", { build }, { span: this.locate(["build"]) }));
+    return { ...(transition && transition !== "none" && { transition }), ...(clicks && clicks.length > 0 && { clicks }) };
   }
 
   private framedSlide(shape: FramedLayout): readonly SceneNode[] {

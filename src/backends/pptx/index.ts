@@ -3,8 +3,10 @@ import { drawSlides, leaves } from "./draw.js";
 import { writePackage, type Package, type Part } from "./package.js";
 import type { Pass } from "./pass.js";
 import { chartFrames, charts } from "./passes/charts.js";
+import { comments } from "./passes/comments.js";
 import { connectors, ties } from "./passes/connectors.js";
 import { groups } from "./passes/groups.js";
+import { handout } from "./passes/handout.js";
 import { identity } from "./passes/identity.js";
 import { layouts } from "./passes/layouts.js";
 import { ledger } from "./passes/ledger.js";
@@ -39,7 +41,7 @@ export const backend: Backend = {
 const slidePasses: readonly SlidePass[] = [shapes, texts, pictures, tables, chartFrames, connectors, groups, identity, ties, slideRoots];
 
 /** On the whole package. `presentation` is last but one: it lists what the others have added. */
-const passes: readonly Pass[] = [master, layouts, charts, media, notes, ledger, presentation, properties];
+const passes: readonly Pass[] = [master, layouts, charts, media, notes, handout, comments, ledger, presentation, properties];
 
 const slidePart = (xml: string, planned: SlidePlan, plan: Plan): Part => ({
   contentType: "application/vnd.openxmlformats-officedocument.presentationml.slide+xml",

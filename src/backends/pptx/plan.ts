@@ -26,6 +26,7 @@ export interface SlidePlan {
   readonly slide: SlideScene;
   readonly path: string;
   readonly notesPath?: string;
+  readonly commentsPath?: string;
   readonly relationships: readonly Relationship[];
   /** Relationship ids: by chart node, by picture key, by link. */
   readonly chartIds: ReadonlyMap<ChartNode, string>;
@@ -107,6 +108,8 @@ function planSlide(
   relate("slideLayout", layoutPath(slide.layout));
   const notesPath = slide.notes.length > 0 ? `ppt/notesSlides/notesSlide${index + 1}.xml` : undefined;
   if (notesPath) relate("notesSlide", notesPath);
+  const commentsPath = slide.comments?.length ? `ppt/comments/comment${index + 1}.xml` : undefined;
+  if (commentsPath) relate("comments", commentsPath);
   const chartIds = new Map<ChartNode, string>();
   const pictureIds = new Map<string, string>();
   const linkIds = new Map<string, string>();
@@ -119,7 +122,7 @@ function planSlide(
       if (target) linkIds.set(link, link.startsWith("#") ? relate("slide", target) : relate("hyperlink", target, true));
     }
   }
-  return { slide, path: slidePath(index), notesPath, relationships, chartIds, pictureIds, linkIds };
+  return { slide, path: slidePath(index), notesPath, commentsPath, relationships, chartIds, pictureIds, linkIds };
 }
 
 /** The first text of each type; PowerPoint knows one placeholder of a type a layout, and none inside groups. */

@@ -1,4 +1,4 @@
-import { notesBody, notesMasterElement, notesMasterPath, slideImage } from "../notes-master.js";
+import { notesBody, notesMasterElement, notesMasterPath, notesNumber, slideImage } from "../notes-master.js";
 import type { Pass } from "../pass.js";
 import { officeRelationship, type Part } from "../package.js";
 import { namespaces, treeHeads } from "../page-xml.js";
@@ -65,6 +65,7 @@ function notesElement({ slide }: SlidePlan, plan: Plan): XmlElement {
         treeHeads,
         slideImage(plan, el("p:spPr")),
         notesBody(plan, el("p:spPr"), paragraphs),
+        notesNumber(plan, slide.number),
       ),
     ),
     el("p:clrMapOvr", {}, el("a:masterClrMapping")),
