@@ -186,6 +186,12 @@ export interface Reveal {
   readonly series?: number;
 }
 
+/** An item of a list in speaker notes. A numbered one has the number that its list begins with. Levels count from 0. */
+export interface NoteList {
+  readonly level: number;
+  readonly first?: number;
+}
+
 /** A remark for those who work on the deck. The date is ISO (`2016-01-11`). */
 export interface Comment {
   readonly author: string;
@@ -203,6 +209,8 @@ export interface SlideScene {
   readonly title: string;
   readonly nodes: readonly SceneNode[];
   readonly notes: readonly Paragraph[];
+  /** Of the paragraphs of `notes`, by their index, those that are items of a list. */
+  readonly noteLists?: Readonly<Record<number, NoteList>>;
   /** Index into `Scene.sections`; slides before the first section have none. */
   readonly section?: number;
   readonly hidden?: boolean;

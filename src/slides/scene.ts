@@ -11,13 +11,14 @@ import type { Variant } from "../outline/meeting.js";
 import type { LedgerEntry } from "../scene/ledger.js";
 import type { Box, LayoutName, Picture, Scene, SceneNode, SlideScene } from "../scene/nodes.js";
 import { error, info, warning, type Diagnosed, type Diagnostic } from "../source/diagnostic.js";
-import { spanText, type Path, type Span } from "../source/span.js";
+import type { Path } from "../source/span.js";
 import { suggest } from "../source/suggest.js";
 import { validate } from "../source/validate.js";
 import type { Wording } from "../source/wording/wording.js";
 import { located, within } from "../source/yaml.js";
 import { parseInline, plainText } from "../text/inline.js";
 import { clicksFor } from "./clicks.js";
+import { brokenLinks } from "./links.js";
 import { speakerNotes } from "./notes.js";
 import { ledger, ledgerEntries } from "./ledger.js";
 import { afterwards, slideIds, type PreparedSlide } from "./prepare.js";
@@ -134,7 +135,7 @@ class SlideMaker {
       background: this.layout === "section" || this.layout === "closing" ? "sectbg" : "bg",
       title: plainText(parseInline(titleOf(nodes) ?? envelope.title ?? this.variant.deck.title)).replace(/\s*\n\s*/gu, ""),
       nodes,
-      notes: speakerNotes(slide, this.labels),
+      ...speakerNotes(slide, this.labels),
       section,
       hidden: envelope.hidden,
       ...this.show(nodes),
@@ -280,54 +281,6 @@ const wholePage = (height: number): Box => ({ x: 0, y: 0, width: page.width, hei
 function titleOf(nodes: readonly SceneNode[]): string | undefined {
   const title = nodes.find((node) => node.type === "text" && node.placeholder === "title");
   return title?.type === "text" ? title.paragraphs.map(plainText).join("") : undefined;
-}
-
-/** Comparing ids takes time; a deck of that many slides has no id that is worth finding by its likeness. */
-const mostCandidates = 200;
-
-/** Links to slides that the outline has not; one to a slide that is only left out of this variant becomes plain text. */
-function brokenLinks(ids: readonly string[], scenes: readonly SlideScene[]): readonly Diagnostic[] {
-  const known = new Set(ids);
-  return scenes.flatMap((scene) => {
-    const broken = linksIn(scene.nodes).filter(({ link }) => link.startsWith("#") && !known.has(link.slice(1)));
-    return [...new Set(broken.map(({ link }) => link))].map((link) => {
-      const id = link.slice(1);
-      const span = broken.find((one) => one.link === link && one.span)?.span ?? scene.span;
-      return error("unknown-slide", { id, suggestion: suggest(id, ids.slice(0, mostCandidates)) }, { span: span && narrowed(span, link), slide: scene.number });
-    });
-  });
-}
-
-interface LinkPlace {
-  readonly link: string;
-  readonly span?: Span;
-}
-
-function linksIn(nodes: readonly SceneNode[]): readonly LinkPlace[] {
-  const links = (runs: readonly { readonly link?: string }[], span: Span | undefined): readonly LinkPlace[] =>
-    runs.flatMap(({ link }) => (link === undefined ? [] : [{ link, span }]));
-  return nodes.flatMap((node): readonly LinkPlace[] => {
-    switch (node.type) {
-      case "group":
-        return linksIn(node.children);
-      case "text":
-        return links([node, ...node.paragraphs.flat()], node.span);
-      case "shape":
-        return [...links([node], node.span), ...(node.text ? linksIn([node.text]) : [])];
-      case "table":
-        return node.rows.flat().flatMap((cell) => links(cell.paragraph, cell.span ?? node.span));
-      case "image":
-      case "chart":
-      case "connector":
-        return [];
-    }
-  });
-}
-
-/** The link itself where the text is written plainly enough to find it. */
-function narrowed(span: Span, link: string): Span {
-  const at = spanText(span).indexOf(link);
-  return at < 0 ? span : { file: span.file, start: span.start + at, end: span.start + at + link.length };
 }
 
 const clip = (text: string): string => (text.length > 24 ? `${text.slice(0, 23)}…` : text);
