@@ -8,7 +8,7 @@ import { describe, expect, test } from "vitest";
 import { build } from "../src/build.js";
 import type { TableNode, TextNode } from "../src/scene/nodes.js";
 import { walk } from "../src/scene/walk.js";
-import { exampleDeck, galleryDeck } from "./support/decks.js";
+import { exampleDeck, folderDeck, galleryDeck } from "./support/decks.js";
 import { memoryWorld } from "../src/world.js";
 import { expectPicture } from "./support/golden.js";
 import { pageLines, pagePictures, withPdf, type PageLine } from "./support/office.js";
@@ -16,6 +16,8 @@ import { pageLines, pagePictures, withPdf, type PageLine } from "./support/offic
 describe.each([
   ["the example deck", exampleDeck],
   ["the gallery of all examples", galleryDeck],
+  ["the English example", () => folderDeck("port-2024")],
+  ["the dark example", () => folderDeck("launch-2025")],
 ])("%s in LibreOffice", (_, deck) => {
   test("shows our text on our pages, in no more lines than predicted", { timeout: 240_000 }, async () => {
     const { artifacts, scene } = await deck();
