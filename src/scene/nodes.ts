@@ -220,6 +220,8 @@ export interface SlideScene {
   /** Click by click, what comes in; all else is there from the start. */
   readonly clicks?: readonly (readonly Reveal[])[];
   readonly comments?: readonly Comment[];
+  /** Of everything the slide was made from but its place in the outline: equal stamps, equal slides. Watched builds alone have it. */
+  readonly stamp?: string;
   readonly span?: Span;
 }
 

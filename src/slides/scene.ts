@@ -12,6 +12,7 @@ import type { LedgerEntry } from "../scene/ledger.js";
 import type { Box, LayoutName, Picture, Scene, SceneNode, SlideScene } from "../scene/nodes.js";
 import { error, info, warning, type Diagnosed, type Diagnostic } from "../source/diagnostic.js";
 import type { Path } from "../source/span.js";
+import type { Memo } from "../source/memo.js";
 import { suggest } from "../source/suggest.js";
 import { validate } from "../source/validate.js";
 import type { Wording } from "../source/wording/wording.js";
@@ -22,6 +23,7 @@ import { brokenLinks } from "./links.js";
 import { speakerNotes } from "./notes.js";
 import { ledger, ledgerEntries } from "./ledger.js";
 import { afterwards, slideIds, type PreparedSlide } from "./prepare.js";
+import { digest, rememberedSlide, type Made, type Surroundings } from "./remember.js";
 import { divideSlides } from "./split.js";
 import { derivedNote, sourceLine } from "./source-line.js";
 
@@ -33,10 +35,11 @@ export function scenes(
   variant: Variant,
   slides: readonly PreparedSlide[],
   labels: Labels,
+  memo?: Memo,
 ): Diagnosed<{ readonly scene: Scene; readonly slides: readonly PreparedSlide[] }> {
-  const whole = makerOf(sources, variant, slides, labels);
+  const whole = makerOf(sources, variant, slides, labels, memo);
   const divided = divideSlides(slides, { overflows: (slide) => whole.make(slide).diagnostics.some(({ code }) => code === "text-overflow"), context: whole.context, partMark: labels.partMark });
-  const { make, sections, figures } = divided === slides ? whole : makerOf(sources, variant, divided, labels);
+  const { make, sections, figures } = divided === slides ? whole : makerOf(sources, variant, divided, labels, memo);
   const diagnostics: Diagnostic[] = [];
   const made = divided.map((slide): SlideScene => {
     const scene = make(slide);
@@ -48,18 +51,19 @@ export function scenes(
   return { value: { scene: { ...assemble(sources, variant, sections, made), ...(traced && { ledger: traced }) }, slides: divided }, diagnostics };
 }
 
-/** Makes slides in the surroundings of these ones, each once. */
-function makerOf(sources: Sources, variant: Variant, slides: readonly PreparedSlide[], labels: Labels) {
+/** Makes slides in the surroundings of these ones, each once; those that an earlier build has made, not at all. */
+function makerOf(sources: Sources, variant: Variant, slides: readonly PreparedSlide[], labels: Labels, memo: Memo | undefined) {
   const sections = deckSections(slides);
   const figures = ledgerEntries(slides, labels);
   const made = new Map<PreparedSlide, Diagnosed<SlideScene>>();
+  const around = surroundingsOf(sources, variant, sections, figures);
   const maker = (slide: PreparedSlide): SlideMaker => new SlideMaker(sources, variant, sections, figures, labels, slide);
   return {
     sections,
     figures,
     context: (slide: PreparedSlide): SlideContext => maker(slide).context(),
     make: (slide: PreparedSlide): Diagnosed<SlideScene> => {
-      const known = made.get(slide) ?? maker(slide).make();
+      const known = made.get(slide) ?? (memo ? rememberedSlide(memo, slide, around(slide), () => maker(slide).observed()) : maker(slide).make());
       made.set(slide, known);
       return known;
     },
@@ -103,8 +107,38 @@ function deckSections(slides: readonly PreparedSlide[]): readonly KeyedSection[]
   return [...sections.values()];
 }
 
+/** Whatever `SlideMaker` reads that is not the slide itself. Figures are told by what the ledger says of them. */
+function surroundingsOf({ theme, outline, report, pictures }: Sources, { deck }: Variant, sections: readonly KeyedSection[], figures: readonly LedgerEntry[]) {
+  const all = memoized(() => digest([theme, deck, outline.deck.size, outline.report, report && [report.title, report.source, report.date]]));
+  const whole = memoized(() => ({ sections: digest(sections), figures: digest(figures) }));
+  const entries = memoized(() => new Map(figures.map(({ slides: _, ...entry }) => [entry.name, digest(entry)])));
+  return ({ part, uses }: PreparedSlide): Surroundings => ({
+    all: digest([
+      all(),
+      sections.length,
+      sections.findIndex(({ key }) => key === part?.key),
+      sections.find(({ key }) => key === part?.key),
+      uses.map(({ figure }) => entries().get(figure.name)),
+    ]),
+    files: report ? [report.file] : [],
+    look(at) {
+      if (at === "sections" || at === "figures") return whole()[at];
+      const picture = pictures.get(at.slice(pictureMark.length));
+      return digest(picture && [picture.key, picture.width, picture.height]);
+    },
+  });
+}
+
+const pictureMark = "picture ";
+
+function memoized<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
 class SlideMaker {
   private readonly diagnostics: Diagnostic[] = [];
+  private readonly looked = new Set<string>();
   private readonly section: number | undefined;
   private readonly height: number;
   private readonly layout: LayoutName;
@@ -122,6 +156,11 @@ class SlideMaker {
     this.height = slideHeights[sources.outline.deck.size];
     const found = sections.findIndex(({ key }) => key === slide.part?.key);
     this.section = found < 0 ? undefined : found;
+  }
+
+  /** The slide with what it has looked at beyond itself. */
+  observed(): Made {
+    return { scene: this.make(), looked: this.looked };
   }
 
   make(): Diagnosed<SlideScene> {
@@ -194,6 +233,7 @@ class SlideMaker {
   }
 
   context(): SlideContext {
+    const { looked, sections, figures } = this;
     const { deck } = this.variant;
     const [year = 0, month = 1, day = 1] = deck.date.split("-").map(Number);
     return {
@@ -205,8 +245,14 @@ class SlideMaker {
       subtitle: this.slide.envelope.subtitle,
       page: this.slide.number,
       section: this.section,
-      sections: this.sections,
-      figures: this.figures,
+      get sections() {
+        looked.add("sections");
+        return sections;
+      },
+      get figures() {
+        looked.add("figures");
+        return figures;
+      },
       chart: (spec, from) => this.chart(spec, from),
       picture: (name, from, alt) => this.picture(name, from, alt),
       tell: (diagnostic, from) => this.diagnostics.push({ ...diagnostic, span: this.locate(from) }),
@@ -262,6 +308,7 @@ class SlideMaker {
   }
 
   private picture(name: string, from: Path, alt: string | null): ImageBlock | undefined {
+    this.looked.add(`${pictureMark}${name}`);
     const picture = this.sources.pictures.get(name);
     if (!picture) return undefined; // loading it has told why
     return { type: "image", name: "picture", picture: picture.key, pixels: { width: picture.width, height: picture.height }, alt, from };

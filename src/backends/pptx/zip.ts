@@ -1,10 +1,17 @@
 import * as zlib from "node:zlib";
 
-/** One file of an archive; `store` keeps what is compressed already as it is. */
+/** One file of an archive. */
 export interface ZipEntry {
   readonly path: string;
-  readonly data: Uint8Array;
-  readonly store?: boolean;
+  readonly packed: Packed;
+}
+
+/** Bytes as they stand in an archive. */
+export interface Packed {
+  readonly body: Uint8Array;
+  readonly method: 0 | 8;
+  readonly checksum: number;
+  readonly size: number;
 }
 
 /**
@@ -12,7 +19,7 @@ export interface ZipEntry {
  * bytes. Paths are ASCII. Throws beyond 65,535 entries or 4 GB, where the plain format ends.
  */
 export function zip(entries: Iterable<ZipEntry>): Uint8Array {
-  const packed = Array.from(entries, pack); // one at a time: what is packed is let go
+  const packed = Array.from(entries, ({ path, packed }) => ({ path, ...packed })); // one at a time: what is packed is let go
   const headers = packed.reduce((sum, entry) => sum + 30 + 46 + 2 * entry.path.length, 22);
   const size = packed.reduce((sum, entry) => sum + entry.body.length, headers);
   if (packed.length > 0xffff || size > 0xffffffff) throw new Error("The archive is too large");
@@ -46,19 +53,11 @@ export function zip(entries: Iterable<ZipEntry>): Uint8Array {
   return out;
 }
 
-interface Packed {
-  readonly path: string;
-  readonly body: Uint8Array;
-  readonly method: 0 | 8;
-  readonly checksum: number;
-  readonly size: number;
-}
-
-function pack({ path, data, store }: ZipEntry): Packed {
+/** `store` keeps what is compressed already as it is. */
+export function pack(data: Uint8Array, store = false): Packed {
   const deflated = store ? undefined : zlib.deflateRawSync(data);
   const smaller = deflated !== undefined && deflated.length < data.length;
   return {
-    path,
     body: smaller ? deflated : data,
     method: smaller ? 8 : 0,
     checksum: checksum(data),
@@ -67,7 +66,7 @@ function pack({ path, data, store }: ZipEntry): Packed {
 }
 
 /** What the local header and the directory have in common: version to name length. */
-function writeCommon(out: Buffer, start: number, entry: Packed): number {
+function writeCommon(out: Buffer, start: number, entry: Packed & { readonly path: string }): number {
   let at = out.writeUInt16LE(20, start); // needs version 2.0
   at = out.writeUInt16LE(0, at); // no flags
   at = out.writeUInt16LE(entry.method, at);

@@ -7,6 +7,6 @@ export const media: Pass = (parts, plan) =>
     ...parts,
     ...[...plan.media.values()].map(({ path, picture }): readonly [string, Part] => [
       path,
-      { contentType: `image/${picture.format}`, content: picture.data },
+      { contentType: `image/${picture.format}`, stamp: picture.key, content: picture.data },
     ]),
   ]);

@@ -3,7 +3,7 @@ import type { Pass } from "../pass.js";
 import { officeRelationship, type Part } from "../package.js";
 import { namespaces, treeHeads } from "../page-xml.js";
 import type { NoteList } from "../../../scene/nodes.js";
-import type { Plan, SlidePlan } from "../plan.js";
+import { slideStamp, type Plan, type SlidePlan } from "../plan.js";
 import { themeElement } from "../theme.js";
 import { languageAttributes } from "../text.js";
 import { emu } from "../units.js";
@@ -22,6 +22,7 @@ export const notes: Pass = (parts, plan) => {
       planned.notesPath!,
       {
         contentType: "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml",
+        stamp: slideStamp(plan, planned, "notes"),
         content: () => notesElement(planned, plan),
         relationships: [
           { id: "rId1", type: officeRelationship("notesMaster"), target: notesMasterPath },
