@@ -37,7 +37,7 @@ async function again() {
   const outline = outlineOf(slides);
   const states = [outline, outline, outline.replace(slides[7].title, "另一个结论"), outlineOf([{ ...slides[1], title: "新的一页" }, ...slides])];
   const files = new Map([["photo.jpg", photo]]);
-  const world = { ...memoryWorld({}), read: (path) => memoryWorld(Object.fromEntries(files)).read(path), realPath: async (path) => `/${path}` };
+  const world = { ...memoryWorld({}), read: (path) => memoryWorld(Object.fromEntries(files)).read(path), realPath: (path) => memoryWorld(Object.fromEntries(files)).realPath(path) };
   const builder = createBuilder(world, "outline.yaml");
   const times = [];
   for (const state of states) {

@@ -15,7 +15,8 @@ import { stableScene } from "./support/stable.js";
 function changingWorld(under: World): { readonly world: World; readonly files: Map<string, string | Uint8Array> } {
   const files = new Map<string, string | Uint8Array>();
   const top = (): World => memoryWorld(Object.fromEntries(files));
-  return { files, world: { ...under, read: (path) => (files.has(path) ? top().read(path) : under.read(path)) } };
+  const over = (path: string): World => (files.has(path) ? top() : under);
+  return { files, world: { ...under, read: (path) => over(path).read(path), realPath: (path) => over(path).realPath(path) } };
 }
 
 /** A sign of having been laid out: the lists of lines of its texts, which moving a slide leaves as they are. */
@@ -88,11 +89,17 @@ describe("a deck", () => {
     const { world, files } = changingWorld(memoryWorld({}));
     const builder = createBuilder(world, "outline.yaml");
     const svg = (color: string): string => `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><rect width="300" height="200" fill="${color}"/><circle r="50" cx="80" cy="80"/></svg>`;
-    for (const color of ["red", "red", "blue", "red"]) {
-      files.set("p.svg", svg(color));
+    const keys: string[] = [];
+    for (const color of ["red", "red", "blue", undefined, "red"]) {
+      if (color === undefined) files.delete("p.svg");
+      else files.set("p.svg", svg(color));
       files.set("outline.yaml", outlineOf(`  - template: cover\n    title: 封面\n    image: p.svg\n    alt: 图\n`, slide("二", "    id: last\n")));
-      expectEqual(await builder.build(), await build(world, "outline.yaml"));
+      const built = await builder.build();
+      expectEqual(built, await build(world, "outline.yaml"));
+      keys.push([...built.scene!.pictures.keys()].join());
     }
+    expect(keys.map((key) => keys.indexOf(key))).toEqual([0, 0, 2, 3, 0]);
+    expect(keys[3]).toBe("");
   });
 
   it("can be built for one meeting after the other, and twice at once", async () => {

@@ -124,7 +124,7 @@ function surroundingsOf({ theme, outline, report, pictures }: Sources, { deck }:
     look(at) {
       if (at === "sections" || at === "figures") return whole()[at];
       const picture = pictures.get(at.slice(pictureMark.length));
-      return digest(picture && [picture.key, picture.width, picture.height]);
+      return digest(picture ? [picture.key, picture.width, picture.height] : null);
     },
   });
 }
