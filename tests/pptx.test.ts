@@ -194,6 +194,24 @@ describe("slides", () => {
     ]);
   });
 
+  it("merge cells over columns and rows", async () => {
+    const merged = table("表", box(48, 126, 300, 120), [
+      [cell(theme, "甲", { across: 2, down: 2 }), cell(theme, ""), cell(theme, "乙")],
+      [cell(theme, ""), cell(theme, ""), cell(theme, "丙", { down: 2 })],
+      [cell(theme, "丁"), cell(theme, "戊"), cell(theme, "")],
+    ]);
+    const data = await emit(scene([slide(1, [title("表"), merged])]));
+    expect(await ooxmlErrors(data)).toEqual([]);
+    const cells = [...within(openPackage(data).trees.get("ppt/slides/slide1.xml")!, "a:tc")];
+    const marks = cells.map(({ attributes }) => ["gridSpan", "rowSpan", "hMerge", "vMerge"].filter((name) => attributes[name] !== undefined).map((name) => `${name}=${String(attributes[name])}`).join(" "));
+    expect(marks).toEqual([
+      "gridSpan=2 rowSpan=2", "rowSpan=2 hMerge=1", "",
+      "gridSpan=2 vMerge=1", "hMerge=1 vMerge=1", "rowSpan=2",
+      "", "", "vMerge=1",
+    ]);
+    expect([...within(openPackage(data).trees.get("ppt/slides/slide1.xml")!, "a:tblPr")][0]!.attributes).toEqual({ firstRow: "1" });
+  });
+
   it("keep groups, names and descriptions", async () => {
     const tree = openPackage(await emit(fullScene)).trees.get("ppt/slides/slide1.xml")!;
     const named = new Map([...within(tree, "p:cNvPr")].map((one) => [one.attributes["name"], one]));

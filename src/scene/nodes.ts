@@ -115,6 +115,8 @@ export interface TableCell {
   readonly sides?: CellBorder;
   /** Columns it takes, itself included; the cells behind it in the row are empty and not drawn. */
   readonly across?: number;
+  /** Rows it takes, itself included; the cells under it are empty and not drawn. */
+  readonly down?: number;
   readonly lines: readonly Line[];
   readonly span?: Span;
 }
