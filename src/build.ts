@@ -1,5 +1,6 @@
 import { compile, type Compiled } from "./compile.js";
 import { loadKinds } from "./kinds/load.js";
+import { movedTo } from "./scene/artifact.js";
 import type { Artifact } from "./scene/nodes.js";
 import { error, hasErrors, type Diagnostic } from "./source/diagnostic.js";
 import { outputPath } from "./outline/output.js";
@@ -39,7 +40,7 @@ export async function build(world: World, path: string, options: BuildOptions = 
   const target = options.output ?? outputPath(path, compiled.sources.outline, compiled.variant);
   const emitted = await backend.emit(scene, compiled.sources.theme, memo);
   const folder = target.replace(/\.pptx$/iu, "");
-  const artifacts = emitted.map((artifact) => ({ ...artifact, path: name === "pptx" ? target : join(folder, artifact.path) }));
+  const artifacts = emitted.map((artifact) => movedTo(artifact, name === "pptx" ? target : join(folder, artifact.path)));
   return { ...compiled, scene, artifacts };
 }
 

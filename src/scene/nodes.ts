@@ -265,4 +265,6 @@ export interface Scene {
 export interface Artifact {
   readonly path: string;
   readonly data: Uint8Array;
+  /** The same bytes one after the other, where joining them for nothing would cost memory. */
+  readonly pieces?: readonly Uint8Array[];
 }

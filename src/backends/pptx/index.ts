@@ -1,5 +1,6 @@
 import type { Backend } from "../../kinds/backend.js";
 import type { Memo } from "../../source/memo.js";
+import { inPieces } from "../../scene/artifact.js";
 import { drawSlides, leaves } from "./draw.js";
 import { packedParts, writePackage, type Package, type Part } from "./package.js";
 import type { Pass } from "./pass.js";
@@ -34,7 +35,7 @@ export const backend: Backend = {
     const drawn = await drawChanged(plan, memo);
     const slides: Package = new Map(plan.slides.map((planned) => [planned.path, slidePart(drawn.get(planned), planned, plan)]));
     const parts = passes.reduce((done, pass) => pass(done, plan), slides);
-    return [{ path: "deck.pptx", data: writePackage(parts, rootRelationships, true, memo) }];
+    return [inPieces("deck.pptx", writePackage(parts, rootRelationships, true, memo))];
   },
 };
 

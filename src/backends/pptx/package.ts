@@ -31,11 +31,11 @@ export const officeRelationship = (name: string): string =>
   `http://schemas.openxmlformats.org/officeDocument/2006/relationships/${name}`;
 
 /**
- * The bytes of a package: content types and relationships are made from the parts, so that they never name one that is
+ * The bytes of a package, in pieces: content types and relationships are made from the parts, so that they never name one that is
  * missing. `[Content_Types].xml` comes first, as some readers want it. `deflate: false` stores everything, for a package
  * that goes into another one.
  */
-export function writePackage(parts: Package, roots: readonly Relationship[], deflate = true, memo?: Memo): Uint8Array {
+export function writePackage(parts: Package, roots: readonly Relationship[], deflate = true, memo?: Memo): readonly Uint8Array[] {
   return zip(entries(parts, roots, deflate, memo));
 }
 
