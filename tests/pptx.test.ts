@@ -233,6 +233,20 @@ describe("the master", () => {
     expect(layouts.map((tree) => [...within(tree, "p:grpSp")].map((group) => [...within(group, "p:sp")].length))).toEqual([[22], [6], [2], [], [], [], [], [4], [6]]);
   });
 
+  it("says what its faces look like, where they are known", async () => {
+    const faces = async (fonts: typeof theme.fonts) => {
+      const { data } = (await backend.emit(scene([slide(1, [])]), { ...theme, fonts }))[0]!;
+      expect(await ooxmlErrors(data)).toEqual([]);
+      const minor = [...within(openPackage(data).trees.get("ppt/theme/theme1.xml")!, "a:minorFont")][0]!;
+      return ["a:latin", "a:ea"].map((name) => [...within(minor, name)][0]!.attributes);
+    };
+    expect(await faces({ ...theme.fonts, latin: "Georgia", ea: "微软雅黑" })).toEqual([
+      { typeface: "Georgia", panose: "02040502050405020303", pitchFamily: "18", charset: "0" },
+      { typeface: "微软雅黑", panose: "020B0503020204020204", pitchFamily: "34", charset: "-122" },
+    ]);
+    expect(await faces({ ...theme.fonts, latin: "constructor", ea: "Our Own" })).toEqual([{ typeface: "constructor" }, { typeface: "Our Own" }]);
+  });
+
   it("takes its dates from the deck", async () => {
     const { trees } = openPackage(await emit(fullScene));
     expect(textOf([...within(trees.get("docProps/core.xml")!, "dcterms:modified")][0]!)).toBe("2016-01-11T00:00:00Z");
