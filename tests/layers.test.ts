@@ -21,6 +21,7 @@ const only: Readonly<Record<string, readonly string[]>> = {
   pptxgenjs: ["backends/pptx/"],
   yaml: ["source/yaml.ts", "source/yaml-errors.ts"],
   sharp: ["pictures/"],
+  uqr: ["pictures/qr.ts"],
   linebreak: ["text/"],
   parse5: ["readers/html/"],
   unpdf: ["readers/pdf/"],

@@ -1,5 +1,6 @@
 import { chooseChart, type Intent } from "../kinds/chart-intent.js";
 import type { DeckSection, SlideContext } from "../kinds/template.js";
+import { artPlaceOn, captionOf, isSymbol, pictureId, pictureRecord, type ArtPlace, type PictureSlot, type Tone } from "../kinds/picture-slot.js";
 import { body, bodyOn, page, slideHeights } from "../layout/grid.js";
 import { frame, isFramed, type FramedLayout } from "../layout/frame.js";
 import { layout, uniquelyNamed, type Overflow } from "../layout/layout.js";
@@ -124,7 +125,7 @@ function surroundingsOf({ theme, outline, report, pictures }: Sources, { deck }:
     look(at) {
       if (at === "sections" || at === "figures") return whole()[at];
       const picture = pictures.get(at.slice(pictureMark.length));
-      return digest(picture ? [picture.key, picture.width, picture.height] : null);
+      return digest(picture ? [picture.key, picture.width, picture.height, picture.svg !== undefined] : null);
     },
   });
 }
@@ -139,6 +140,8 @@ function memoized<T>(make: () => T): () => T {
 class SlideMaker {
   private readonly diagnostics: Diagnostic[] = [];
   private readonly looked = new Set<string>();
+  /** Of the pictures that the arrangement shows, in its order. */
+  private readonly captions = new Set<string>();
   private readonly section: number | undefined;
   private readonly height: number;
   private readonly layout: LayoutName;
@@ -195,6 +198,7 @@ class SlideMaker {
   private framedSlide(shape: FramedLayout): readonly SceneNode[] {
     const { slide, labels, section } = this;
     const { envelope } = slide;
+    const arranged = this.arranged();
     const source = envelope.source ?? sourceLine(slide, this.sources);
     if (source === undefined && slide.uses.some(({ figure }) => figure.origins.length > 0))
       this.diagnostics.push(warning("source-missing", {}, { span: slide.located.locate(["template"]) }));
@@ -205,6 +209,7 @@ class SlideMaker {
         subtitle: envelope.subtitle,
         source,
         note: note === "" ? undefined : note,
+        caption: this.captions.size === 0 ? undefined : [...this.captions].join(labels.semicolon),
         chip: envelope.chip,
         deckName: this.variant.deck.title,
         page: slide.number,
@@ -215,7 +220,7 @@ class SlideMaker {
     if (framed.subtitleDropped) this.diagnostics.push(warning("subtitle-dropped", { title: clip(envelope.title ?? "") }, { span: this.locate(["subtitle"]) }));
     this.overflows(framed.overflows);
     const [designed, region] = shape === "content" ? [body, bodyOn(this.height)] : [wholePage(page.height), wholePage(this.height)];
-    const laid = layout(stretched(this.arranged(), designed.height, region.height), region, { theme: this.sources.theme, locate: this.locate });
+    const laid = layout(stretched(arranged, designed.height, region.height), region, { theme: this.sources.theme, locate: this.locate });
     this.overflows(laid.overflows);
     return [...framed.before, ...laid.nodes, ...framed.after];
   }
@@ -254,7 +259,7 @@ class SlideMaker {
         return figures;
       },
       chart: (spec, from) => this.chart(spec, from),
-      picture: (name, from, alt) => this.picture(name, from, alt),
+      picture: (image, from, alt) => this.picture(image, from, alt),
       tell: (diagnostic, from) => this.diagnostics.push({ ...diagnostic, span: this.locate(from) }),
     };
   }
@@ -307,11 +312,31 @@ class SlideMaker {
     return choice.spec;
   }
 
-  private picture(name: string, from: Path, alt: string | null): ImageBlock | undefined {
-    this.looked.add(`${pictureMark}${name}`);
-    const picture = this.sources.pictures.get(name);
+  private picture(image: PictureSlot, from: Path, alt: string | null): ImageBlock | undefined {
+    const { file, tone, focus, fit, rounded, alt: own } = pictureRecord(image);
+    const picture = this.drawnFor(artPlaceOn(this.slide.template.name), file, tone) ?? this.drawnFor("half", file, tone);
     if (!picture) return undefined; // loading it has told why
-    return { type: "image", name: "picture", picture: picture.key, pixels: { width: picture.width, height: picture.height }, alt, from };
+    const caption = captionOf(image, this.labels);
+    if (caption !== undefined) this.captions.add(caption);
+    return {
+      type: "image",
+      name: "picture",
+      picture: picture.key,
+      pixels: { width: picture.width, height: picture.height },
+      alt: own ?? alt ?? (file.startsWith("qr:") ? `${this.labels.qrCode}${this.labels.colon}${file.slice("qr:".length).trim()}` : null),
+      from,
+      focus,
+      fit: fit ?? (isSymbol(file) ? "contain" : "cover"),
+      ...(rounded && { radius: cornerRadius }),
+      ground: groundOf(file),
+    };
+  }
+
+  /** Of a slide that names no template, art is drawn before it is known which one it gets. */
+  private drawnFor(place: ArtPlace, file: string, tone: Tone | undefined): Picture | undefined {
+    const id = pictureId(file, tone, place);
+    this.looked.add(`${pictureMark}${id}`);
+    return this.sources.pictures.get(id);
   }
 
   private overflows(overflows: readonly Overflow[]): void {
@@ -321,6 +346,17 @@ class SlideMaker {
 
   private readonly locate = (path: Path) => this.slide.located.locate(path);
 }
+
+/** A mark takes less than half of a photograph's place, a code what it needs to be read from a seat, a picture all but a margin. */
+function groundOf(file: string): ImageBlock["ground"] {
+  if (file.startsWith("icon:")) return { color: "tint", from: placeOfPhotograph, share: 0.45 };
+  return file.startsWith("qr:") ? { color: "tint", from: placeOfPhotograph, share: 0.6 } : { color: "panel", from: placeOfPhotograph, share: 0.9 };
+}
+
+/** Points of the shorter side: from here on what is shown whole stands on a ground that keeps the place's shape. */
+const placeOfPhotograph = 120;
+/** Of pictures with round corners, in points: half of the gap between blocks. */
+const cornerRadius = 9;
 
 const wholePage = (height: number): Box => ({ x: 0, y: 0, width: page.width, height });
 

@@ -18,10 +18,23 @@ export interface Plan {
   readonly layouts: LayoutSpecs;
   readonly slides: readonly SlidePlan[];
   /** Pictures that slides show, by key; each is in the file once. */
-  readonly media: ReadonlyMap<string, { readonly path: string; readonly picture: Picture }>;
+  readonly media: ReadonlyMap<string, Media>;
   readonly charts: readonly ChartPlan[];
   /** Of all that the slides share in the file: equal stamps of plan and slide, equal slide parts. Watched builds alone have it. */
   readonly stamp?: string;
+}
+
+interface Media {
+  readonly path: string;
+  /** Of the drawing that the raster stands in for. */
+  readonly svgPath?: string;
+  readonly picture: Picture;
+}
+
+/** Relationship ids of a picture's parts. */
+export interface PictureIds {
+  readonly raster: string;
+  readonly svg?: string;
 }
 
 export interface SlidePlan {
@@ -32,7 +45,7 @@ export interface SlidePlan {
   readonly relationships: readonly Relationship[];
   /** Relationship ids: by chart node, by picture key, by link. */
   readonly chartIds: ReadonlyMap<ChartNode, string>;
-  readonly pictureIds: ReadonlyMap<string, string>;
+  readonly pictureIds: ReadonlyMap<string, PictureIds>;
   readonly linkIds: ReadonlyMap<string, string>;
   /** Texts that fill a placeholder of the slide's layout. */
   readonly placeholders: ReadonlyMap<TextNode, LayoutPlaceholder>;
@@ -87,12 +100,14 @@ export function guid(text: string): string {
 const slidePath = (index: number): string => `ppt/slides/slide${index + 1}.xml`;
 
 function planMedia(scene: Scene): Plan["media"] {
-  const media = new Map<string, { readonly path: string; readonly picture: Picture }>();
+  const media = new Map<string, Media>();
   for (const slide of scene.slides) {
     for (const { picture: key } of picturesIn(slide.nodes)) {
       const picture = scene.pictures.get(key);
       if (!picture) throw new Error(`The scene has no picture ${key}`);
-      if (!media.has(key)) media.set(key, { path: `ppt/media/image${media.size + 1}.${picture.format}`, picture });
+      if (media.has(key)) continue;
+      const path = `ppt/media/image${media.size + 1}`;
+      media.set(key, { path: `${path}.${picture.format}`, ...(picture.svg && { svgPath: `${path}.svg` }), picture });
     }
   }
   return media;
@@ -123,11 +138,14 @@ function planSlide(
   const commentsPath = slide.comments?.length ? `ppt/comments/comment${index + 1}.xml` : undefined;
   if (commentsPath) relate("comments", commentsPath);
   const chartIds = new Map<ChartNode, string>();
-  const pictureIds = new Map<string, string>();
+  const pictureIds = new Map<string, PictureIds>();
   const linkIds = new Map<string, string>();
   for (const node of walk(slide.nodes)) {
     if (node.type === "chart") chartIds.set(node, relate("chart", chartPaths.get(node)!));
-    if (node.type === "image" && !pictureIds.has(node.picture)) pictureIds.set(node.picture, relate("image", media.get(node.picture)!.path));
+    if (node.type === "image" && !pictureIds.has(node.picture)) {
+      const { path, svgPath } = media.get(node.picture)!; // planned for every picture shown
+      pictureIds.set(node.picture, { raster: relate("image", path), ...(svgPath !== undefined && { svg: relate("image", svgPath) }) });
+    }
     for (const link of links(node)) {
       if (linkIds.has(link)) continue;
       const target = link.startsWith("#") ? slidePaths.get(link.slice(1)) : address(link);

@@ -912,6 +912,18 @@ export const en = {
       message: `There is no generated picture \`art:${a.name}\`.`,
       hint: `There are ${list(a.known.map((name) => `art:${name}`))}.`,
     }),
+    "unknown-icon": (a: { name: string; suggestion?: string; known: readonly string[]; count: number }) => ({
+      message: `There is no icon \`${a.name}\`.`,
+      hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `There are ${a.count} icons; the likeliest are ${list(a.known)}.`,
+    }),
+    "qr-empty": () => ({
+      message: "This QR code has nothing to say.",
+      hint: "Write the address behind it: `qr:https://example.org`.",
+    }),
+    "qr-too-long": (a: { bytes: number; max: number }) => ({
+      message: `The text of this QR code has \`${a.bytes}\` bytes; beyond ${a.max} its modules get too small to be read from a screen.`,
+      hint: "Use a short link.",
+    }),
     // cli/ --------------------------------------------------------------------------------------------------------
     "unknown-backend": (a: { name: string }) => ({
       message: `There is no output format \`${a.name}\`.`,
@@ -977,6 +989,7 @@ export const en = {
     gallery: "write one deck with every template in a theme",
     themeArgument: "name of a theme",
     size: "slide size",
+    brief: "one example of each template and chart",
     galleryTitle: (theme: string) => `Gallery: ${theme}`,
     galleryWritten: (slides: number, path: string) => `${counted(slides, "slide")} in ${path}`,
     init: "write a first outline for a report",
@@ -1148,6 +1161,7 @@ export const en = {
     cons: "Against",
     soWhat: "So what",
     picture: "Picture",
+    qrCode: "QR code",
     flat: "unchanged",
     low: "low",
     high: "high",

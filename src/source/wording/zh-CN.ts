@@ -733,6 +733,15 @@ export const zhCN: Wording = {
       message: `没有名为 \`art:${a.name}\` 的生成图片。`,
       hint: `可用的有 ${list(a.known.map((name) => `art:${name}`))}。`,
     }),
+    "unknown-icon": (a) => ({
+      message: `没有名为 \`${a.name}\` 的图标。`,
+      hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : `共有 ${a.count} 个图标，较接近的有 ${list(a.known)}。`,
+    }),
+    "qr-empty": () => ({ message: "二维码没有内容。", hint: "请在后面写上网址：`qr:https://example.org`。" }),
+    "qr-too-long": (a) => ({
+      message: `二维码的内容有 \`${a.bytes}\` 字节，超过 ${a.max} 字节后图案过密，投影时难以识别。`,
+      hint: "请改用短链接。",
+    }),
     // cli/ --------------------------------------------------------------------------------------------------------
     "unknown-backend": (a) => ({ message: `没有 \`${a.name}\` 这种输出格式。`, hint: "可用 `pptx` 或 `svg`。" }),
     "file-exists": (a) => ({ message: `\`${a.path}\` 已经存在，没有覆盖。`, hint: "请用 `-o` 另取名字，或先移走原文件。" }),
@@ -773,6 +782,7 @@ export const zhCN: Wording = {
     gallery: "用一个主题生成包含全部版式的演示文稿",
     themeArgument: "主题名",
     size: "页面比例",
+    brief: "每个版式和图表只取一个例子",
     galleryTitle: (theme) => `版式一览：${theme}`,
     galleryWritten: (slides, path) => `${path}：共 ${slides} 页`,
     init: "按报告起草一份提纲",
@@ -934,6 +944,7 @@ export const zhCN: Wording = {
     cons: "不利",
     soWhat: "这意味着",
     picture: "图",
+    qrCode: "二维码",
     flat: "持平",
     low: "低",
     high: "高",
