@@ -93,6 +93,15 @@ describe("comments", () => {
   });
 });
 
+describe("a divided slide", () => {
+  it("has its comments once", async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => `[第${i + 1}项, ${i}]`).join(", ");
+    const file = await opened("", `  - template: appendix-table\n    title: 附表\n    source: 示意\n    columns: [项目, 数量]\n    rows: [${rows}]\n    comments: [{ author: 甲, text: 核对 }]\n`);
+    expect(file.files.has("ppt/slides/slide2.xml")).toBe(true);
+    expect([...file.files.keys()].filter((path) => path.startsWith("ppt/comments/") && path.endsWith(".xml"))).toEqual(["ppt/comments/comment1.xml"]);
+  });
+});
+
 describe("the properties", () => {
   it("name keywords, category, the program and the meeting", async () => {
     const outline = `deck: { title: 汇报, date: 2016-01-11, keywords: [开发区, 经济], category: 工作汇报 }\nmeetings: { board: { title: 董事会 } }\nslides:\n${cards}`;
