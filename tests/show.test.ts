@@ -150,9 +150,9 @@ describe("links", () => {
     ["[官网](https://example..com)", ["link-address"]],
     ["[官网](https://nowhere)", ["link-address"]],
     ["[邮件](mailto:office)", ["link-address"]],
-    ["[文件](file:///c:/plan.docx)", ["link-address"]],
-    ["[危险](javascript:alert)", ["link-address"]],
-    ["[官网](www.example.com)", ["link-address"]],
+    ["[文件](file:///c:/plan.docx)", ["link-unread"]],
+    ["[危险](javascript:alert)", ["link-unread"]],
+    ["[官网](www.example.com)", ["link-unread"]],
     ["[缺页](#nowhere)", ["unknown-slide"]],
   ])("%s", async (text, codes) => expect(await linked(text)).toEqual(codes));
 });

@@ -17,7 +17,7 @@ export function brokenLinks(ids: readonly string[], scenes: readonly SlideScene[
     return [...new Set(broken.map(({ link }) => link))].map((link) => {
       const { read, span = scene.span } = first.get(link)!; // made from the same list
       const where = { span: span && narrowed(span, link), slide: scene.number };
-      if (!read) return warning("link-address", { link }, where);
+      if (!read) return warning("link-unread", { link }, where);
       if (!link.startsWith("#")) return error("link-address", { link }, where);
       const id = link.slice(1);
       return error("unknown-slide", { id, suggestion: suggest(id, ids.slice(0, mostCandidates)) }, where);

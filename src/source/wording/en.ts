@@ -791,6 +791,10 @@ export const en = {
       message: `\`${a.link}\` is not a web or mail address.`,
       hint: "Write `https://example.com/page`, `mailto:name@example.com`, or `#id` of a slide.",
     }),
+    "link-unread": (a: { link: string }) => ({
+      message: `\`${a.link}\` is shown as it is written, for no link can lead there.`,
+      hint: "Write `https://example.com/page`, `mailto:name@example.com`, or `#id` of a slide; or take the brackets out.",
+    }),
     "build-nothing": (a: { build: "paragraphs" | "series" | "items" }) => ({
       message: `There is nothing on this slide that could come in by \`${a.build}\`.`,
       hint: {

@@ -645,6 +645,10 @@ export const zhCN: Wording = {
       message: `\`${a.link}\` 不是网址，也不是邮箱地址。`,
       hint: "请写 `https://example.com/page`、`mailto:name@example.com`，或某一页的 `#id`。",
     }),
+    "link-unread": (a) => ({
+      message: `\`${a.link}\` 不能作为链接，页上会照原样显示。`,
+      hint: "请写 `https://example.com/page`、`mailto:name@example.com`，或某一页的 `#id`；也可以去掉括号。",
+    }),
     "build-nothing": (a) => ({
       message: `这一页没有可以按 \`${a.build}\` 逐次出现的内容。`,
       hint: {
