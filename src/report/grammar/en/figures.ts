@@ -309,6 +309,7 @@ function directionOf({ quantity, clause, after, state, open }: Context): Directi
     if (before && clause.words.trim().split(/\s+/u).length <= 2) return before;
   }
   if (quantity.signed && clause.label && quantity.kind !== "rate" && open === undefined) return undefined;
+  if (quantity.signed && SIGNED_LEVEL.test(withoutSofteners(clause.words))) return undefined;
   if (quantity.signed && (open || clause.words.trim() !== "")) return { subject: clause.bracket || clause.words.trim() === "" ? "" : `${clause.words} `, falls: false, basis: "year-on-year" };
   // Operating profit rose 8% and net profit 12%; 8% in Europe and 12% in Asia.
   // Food went up by 5.1% and housing costs by 6.6%.
@@ -325,6 +326,9 @@ function directionOf({ quantity, clause, after, state, open }: Context): Directi
   if (words !== "" && clause.joined && nameBefore(words).verb === undefined && nameBefore(words).link === undefined) return { ...state.direction!, subject: words };
   return undefined;
 }
+
+/** Organic growth was -8.3%, items of SEK -42 million: the sign is the level's. */
+const SIGNED_LEVEL = /\S\s(?:of|was|were|is|are|at|to|stood at|came to|amounted to|reached|totalled|totaled|of around|remained)$/iu;
 
 const verbIn = (words: string): boolean => words.trim().split(/\s+/u).some((word, i, all) => i > 0 && isVerbAfter(all[i - 1]!.toLowerCase(), word.toLowerCase()));
 

@@ -51,7 +51,7 @@ const DEEDS = set(`
   requires handle handles ship ships process processes plant seat train buy install recruit hire acquire attract make makes do did
   used owed tied chosen driven written risen shown known undertook underwent won broke gathered collect raise raises said told cited save saves went came got grew feel feels know knows
 `);
-const NOT_VERBS = set("need needed red bed shed speed feed seed indeed hundred embedded embed unlimited limited united based related aged skilled combined estimated weighted diluted adjusted mixed fixed advanced integrated listed unlisted unaudited audited consolidated detailed continued dedicated retired disabled experienced targeted informed rated unrated unemployed self-employed interested");
+const NOT_VERBS = set("need needed red bed shed speed feed seed indeed hundred embedded embed unlimited limited united based related aged skilled combined estimated weighted diluted adjusted mixed fixed advanced integrated listed unlisted unaudited audited consolidated detailed continued dedicated retired disabled experienced targeted informed annualised annualized rated unrated unemployed self-employed interested");
 
 export type VerbClass = "level" | "rise" | "fall" | "move" | "report" | "deed";
 
