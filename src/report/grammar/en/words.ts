@@ -95,6 +95,9 @@ export function isVerbAfter(before: string | undefined, word: string): boolean {
   return !NOUNS_FOLLOW.has(before);
 }
 
+/** Whether a verb stands among the words. */
+export const verbIn = (words: string): boolean => words.trim().split(/\s+/u).some((word, i, all) => i > 0 && isVerbAfter(all[i - 1]!.toLowerCase(), word.toLowerCase()));
+
 const SOFTENER =
   /(?:^|\s)(?:about|around|approximately|approx\.?|nearly|almost|roughly|some|over|under|more than|less than|fewer than|at least|at most|up to|close to|just|only|well|an? estimated|estimated|as much as|as many as|as high as|as low as|as few as|no more than|no fewer than|no less than|in excess of|upwards of|slightly|a further|further|a total of|in total|an additional|another|an average of|on average|a combined|a total|a mere|a net|a record|a new record|a record high|a record low|a high|a low|a new high|between|c\.|~|exactly|fully|now|also|currently|already|still|collectively|together|additional|even|all)$/iu;
 
