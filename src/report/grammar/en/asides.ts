@@ -1,6 +1,7 @@
 import { toNumber } from "../../decimal.js";
 import type { Context } from "./context.js";
-import { nameBefore, nounAfter } from "./indicator.js";
+import { nounAfter } from "./counts.js";
+import { nameBefore } from "./indicator.js";
 import type { Quantity } from "./quantities.js";
 import { verbClass, withoutSofteners } from "./words.js";
 

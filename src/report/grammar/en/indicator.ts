@@ -51,7 +51,7 @@ export function nameBefore(printed: string): Named {
 }
 
 const isTail = (word: string): boolean => /^(?:\w+ly|just|only|least|more|less|fewer|up|down|out|now|already|still|also|record|high|low|total|back|year-on-year|slightly|year-end|estimated|around|about|over|under|above|below|roughly|some|almost|another|even|some|negative|minus|positive)$/u.test(word) && !/^(?:supply|family|monthly|quarterly|assembly|monopoly|italy|july)$/u.test(word);
-const isAuxiliary = (word: string): boolean => /^(?:is|are|was|were|be|been|being|has|have|had)$/u.test(word);
+export const isAuxiliary = (word: string): boolean => /^(?:is|are|was|were|be|been|being|has|have|had)$/u.test(word);
 
 /** No verb leads to the number: the object of the last verb before its preposition, or all of it. */
 function objectOf(words: readonly string[], link: string | undefined): readonly string[] {
@@ -112,34 +112,6 @@ function clean(words: readonly string[]): string {
   return words.slice(start, end).every((word) => isSmall(lower(word)) || isEmptyNoun(lower(word))) && !/^(?:results?|levels?)$/iu.test(name) ? "" : name;
 }
 
-/** The noun phrase after a count: ` new urban jobs were created` → new urban jobs created; nothing after ` in 2022`. */
-export function nounAfter(text: string, at: number): string {
-  const words = split(windowAfter(text, at).replace(/^-/u, " "));
-  const kept: string[] = [];
-  for (let i = 0; i < words.length && kept.length < 9; i += 1) {
-    const word = lower(words[i]!);
-    const previous = kept.length === 0 ? undefined : lower(kept.at(-1)!);
-    if (/^(?:that|which|who|whose|where|when|while|but|than|compared|as|by|after|since|during|across|over|under|per|to|at|with|throughout|this|through|within|between|because|worth|up|down|against|each|versus|including|via|under|last|so|also|respectively|among|before|until|totalling|totaling|valued|more|fewer|nearly|about|around)$/u.test(word)) break;
-    if (/^(?:in|on|from|for|of|and|or)$/u.test(word)) {
-      if (kept.length === 0) break;
-      if (word === "and" || word === "or") {
-        const next = words[i + 1];
-        if (next === undefined || kept.length > 3 || isNumeric(next) || /^(?:one|two|three|four|five|six|seven|eight|nine|ten)$/iu.test(next) || verbClass(lower(next)) !== undefined || isSmall(lower(next))) break;
-      } else if ((word === "in" || word === "on" || word === "from") && kept.length > 0) break;
-    }
-    const kind = previous !== undefined && isVerbAfter(previous, word) ? verbClass(word) : undefined;
-    if (kind !== undefined && previous !== "of") {
-      const participle = isAuxiliary(word) ? words.slice(i + 1).find((next) => !/ly$/u.test(next) && lower(next) !== "been") : undefined;
-      if (participle !== undefined && verbClass(lower(participle)) === "deed") kept.push(bare(participle));
-      else if (kind === "deed" && /ed$/u.test(word) && kept.length < 3) kept.push(bare(words[i]!));
-      break;
-    }
-    kept.push(bare(words[i]!));
-    if (/[,;:]$/u.test(words[i]!)) break;
-  }
-  return withoutEnds(kept);
-}
-
 /** ` of its speakers were women` → speakers were women; ` cited factors outside their control` → as it is. */
 export function predicateAfter(text: string, at: number): string {
   const words = split(withoutPeriods(windowAfter(text, at)));
@@ -159,7 +131,7 @@ export function phraseAfter(text: string, at: number): { readonly link: string; 
 
 const LONGEST_WINDOW = 160;
 
-function windowAfter(text: string, at: number): string {
+export function windowAfter(text: string, at: number): string {
   const window = text.slice(at, at + LONGEST_WINDOW);
   const end = window.search(/[.,;:!?)](?:\s|$|["”])|[()\n—|]|\s[–-]\s|[\s$€£][\d$€£]/u);
   return end < 0 ? window : window.slice(0, end);
@@ -167,7 +139,7 @@ function windowAfter(text: string, at: number): string {
 
 const EDGES = new Set("the our all these those a an and or to in of its their his her that for some any on from by with both is was were are as at".split(" "));
 
-function withoutEnds(words: readonly string[]): string {
+export function withoutEnds(words: readonly string[]): string {
   let start = 0;
   let end = words.length;
   while (start < end && EDGES.has(lower(words[start]!))) start += 1;
@@ -175,7 +147,7 @@ function withoutEnds(words: readonly string[]): string {
   return words.slice(start, end).join(" ").trim();
 }
 
-const isNumeric = (word: string): boolean => /\d/u.test(word);
-const split = (words: string): readonly string[] => words.split(/\s+/u).filter(Boolean);
-const bare = (word: string): string => (/^\(.+\)$/u.test(word) ? word : word.replace(/^["“”'‘(*]+|["”“*:,;)]+$|(?<=s)[’'](?=$)/gu, ""));
-const lower = (word: string): string => bare(word).toLowerCase();
+export const isNumeric = (word: string): boolean => /\d/u.test(word);
+export const split = (words: string): readonly string[] => words.split(/\s+/u).filter(Boolean);
+export const bare = (word: string): string => (/^\(.+\)$/u.test(word) ? word : word.replace(/^["“”'‘(*]+|["”“*:,;)]+$|(?<=s)[’'](?=$)/gu, ""));
+export const lower = (word: string): string => bare(word).toLowerCase();

@@ -1,7 +1,8 @@
 import type { Candidate } from "../candidate.js";
 import { isDeedOnly } from "./asides.js";
 import type { Context } from "./context.js";
-import { nameBefore, nameOf, nounAfter, phraseAfter, predicateAfter, subjectIn } from "./indicator.js";
+import { countName, nounAfter } from "./counts.js";
+import { nameBefore, nameOf, phraseAfter, predicateAfter, subjectIn } from "./indicator.js";
 import { sameKind } from "./ranges.js";
 import { isVerbAfter, verbIn, withoutSofteners } from "./words.js";
 
@@ -27,7 +28,7 @@ export function levelName(context: Context): string | undefined {
   if (quantity.kind === "noun" && counted.length > 2) {
     if (before !== "" && ((leads && !has) || clause.label) && !/^(?:there|it|they|we|this|that|which|who)\b/iu.test(before)) return before;
     if (before !== "" && rawLead.link === "of" && rawLead.verb === undefined && !/^(?:of|a)\b/u.test(before) && !clause.afterNumber && !/\b(?:number|group|team|total|fleet|network|staff|list|set|sum)s?$/iu.test(before) && counted.split(" ").length < 3) return before;
-    return counted;
+    return countName(counted, rawLead, clause.words);
   }
   const phrase = phraseAfter(text, quantity.end);
   if (alone && clause.joined && open?.value !== undefined && !state.openAcross && sameKind(open.unit, quantity) && quantity.kind !== "noun" && /^\sin\s(?:19|20)\d\d\b/u.test(context.after)) return open.indicator;
