@@ -3,7 +3,7 @@ import type { Context } from "./context.js";
 import { nounAfter } from "./counts.js";
 import { nameBefore } from "./indicator.js";
 import type { Quantity } from "./quantities.js";
-import { verbClass, withoutSofteners } from "./words.js";
+import { verbClass, verbIn, withoutSofteners } from "./words.js";
 
 /** Ages, thresholds of a class, time limits, denominators and the like. */
 export function isAside(context: Context): boolean {
@@ -22,6 +22,9 @@ export function isAside(context: Context): boolean {
   if (/^\s(?:or (?:more|less|older|younger|over|above|under)|and (?:over|above|older|under))\b/u.test(after)) return true;
   if (/^[ -]years?[ -]?olds?\b|^\s(?:years? (?:of age|old))\b/u.test(after)) return true;
   if (quantity.kind === "duration") {
+    // Volunteers gave 38,000 hours: an amount of work.
+    if (toNumber(quantity.value) >= MANY_HOURS && /^(?:hours|days|minutes)$/u.test(quantity.unit ?? "") && nameBefore(clause.words).verb !== undefined) return false;
+    if (/\s(?:spent|spends?)$/u.test(core)) return false;
     const led = /(?:^|\s)(?:of|was|were|is|averaged|averages|reached|at|takes|took|lasted|totalled|totaled|fell to|rose to|to|stands at|stood at|equal to|averaging)$/iu.test(core);
     if (/^\sof\s[a-z]/u.test(after) && /\b(?:cover|covers|covering|covered|equal to|equivalent to|worth|enough for|representing|for)$/iu.test(core)) return quantity.word === true;
     if (!led && !clause.bracket && !(core === "" && clause.label)) return true;
@@ -29,6 +32,8 @@ export function isAside(context: Context): boolean {
     if (/^[ -](?:old|ago|later|after|before|earlier|since|from now)\b/u.test(after)) return true;
     return quantity.word === true && !open;
   }
+  if (isContinued(context)) return false;
+  if (clause.bracket && quantity.kind === "noun" && quantity.word === true && toNumber(quantity.value) < 10) return true;
   if (quantity.kind === "bare") {
     if (quantity.unit === undefined && clause.bracket && clause.joined && core === "") return true;
     if (isDeedOnly(core, context)) return false;
@@ -53,6 +58,16 @@ export function isAside(context: Context): boolean {
   if (quantity.kind === "noun" && /\b(?:phase|step|version|level|tier|category|class|type|group|zone|route|line|unit|model|series|chapter|top|the (?:top|first|last|next|past|previous|other|remaining))$/iu.test(words)) return true;
   if (quantity.kind === "noun" && quantity.unit === undefined && ABSTRACT.test(text.slice(quantity.end + 1, quantity.end + 30)) && toNumber(quantity.value) < 10) return true;
   return false;
+}
+
+/** Below this hours are a time, from here on work. */
+const MANY_HOURS = 200;
+
+/** Manufacturing took 118 of these, logistics 97 and business services 69: a short name and its number, after a count. */
+export function isContinued({ quantity, clause, open, state, text }: Pick<Context, "quantity" | "clause" | "open" | "state" | "text" | "after">): boolean {
+  if (quantity.kind !== "bare" || quantity.unit !== undefined || quantity.word === true || open?.value === undefined || open.unit !== undefined || state.openAcross || state.last !== "level") return false;
+  const name = clause.words.trim();
+  return /^\p{L}[\p{L}&-]*(?: [\p{L}&-]+){0,2}$/u.test(name) && (clause.joined || clause.fresh) && !/\b(?:in|on|at|of|to|by|from|for|with|than|was|were|is|are|the|no|about|over|page|tel)\b/iu.test(name) && !verbIn(name) && verbClass(name.toLowerCase()) === undefined && /^(?:[.,;]|\sand\s|$)/u.test(text.slice(quantity.end, quantity.end + 5));
 }
 
 /** Opened 18 stores, closed 7: the verb alone, with the last count's noun. */

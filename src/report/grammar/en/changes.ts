@@ -107,7 +107,7 @@ const subjectBefore = (words: readonly string[], end: number): string => subject
 function subjectOf(words: string): string {
   const rest = words
     .trim()
-    .replace(/^(?:[a-z]+ed)$/u, "")
+    .replace(/^(?:[a-z]+ed|goes|went|go|goes up|went up|went down|comes?|came)$/u, "")
     .replace(/^(?:(?:and|but|while|or|which|that|representing|marking|with|then|also|showing|registering|recording|posting|seeing|as|up|having|thus)\b[\s,]*)+/iu, "")
     .replace(/\s(?:has|have|had|is|was|were|are|been|be|to|would|will|also|have been|has been|saw|posted|recorded|registered|showed|reported|experienced)(?:\s(?:an?|the|been|by))*$/iu, "");
   return /^(?:(?:is|was|were|are|it|they|this|has|have|had|been|be|a|an|the|also|both|all|each|would|will|to|that|these|figure|number|total|or|and|itself|again|by|in turn|representing|over|at)\b\s*)*$/iu.test(rest) ? "" : rest;

@@ -1,3 +1,5 @@
+import { verbClass } from "./words.js";
+
 /** What stands before a number, as far as it can say what the number is. */
 export interface Clause {
   readonly start: number;
@@ -146,7 +148,9 @@ const CONJUNCTION = /\s(?:and|while|but|with|whereas|although|though|or|plus)\s/
 /** Right after a number: where the words that go with this one begin; 0 where no conjunction parts them. */
 function conjunctionIn(words: string): number {
   const found = [...words.matchAll(CONJUNCTION)];
-  const first = found[0];
+  // A £90 million placement with a 35-year term and spent: what the doer did next.
+  const deed = found.find((joint) => /and\s$/u.test(joint[0]) && verbClass(/^[a-z]+/u.exec(words.slice(joint.index + joint[0].length))?.[0] ?? "") === "deed");
+  const first = deed ?? found[0];
   if (!first) return 0;
   return first.index + first[0].length;
 }

@@ -24,6 +24,8 @@ export interface State {
   /** Of the last change: 8% in Europe and 12% in Asia. */
   readonly direction?: Direction | undefined;
   readonly whole?: string | undefined;
+  /** Of our professors, …: whose parts the next per cents are. */
+  readonly group?: string | undefined;
   /** What the last number was: and 12% in 2021 goes on with it. */
   readonly last?: "level" | "change" | "earlier" | "share" | undefined;
 }

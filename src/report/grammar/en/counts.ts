@@ -7,8 +7,8 @@ import { isSmall, isVerbAfter, verbClass, withoutSofteners } from "./words.js";
 export function countName(counted: string, lead: Named, words: string): string {
   const last = counted.split(" ").at(-1)!;
   if (counted.split(" ").length > 5 || /(?:ed|built|won|sold|made|held)$/u.test(last)) return counted;
-  const only = /^\s*(?:and\s|to\s|or\s)*([a-z]+)(?:\sout)?\s*$/u.exec(withoutSofteners(words))?.[1];
-  const verb = lead.verb === "deed" || lead.verb === "report" ? (lead.link === undefined ? lead.verbWord : undefined) : only;
+  const directly = /(?:^|\s)([a-z]+)(?:\s(?:out|up|off))?\s*$/u.exec(withoutSofteners(words))?.[1];
+  const verb = lead.link !== undefined ? undefined : lead.verb === "deed" || lead.verb === "report" ? lead.verbWord : directly;
   const participle = verb === undefined ? undefined : participleOf(verb);
   return participle === undefined ? counted : `${counted} ${participle}`;
 }
@@ -76,7 +76,7 @@ function predicate(words: readonly string[], at: number, kept: number, kind: Ret
     if (participle === undefined || (verbClass(lower(participle)) !== "deed" && participleOf(participle) === undefined)) return [];
     return [...(planned ? ["to", "be"] : []), bare(participle)];
   }
-  if (kept >= 4 || (kind !== "deed" && kind !== "report") || /ing$/u.test(word)) return [];
+  if (kept >= 4 || (kind !== "deed" && kind !== "report" && word !== "passed") || /ing$/u.test(word)) return [];
   const rest = words.slice(at + 1, at + 6);
   const end = rest.findIndex((next, i) => isNumeric(next) && i === 0 || STOPS.has(lower(next)) || /^(?:in|on|from|for|of|and|or|is|was|were|are)$/u.test(lower(next)));
   const object = (end < 0 ? rest : rest.slice(0, end)).map(bare);

@@ -29,7 +29,7 @@ function baseOf(stem: string): string {
 
 /** Verbs that say that something is there or is told, not what was done with it. */
 const NOT_NAMING: ReadonlySet<string> = new Set(
-  "has have had include includes included including contain contains contained say says said see saw seen show shows showed shown report reports reported need needs needed estimate estimated expect expects expected is are was were live lives lived think believe believes felt feel want wants led met took take takes left make makes made get got come came went go reached exceed exceeded indicated called named based involving involved totalled totaled numbered increased reduced grew fell rose carry carries leave leaves remain remained comprised told used related combined continued followed attended ranked".split(" "),
+  "has have had include includes included including contain contains contained say says said see saw seen show shows showed shown report reports reported need needs needed estimate estimated expect expects expected is are was were live lives lived think believe believes felt feel want wants led met took take takes left make makes made get got come came went go reached exceed exceeded indicated called named based involving involved totalled totaled numbered increased reduced grew fell rose carry carries carried carrying brought bringing leave leaves remain remained comprised told used related combined continued followed attended ranked".split(" "),
 );
 
 const IRREGULAR: ReadonlyMap<string, string> = new Map(

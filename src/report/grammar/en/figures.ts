@@ -10,7 +10,7 @@ import { earlierValue, levelReached } from "./earlier.js";
 import { nounAfter } from "./counts.js";
 import { nameBefore, nameOf, phraseAfter, predicateAfter, subjectIn } from "./indicator.js";
 import { readRespectively, type Distribution } from "./lists.js";
-import { aliased, levelName } from "./names.js";
+import { aliased, groupIn, levelName } from "./names.js";
 import { periodAround } from "./periods.js";
 import { findQuantities, type Quantity } from "./quantities.js";
 import { inUnit, rangeAt } from "./ranges.js";
@@ -80,7 +80,8 @@ function change(context: Context): Step | undefined {
   const pronoun = state.openAcross === true && subjectless && clause.earlier !== "" && !clause.afterNumber && !clause.bracket && scopePhrase(clause.earlier) === undefined ? subjectIn(clause.earlier) : "";
   // Lower yields (down 22%), where the figure before has its change.
   const bracketed = subjectless && clause.bracket && open?.change !== undefined && !/\d/u.test(clause.outside) ? nameOf(clause.outside.split(/\b(?:by|lower|higher|weaker|stronger|of|with|including)\s/u).at(-1)!) : "";
-  const name = bracketed !== "" ? bracketed : pronoun !== "" && own === "" ? pronoun : own === "" && !open && !clause.afterNumber ? subjectIn(clause.earlier) : own === "" && state.openAcross && subjectless && !/^\s*(?:they|it|this|that|these|the)\b/iu.test(direction.subject || clause.words) && !clause.bracket ? subjectIn(clause.earlier) : own;
+  const relative = subjectless && context.index === 0 && /^\s*(?:which|that|who)\b/u.test(clause.words) ? antecedent(clause.earlier) : "";
+  const name = relative !== "" ? relative : bracketed !== "" ? bracketed : pronoun !== "" && own === "" ? pronoun : own === "" && !open && !clause.afterNumber ? subjectIn(clause.earlier) : own === "" && state.openAcross && subjectless && !/^\s*(?:they|it|this|that|these|the)\b/iu.test(direction.subject || clause.words) && !clause.bracket ? subjectIn(clause.earlier) : own;
   const around = `${clause.piece} ${after.slice(0, 50).split(/[,;.)](?:\s|$)/u)[0] ?? ""}`;
   const scoped = scopePhrase(around) ?? (clause.earlier === "" ? undefined : scopePhrase(clause.earlier));
   const amount = amountOf(quantity.unit === "points" && open?.unit === "%" ? { ...quantity, unit: "pp" } : quantity, direction);
@@ -93,7 +94,9 @@ function change(context: Context): Step | undefined {
   if (name === "" || repeats) {
     if (!open) return undefined;
     const abs = amount.unit === "abs";
-    const value = abs ? inUnit(amount.value, quantity.unit, open.unit) : amount.value;
+    // 132.2 billion crowns, 14.7 billion more.
+    const unit = quantity.kind !== "money" && quantity.unit !== undefined && open.unit?.startsWith(`${quantity.unit} `) ? open.unit : quantity.unit;
+    const value = abs ? inUnit(amount.value, unit, open.unit) : amount.value;
     const parallel = parallelPhrase(context);
     if (!open.change && (!abs || value !== undefined) && (scoped === undefined || !/^(?:excluding|deducting)/iu.test(scoped)) && parallel === undefined && !(quantity.unit === "%" && open.value === undefined)) {
       const scope = open.scope ?? scopeIn(around);
@@ -107,10 +110,15 @@ function change(context: Context): Step | undefined {
   }
   const scope = scopeIn(`${/^\s*(?:excluding|including|deducting|adjusted|on an?|at constant|in constant)\b/iu.test(clause.earlier) ? clause.earlier : ""} ${clause.piece} ${around}`);
   const candidate: Candidate = {
-    indicator: scoped !== undefined && /^(?:excluding|deducting|including)/iu.test(scoped) && clause.earlier.includes(scoped) ? `${name} ${scoped}` : name, change: changed, ...(amount.unit === "abs" && quantity.unit !== undefined && { unit: quantity.unit }), ...upTo,
+    indicator: scoped !== undefined && ((/^(?:excluding|deducting|including)/iu.test(scoped) && clause.earlier.includes(scoped)) || (/^(?!.*\b(?:real|nominal)\b).* terms$/iu.test(scoped) && !name.endsWith(scoped))) ? `${name} ${scoped}` : name, change: changed, ...(amount.unit === "abs" && quantity.unit !== undefined && { unit: quantity.unit }), ...upTo,
     qualifiers: qualifiersOf(context), period: periodAround(sayingWhen(context), after, context.setting), ...place, ...(scope !== undefined && { scope }),
   };
   return { add: [candidate], opens: 0, state: states };
+}
+
+/** Exit interviews pointed to rents, which …: the last noun before the relative clause. */
+function antecedent(words: string): string {
+  return nameBefore(words.split(/\b(?:to|of|by|in|from|on|at|with|for|against|than)\s/u).at(-1)!).name;
 }
 
 function withScope(indicator: string, scope: string | undefined): string {
@@ -136,6 +144,8 @@ function directionOf({ quantity, clause, after, state, open }: Context): Directi
   if (quantity.signed && clause.label && quantity.kind !== "rate" && open === undefined) return undefined;
   if (quantity.signed && SIGNED_LEVEL.test(withoutSofteners(clause.words))) return undefined;
   if (quantity.signed && (open || clause.words.trim() !== "")) return { subject: clause.bracket || clause.words.trim() === "" ? "" : `${clause.words} `, falls: false, basis: "year-on-year" };
+  // Up 0.1% in the final quarter and by 0.9% in the year.
+  if (state.direction && state.last === "change" && !state.openAcross && clause.joined && /^by$/iu.test(withoutSofteners(clause.words).trim())) return { ...state.direction, subject: "" };
   // Operating profit rose 8% and net profit 12%; 8% in Europe and 12% in Asia.
   // Food went up by 5.1% and housing costs by 6.6%.
   if (state.direction && state.last === "change" && !state.openAcross && !clause.closed && /\sby$/iu.test(withoutSofteners(clause.words))) {
@@ -157,8 +167,10 @@ const SIGNED_LEVEL = /\S\s(?:of|was|were|is|are|at|to|stood at|came to|amounted 
 
 /** In Asia, after 8% in Europe and 12%. */
 function parallelPhrase({ text, quantity, clause, state }: Context): string | undefined {
-  if (clause.words.trim() !== "" || state.last !== "change") return undefined;
+  const by = /^by$/iu.test(withoutSofteners(clause.words).trim());
+  if ((clause.words.trim() !== "" && !by) || state.last !== "change") return undefined;
   const phrase = phraseAfter(text, quantity.end);
+  if (!phrase && by) return /^\s((?:in|for|over) the (?:(?:full |whole |fiscal |financial )?year|quarter|month|half|period)(?: as a whole)?)\b/u.exec(text.slice(quantity.end, quantity.end + 50))?.[1];
   return phrase && phrase.link !== "of" && !/constant|organic|real terms/iu.test(phrase.name) ? `${phrase.link} ${phrase.name}` : undefined;
 }
 
@@ -207,7 +219,12 @@ function share(context: Context): Step | undefined {
       return predicate === "" ? undefined : shareStep(context, predicate, of.name);
     }
     const named = nameBefore(clause.words);
-    if (named.verb === "deed" && /^(?:supplied|generated|provided|produced|held|owned|controlled|took|captured|received|won|earned|hold|holds|own|owns|supply|provide|took)$/u.test(named.verbWord ?? "")) {
+    // In the national survey 84.1% of finalists were satisfied.
+    if (named.verb === undefined && /^\s*(?:in|at|during|among|across|within|for|according)\b/iu.test(clause.words) && clause.fresh) {
+      const predicate = predicateAfter(text, quantity.end);
+      if (predicate.split(" ").length > 1) return shareStep(context, predicate, "");
+    }
+    if (HOLDS.test(named.verbWord ?? "") || /\s(?:will|would|could|should|may|might)\s[a-z]+$/u.test(core)) {
       const holder = nameOf(core.replace(/\S+$/u, ""));
       if (holder !== "") return shareStep(context, `${holder} share of ${of.name}`, of.name);
     }
@@ -225,6 +242,9 @@ function share(context: Context): Step | undefined {
   return undefined;
 }
 
+/** What has or makes a part of something: Recycled water met 28.5 percent of consumption. */
+const HOLDS = /^(?:suppl|generat|provid|produc|own|control|captur|receiv|deliver|cover|fund|financ|consum|handl|employ|attract|absorb|earn)(?:e|es|ed|y|ies|ied|s|led|rolled|ted|)$|^(?:held|holds?|took|takes?|won|wins?|met|meets?|brought|drew|concern(?:ed|s)|affect(?:ed|s))$/u;
+
 function shareStep(context: Context, indicator: string, whole: string): Step {
   const opens = 0;
   return { add: [candidateOf(context, indicator, { qualifiers: ["share"] })], opens, state: { last: "share", whole: whole || undefined, pending: undefined } };
@@ -238,12 +258,20 @@ function level(context: Context): Step {
   const shed = jobsShed(context);
   if (shed) return shed;
   if (indicator === undefined || indicator.length < 3 || !/\p{L}{2}/u.test(indicator)) return NOTHING;
-  const unchanged = /\b(?:unchanged|flat|steady)\s(?:at|on)?\s*$/iu.test(clause.words) ? { change: { value: { digits: 0n, scale: 0 }, unit: quantity.unit === "%" ? ("pp" as const) : ("%" as const), basis: "year-on-year" as const, start: quantity.start, end: quantity.end } } : {};
+  // Sales of SEK 1,702 million were flat.
+  const stays = /^\s(?:was|were|is|are|remained|stayed|held)\s(?:broadly\s|largely\s|essentially\s|roughly\s|almost\s|virtually\s)?(?:flat|unchanged|level with|on a par|stable at)\b/u.test(context.after);
+  const unchanged = stays || /\b(?:unchanged|flat|steady)\s(?:at|on)?\s*$/iu.test(clause.words) ? { change: { value: { digits: 0n, scale: 0 }, unit: quantity.unit === "%" ? ("pp" as const) : ("%" as const), basis: "year-on-year" as const, start: quantity.start, end: quantity.end } } : {};
   // Attendees from 61 countries: what comes after is about the attendees.
   const beside = clause.afterNumber && !clause.joined && context.open !== undefined && quantity.kind === "noun" && /\s(?:from|in|across|at|with|by|of|for|over|to|on)\s+$/iu.test(` ${clause.words}`);
   const unit = labelUnit(clause);
   const name = unit === undefined || unit === "%" ? indicator : indicator.replace(/\s\([^()]*\)$/u, "");
-  return { add: [candidateOf(context, name, unchanged)], opens: beside ? undefined : 0, state: { last: "level", pending: undefined, direction: undefined } };
+  return { add: [candidateOf(context, name, unchanged)], opens: beside ? undefined : 0, state: { last: "level", pending: undefined, direction: undefined, ...groupState(context) } };
+}
+
+/** Of our professors, 29.3% are women and 11.2% identify as …: whose parts the numbers are. */
+function groupState({ quantity, clause, open }: Context): Partial<State> {
+  const group = quantity.kind === "rate" && withoutSofteners(clause.words).trim() === "" ? groupIn(clause.earlier, open) : undefined;
+  return group === undefined ? {} : { group };
 }
 
 /** Construction shed 6,200 jobs: a change of theirs. Raised $8 million and added 300 jobs are levels of what was done. */

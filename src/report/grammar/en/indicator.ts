@@ -19,17 +19,18 @@ const OPENERS = new Set("against versus among have today there * - • the a an 
 
 /** `The company reported revenue of` → revenue; `Total revenue for the year reached` → Total revenue. */
 export function nameBefore(printed: string): Named {
-  const words = split(withoutPeriods(withoutSofteners(printed).replace(/\sby\s(?:(?:more|less) than\s|nearly\s|almost\s|about\s|over\s)?(?:a|an|one|two|three|double)[ -]?(?:thirds?|quarters?|half|fifths?|tenths?|sixth|seventh|eighth|digits)\b/iu, " ")));
+  const words = split(withoutPeriods(withoutSofteners(printed).replace(/\sin the (?:range|region|order|neighbou?rhood|vicinity)(?: of)?$/iu, " of").replace(/\sby\s(?:(?:more|less) than\s|nearly\s|almost\s|about\s|over\s)?(?:a|an|one|two|three|double)[ -]?(?:thirds?|quarters?|half|fifths?|tenths?|sixth|seventh|eighth|digits)\b/iu, " ")));
   let end = words.length;
   let link: string | undefined;
   let lead: { readonly kind: VerbClass; readonly word: string } | undefined;
   while (end > 0) {
     const word = lower(words[end - 1]!);
     const previous = end > 1 ? lower(words[end - 2]!) : undefined;
-    const only = end === 1 && words.length === 1 && /ed$/u.test(word);
+    const only = end === 1 && (/ed$/u.test(word) || (words.length === 1 && verbClass(word) === "deed" && /^[a-z]+$/u.test(words[0]!)));
     // A capitalised word within the clause is a name: Go, Reading.
     const proper = end > 1 && /^\p{Lu}/u.test(words[end - 1]!);
-    const kind = !proper && (only || isVerbAfter(previous, word)) ? verbClass(word) : undefined;
+    const planned = end > 1 && isPlanned(words, end - 1);
+    const kind = !proper && (only || planned || isVerbAfter(previous, word)) ? (verbClass(word) ?? (planned ? "deed" : undefined)) : undefined;
     // Revenue is budgeted at: the passive with a preposition says the subject's level.
     const passive = (kind === "report" || kind === "deed") && link !== undefined && /^(?:is|are|was|were|been|be|being)$/u.test(previous ?? "");
     if (passive) {
@@ -49,6 +50,15 @@ export function nameBefore(printed: string): Named {
   const name = clean(subject);
   return { name, ...(lead && { verb: lead.kind, verbWord: lead.word }), ...(link !== undefined && { link }) };
 }
+
+/** Will absorb, should bring, is expected to yield: a base form, whatever the word. */
+function isPlanned(words: readonly string[], at: number): boolean {
+  const before = lower(words[at - 1]!);
+  if (!/^[a-z]+$/u.test(words[at]!) || isSmall(lower(words[at]!)) || TRAILING.has(lower(words[at]!))) return false;
+  return MODAL.test(before) || (before === "to" && at > 1 && /^(?:expected|meant|set|due|likely|projected|forecast|planned|intended|aims?|plans?|intends?|wants?|hopes?|continues?|continued)$/u.test(lower(words[at - 2]!)));
+}
+
+const MODAL = /^(?:will|would|could|should|may|might|must|can)$/u;
 
 const isTail = (word: string): boolean => /^(?:\w+ly|just|only|least|more|less|fewer|up|down|out|now|already|still|also|record|high|low|total|back|year-on-year|slightly|year-end|estimated|around|about|over|under|above|below|roughly|some|almost|another|even|some|negative|minus|positive)$/u.test(word) && !/^(?:supply|family|monthly|quarterly|assembly|monopoly|italy|july)$/u.test(word);
 export const isAuxiliary = (word: string): boolean => /^(?:is|are|was|were|be|been|being|has|have|had)$/u.test(word);
@@ -74,7 +84,7 @@ function afterReporting(words: readonly string[]): readonly string[] {
 
 /** The name that a subject is: `We expect capital expenditure` → capital expenditure. */
 export function nameOf(subject: string): string {
-  const words = split(withoutPeriods(withoutSofteners(subject)));
+  const words = split(withoutPeriods(withoutSofteners(subject).replace(EXPECTATION, "")));
   let end = words.length;
   if (end > 2 && /^(?:in|out|off|on|back)$/u.test(lower(words[end - 1]!)) && isVerbAfter(lower(words[end - 3]!), lower(words[end - 2]!))) end -= 1;
   while (end > 1) {
@@ -88,6 +98,9 @@ export function nameOf(subject: string): string {
   if (end === 1 && /^(?:rise|fall|move|level)$/u.test(verbClass(lower(words[0]!)) ?? "") && /(?:ed|fell|rose|grew|went|came|was|were)$/u.test(lower(words[0]!))) return "";
   return clean(afterReporting(words.slice(0, end)));
 }
+
+/** GDP is provisionally estimated to have. */
+const EXPECTATION = /\s(?:is|are|was|were)\s(?:[a-z]+ly\s)?(?:expected|estimated|projected|forecast|thought|believed|meant|set|due|likely|planned|intended|supposed|reported|said|anticipated)\s(?:to\s?)?(?:(?:have|be|also)\s?)*$/iu;
 
 /** What a piece of a sentence is about: its words up to the first verb. */
 export function subjectIn(piece: string): string {
@@ -108,6 +121,8 @@ function clean(words: readonly string[]): string {
     if (end - start > LONGEST_WORDS) start = end - LONGEST_WORDS;
     while (start < end && OPENERS.has(lower(words[start]!))) start += 1;
   }
+  // The zone's GDP: the report's own subject.
+  if (end - start > 1 && /^(?:zone|city|county|company|group|university|bank|country|province|district|region|town|state|authority|organi[sz]ation|foundation|charity|board|council|ministry|department|firm|business|sector|industry|nation|school|college|park)[’']s$/u.test(lower(words[start]!))) start += 1;
   const name = words.slice(start, end).map(bare).join(" ").trim();
   return words.slice(start, end).every((word) => isSmall(lower(word)) || isEmptyNoun(lower(word))) && !/^(?:results?|levels?)$/iu.test(name) ? "" : name;
 }

@@ -1,7 +1,8 @@
 import type { Candidate } from "../candidate.js";
-import { isDeedOnly } from "./asides.js";
+import { isContinued, isDeedOnly } from "./asides.js";
 import type { Context } from "./context.js";
 import { countName, nounAfter } from "./counts.js";
+import { participleOf } from "./deeds.js";
 import { nameBefore, nameOf, phraseAfter, predicateAfter, subjectIn } from "./indicator.js";
 import { sameKind } from "./ranges.js";
 import { isVerbAfter, verbIn, withoutSofteners } from "./words.js";
@@ -19,6 +20,8 @@ export function levelName(context: Context): string | undefined {
   const rawLead = named.name === "" && alone && clause.label ? nameBefore(`${clause.earlier} was`) : named;
   const words = clause.words.trim();
   const before = /^(?:that|those)\s/iu.test(words) || (clause.joined && state.last !== undefined && !state.openAcross && sameKind(open?.unit, quantity)) ? aliased(words.replace(/\s(?:was|were|is|are|at|stood at|reached)$/iu, ""), rawLead.name, open) : rawLead.name;
+  const told = toldBefore(context);
+  if (told !== undefined) return told;
   if (quantity.kind === "bare" && isDeedOnly(words, context)) return `${withoutDeed(open!.indicator)} ${words}`;
   const counted = quantity.kind === "noun" ? nounAfter(text, quantity.end) : "";
   // 2.1 points above the municipal average.
@@ -64,19 +67,23 @@ export function levelName(context: Context): string | undefined {
     return predicate === "" ? undefined : `${open.indicator.split(" ").slice(0, 4).join(" ")} ${predicate.split(" ").slice(0, 4).join(" ")}`;
   }
   if (alone && clause.joined && open && state.last === "level" && phrase && phrase.link !== "of" && (sameKind(open.unit, quantity) || quantity.kind === "money")) return `${open.indicator} ${phrase.link} ${phrase.name}`;
+  if (rawLead.verb === "deed" && phrase?.link === "of" && quantity.kind !== "rate") {
+    const participle = participleOf(rawLead.verbWord ?? "");
+    return participle === undefined ? phrase.name : `${phrase.name} ${participle}`;
+  }
   if (rawLead.verb === "deed" && phrase && phrase.link !== "of") return phrase.link === "in" || phrase.link === "of" ? `${rawLead.verbWord} ${phrase.link} ${phrase.name}` : `${rawLead.verbWord} ${phrase.link} ${phrase.name}`;
   if (phrase && (phrase.link === "in" || phrase.link === "of" || phrase.link === "for" || phrase.link === "on" || phrase.link === "to" || phrase.link === "from")) return phrase.name;
   const attribute = quantity.kind === "rate" || quantity.kind === "money" ? attributeAfter(text, quantity.end) : "";
   if (attribute !== "") return attribute;
   if (quantity.kind === "rate" && alone) {
     const predicate = predicateAfter(text, quantity.end);
-    const group = /^\s*(?:of|among)\s(?:the|those|all|our)?\s?/iu.test(clause.earlier) ? nameBefore(clause.earlier.replace(/^\s*(?:of|among)\s/iu, "")).name : "";
-    if (predicate !== "" && group !== "" && group.split(" ").length < 6) return `${group} ${predicate}`;
+    const group = groupIn(clause.earlier, open) ?? state.group;
+    if (predicate !== "" && group !== undefined) return predicate.includes(" ") || clause.earlier !== "" && groupIn(clause.earlier, open) !== undefined ? `${group} ${predicate}` : `${predicate} share of ${group}`;
     if (predicate.length > 2) return predicate;
   }
   if (rawLead.verb === "deed" || rawLead.verb === "report") {
     const subject = clause.words.trim().split(/\s+/u).slice(-4).join(" ");
-    const cut = nameBefore(`${clause.words.replace(/\S+\s*$/u, "")} was`).name || (clause.afterNumber ? "" : subjectIn(clause.earlier));
+    const cut = nameOf(withoutSofteners(clause.words).replace(/\S+\s*$/u, "").replace(/\b(?:will|would|could|should|may|might|must)\s*$/u, "")) || (clause.afterNumber ? "" : subjectIn(clause.earlier));
     return cut === "" ? (rawLead.verbWord ?? subject) : `${cut} ${rawLead.verbWord}`;
   }
   if ((rawLead.verb === "rise" || rawLead.verb === "fall") && before === "" && quantity.kind === "money") return rawLead.verbWord;
@@ -84,6 +91,52 @@ export function levelName(context: Context): string | undefined {
   if (looked !== "" && !clause.afterNumber && !/^(?:in|at|by|during|for|on|as|despite)\b/iu.test(clause.earlier.trim())) return looked;
   if (open && leads && before === "") return open.indicator;
   return counted.length > 2 ? counted : undefined;
+}
+
+/** What a fixed turn around the number says; undefined where none does. */
+function toldBefore({ text, quantity, clause, open, state, after }: Context): string | undefined {
+  const core = withoutSofteners(clause.words);
+  // Before returning to the 2% target.
+  const mark = /^\s(target|goal|ceiling|limit|cap|threshold|floor|ambition)\b/u.exec(after)?.[1];
+  if (mark !== undefined && /\b(?:the|its|their|our|a)\s*$/u.test(clause.words) && quantity.kind !== "noun") {
+    const own = subjectIn(clause.words.replace(/\b(?:to|towards?|of|above|below|within|against|with|before|after)\s(?:\w+\s){0,3}$/u, ""));
+    const subject = own !== "" && !clause.afterNumber ? own : open?.indicator ?? own;
+    return subject === "" ? undefined : `${subject} ${mark}`;
+  }
+  // Out of the SEK 450 million we promised.
+  if (/^\s*(?:out )?of (?:the|a|its|our)$/iu.test(core) && /\bout\b/u.test(core) && open?.value !== undefined && sameKind(open.unit, quantity)) {
+    const said = /^\s(?:we|it|they|the [a-z]+)\s(?:had\s)?([a-z]+ed|set|sought)\b/u.exec(after)?.[1];
+    return `${open.indicator} ${said ?? "in all"}`;
+  }
+  // 512 awards with a combined value of £118.7 million.
+  const value = /(?:^|\b(?:with|at|for|of|to)\s)an?\s((?:combined |total |average |median |estimated |market |aggregate )*(?:value|cost|price|worth|length|area|capacity|budget))\sof$/iu.exec(core)?.[1];
+  if (value !== undefined && open !== undefined && !state.openAcross && clause.afterNumber) return `${value} of ${open.indicator}`;
+  // Fuel subsidies, which cost the Treasury 6.8 billion.
+  const cost = /^(.*?)\b(?:which\s|that\s)?(cost|costs|saved|saves)\s(?:the\s|its\s|us\b|them\b)[\p{L} ]{0,24}$/u.exec(core);
+  if (cost && quantity.kind === "money") {
+    const payer = nameOf(cost[1]!) || subjectIn(clause.earlier);
+    return payer === "" ? undefined : `${payer} ${cost[2]!}`;
+  }
+  // The second substation, rated at 120 MW.
+  if (/^\s*(?:now\s|currently\s)?(?:rated|numbering|measuring|covering|totall?ing|valued|priced|averaging|weighing|built|estimated|put|spanning|costing|standing|running)(?:\s(?:at|to|on|some))?$/u.test(core) && !clause.afterNumber && clause.earlier !== "") {
+    return subjectIn(clause.earlier) || undefined;
+  }
+  // Vessels spent 31 hours in port.
+  const spent = /^(.*\S)\s(?:spent|spends?)$/u.exec(core.trim());
+  if (spent && quantity.kind === "duration") {
+    const phrase = phraseAfter(text, quantity.end);
+    return `${nameOf(spent[1]!)} time${phrase ? ` ${phrase.link} ${phrase.name}` : ""}`;
+  }
+  if (isContinued({ text, quantity, clause, open, state, after })) return `${core.trim()} ${open!.indicator.split(" ").slice(1).join(" ")}`.trim();
+  return undefined;
+}
+
+/** Whose parts the sentence counts: Of our professors, …; of this, …. */
+export function groupIn(earlier: string, open: Candidate | undefined): string | undefined {
+  const said = /^\s*(?:of|among)\s(?:(?:the|those|all|our|its|their|these)\s)?(.+)$/iu.exec(earlier)?.[1]?.trim();
+  if (said === undefined) return undefined;
+  if (/^(?:this|these|them|which|whom|those|that)$/iu.test(said)) return open?.indicator;
+  return said.split(/\s+/u).length > 6 ? undefined : said;
 }
 
 /** Stores closed → stores. */

@@ -387,11 +387,11 @@ function followsAcronym(text: string, at: number, numberEnd: number): boolean {
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 /** A number right after one of these is its own name: version 5, section 3, page 12, step 2, day 1. */
 const LABELS =
-  /(?:^|[\s(])(?:version|release|section|chapter|page|figure|table|step|day|week|issue|phase|part|item|level|tier|type|class|no\.|number|top|rust|python|java|node|windows|linux|kubernetes|edition|grade|room|article|scope|stage|series|route|line|clause|strategy|vision|agenda|gate|berth|terminal|studio|plot|block|building|annex|appendix|note|question|q|fy)\s$/iu;
+  /(?:^|[\s(])(?:version|release|section|chapter|page|figure|table|step|day|week|issue|phase|part|item|level|tier|type|class|no\.|number|top|rust|python|java|node|windows|linux|kubernetes|edition|grade|scopes|items|sections|room|article|scope|stage|series|route|line|clause|strategy|vision|agenda|gate|berth|terminal|studio|plot|block|building|annex|appendix|note|question|q|fy)\s(?:\d{1,3}(?:,|\sand|\sto|\sor)\s){0,3}$/iu;
 
 function isYearOrDate(text: string, start: number, end: number): boolean {
   const digits = end - start;
-  const before = text.slice(Math.max(0, start - 12), start);
+  const before = text.slice(Math.max(0, start - 24), start);
   if (digits === 4 && /^(?:19|20)\d\d$/u.test(text.slice(start, end))) return true;
   if (MONTHS.some((month) => before.endsWith(`${month} `) || before.endsWith(`${month.slice(0, 3)} `) || wordAt(text, end + 1, month))) return true;
   return LABELS.test(before);
