@@ -23,7 +23,7 @@ export function isAside(context: Context): boolean {
   if (/^[ -]years?[ -]?olds?\b|^\s(?:years? (?:of age|old))\b/u.test(after)) return true;
   if (quantity.kind === "duration") {
     // Volunteers gave 38,000 hours: an amount of work.
-    if (toNumber(quantity.value) >= MANY_HOURS && /^(?:hours|days|minutes)$/u.test(quantity.unit ?? "") && nameBefore(clause.words).verb !== undefined) return false;
+    if (isWork(quantity) && nameBefore(clause.words).verb !== undefined) return false;
     if (/\s(?:spent|spends?)$/u.test(core)) return false;
     const led = /(?:^|\s)(?:of|was|were|is|averaged|averages|reached|at|takes|took|lasted|totalled|totaled|fell to|rose to|to|stands at|stood at|equal to|averaging)$/iu.test(core);
     if (/^\sof\s[a-z]/u.test(after) && /\b(?:cover|covers|covering|covered|equal to|equivalent to|worth|enough for|representing|for)$/iu.test(core)) return quantity.word === true;
@@ -33,7 +33,7 @@ export function isAside(context: Context): boolean {
     return quantity.word === true && !open;
   }
   if (isContinued(context)) return false;
-  if (clause.bracket && quantity.kind === "noun" && quantity.word === true && toNumber(quantity.value) < 10) return true;
+  if (quantity.kind === "noun" && quantity.word === true && toNumber(quantity.value) < 10 && /\([^()]*$/u.test(text.slice(Math.max(context.start, quantity.start - 80), quantity.start))) return true;
   if (quantity.kind === "bare") {
     if (quantity.unit === undefined && clause.bracket && clause.joined && core === "") return true;
     if (isDeedOnly(core, context)) return false;
@@ -62,6 +62,8 @@ export function isAside(context: Context): boolean {
 
 /** Below this hours are a time, from here on work. */
 const MANY_HOURS = 200;
+
+export const isWork = ({ value, unit }: Quantity): boolean => toNumber(value) >= MANY_HOURS && /^(?:hours|days|minutes)$/u.test(unit ?? "");
 
 /** Manufacturing took 118 of these, logistics 97 and business services 69: a short name and its number, after a count. */
 export function isContinued({ quantity, clause, open, state, text }: Pick<Context, "quantity" | "clause" | "open" | "state" | "text" | "after">): boolean {

@@ -66,6 +66,9 @@ function goesOn(words: readonly string[], at: number, kept: number): boolean {
 
 const NOT_IN = /^(?:more|most|over|about|around|nearly|almost|total|addition|which|this|these|those|that|each|every|both|their|late|early|mid|spring|summer|autumn|winter|line|return|order|response|favour|place|recent|several|many|some|just|only|what|time|terms|part|turn)$/u;
 
+/** countries taking part in the survey */
+const LASTING = /^(?:taking|using|living|working|studying|attending|waiting|holding|receiving)$/u;
+
 /** What the counted did, or what was done with them: `were granted` → granted, `left the zone` as it is. */
 function predicate(words: readonly string[], at: number, kept: number, kind: ReturnType<typeof verbClass>): readonly string[] {
   const word = lower(words[at]!);
@@ -76,7 +79,9 @@ function predicate(words: readonly string[], at: number, kept: number, kind: Ret
     if (participle === undefined || (verbClass(lower(participle)) !== "deed" && participleOf(participle) === undefined)) return [];
     return [...(planned ? ["to", "be"] : []), bare(participle)];
   }
-  if (kept >= 4 || (kind !== "deed" && kind !== "report" && word !== "passed") || /ing$/u.test(word)) return [];
+  const acts = kind === "deed" || kind === "report" || word === "passed";
+  if (kept >= 4 || !acts || (/ing$/u.test(word) && !LASTING.test(word))) return [];
+  if (LASTING.test(word)) return words.slice(at, at + 5).map(bare);
   const rest = words.slice(at + 1, at + 6);
   const end = rest.findIndex((next, i) => isNumeric(next) && i === 0 || STOPS.has(lower(next)) || /^(?:in|on|from|for|of|and|or|is|was|were|are)$/u.test(lower(next)));
   const object = (end < 0 ? rest : rest.slice(0, end)).map(bare);

@@ -39,7 +39,7 @@ export function earlierValue(context: Context): Step | undefined {
   if (!open || !open.value || !sameKind(open.unit, quantity)) return undefined;
   if (word === "from" && rest !== "" && !(clause.afterNumber && !clause.joined && /^(?:in|of|at|for|on|to)\b/iu.test(rest) && quantity.kind !== "noun") && !/\b(?:up|down|rise|rose|fell|fall|increase|increased|decrease|decreased|decline|declined|grew|climbed|dropped|improved|improvement|jump|higher|lower|recovered|compared|reduced|risen|fallen|grown|gain|drop)\b/iu.test(rest)) return undefined;
   if (word === "from" && rest === "" && quantity.kind === "noun" && !clause.fresh) return undefined;
-  if (word !== undefined && /^(?:was|were|had been|having been|stood at)$/u.test(word) && !/^\s(?:a year (?:earlier|ago|before)|(?:in )?the (?:previous|prior) year|last year|the year before)/iu.test(after)) return undefined;
+  if (word !== undefined && /^(?:was|were|had been|stood at)$/u.test(word) && !/^\s(?:a year (?:earlier|ago|before)|(?:in )?the (?:previous|prior) year|last year|the year before)/iu.test(after)) return undefined;
   const benchmark = word !== undefined && word !== "from" && (BENCHMARK.test(core.slice(-50)) || /^\s(?:target|average|plan|budget|goal|forecast)/iu.test(after));
   const { value, unit } = unitLike(quantity, open.unit);
   const indicator = benchmark ? `${open.indicator} ${/target|goal|average|budget|plan|forecast|benchmark|median|guidance/iu.exec(`${core.slice(-60)} ${after.slice(0, 40)}`)?.[0].toLowerCase() ?? "target"}` : open.indicator;
@@ -79,7 +79,7 @@ export function levelReached(context: Context): Step | undefined {
   return { replace: { at: state.open!, candidate: { ...open, ...spread, ...changed, period } }, state: { last: "level" } };
 }
 
-const EARLIER = /(?:^|\s)(?:from|following|after|below|above|compared (?:with|to)|versus|vs\.?|(?:as )?against|up from|down from|than|(?:was|were|had been|stood at|previously|formerly|relative to|in comparison to|in comparison with|as opposed to))\s*$/iu;
+const EARLIER = /(?:^|\s)(?:from|following|after|below|above|compared (?:with|to)|versus|vs\.?|(?:as )?against|up from|down from|than|(?:was|were|had been|having been|stood at|previously|formerly|relative to|in comparison to|in comparison with|as opposed to))\s*$/iu;
 /** In 2022, recorded a year earlier. */
 const periodSaidAfter = (after: string): boolean => /^\s(?:(?:recorded|reported|seen|achieved|posted)\s)?(?:(?:in|for|during)\s(?:the\s)?(?:19|20|FY|Q\d|(?:first|second|third|fourth) (?:quarter|half)|previous|prior|same)|a year|last year|the year before|(?:in )?the (?:previous|prior))/iu.test(after);
 const BENCHMARK = /\b(?:target|goal|plan|budget|forecast|average|benchmark|guidance|estimate|expectations?|threshold|median|standard)\b[^,;]*$/iu;

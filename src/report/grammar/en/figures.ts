@@ -253,10 +253,10 @@ function shareStep(context: Context, indicator: string, whole: string): Step {
 function level(context: Context): Step {
   const { quantity, clause } = context;
   if (quantity.kind === "flat") return NOTHING;
-  if (isAside(context)) return NOTHING;
-  const indicator = levelName(context);
   const shed = jobsShed(context);
   if (shed) return shed;
+  if (isAside(context)) return NOTHING;
+  const indicator = levelName(context);
   if (indicator === undefined || indicator.length < 3 || !/\p{L}{2}/u.test(indicator)) return NOTHING;
   // Sales of SEK 1,702 million were flat.
   const stays = /^\s(?:was|were|is|are|remained|stayed|held)\s(?:broadly\s|largely\s|essentially\s|roughly\s|almost\s|virtually\s)?(?:flat|unchanged|level with|on a par|stable at)\b/u.test(context.after);
@@ -277,6 +277,15 @@ function groupState({ quantity, clause, open }: Context): Partial<State> {
 /** Construction shed 6,200 jobs: a change of theirs. Raised $8 million and added 300 jobs are levels of what was done. */
 function jobsShed(context: Context): Step | undefined {
   const { quantity, clause, text } = context;
+  // Construction shed 6,200 jobs, whereas communication added 9,700.
+  const gained = /\s(added|gained|created|shed|lost|cut)$/iu.exec(withoutSofteners(clause.piece))?.[1];
+  if (quantity.kind === "bare" && gained !== undefined && context.open?.change?.unit === "abs" && !context.open.value && !context.state.openAcross) {
+    const noun = context.open.indicator.split(" ").at(-1)!;
+    const subject = nameOf(withoutSofteners(clause.piece).replace(/\s\S+$/u, "").replace(/^\s*(?:whereas|while|but|and)\s/u, ""));
+    const value = /^(?:shed|lost|cut)$/iu.test(gained) ? negate(quantity.value) : quantity.value;
+    const { period, qualifiers, start, end } = candidateOf(context, noun, {});
+    return subject === "" ? undefined : { add: [{ indicator: `${subject} ${noun}`, change: { value, unit: "abs", basis: "year-on-year", start: quantity.start, end }, period, qualifiers, start, end }], opens: 0, state: { last: "change", pending: undefined, direction: undefined } };
+  }
   if (quantity.kind !== "noun" || !/\s(?:shed|lost|cut|eliminated|axed)$/iu.test(withoutSofteners(clause.words))) return undefined;
   const noun = nounAfter(text, quantity.end);
   const subject = nameOf(withoutSofteners(clause.words).replace(/\s\S+$/u, ""));

@@ -78,7 +78,7 @@ function objectOf(words: readonly string[], link: string | undefined): readonly 
 
 /** The group expects capital expenditure (to be) → capital expenditure. */
 function afterReporting(words: readonly string[]): readonly string[] {
-  const at = words.findLastIndex((word, i) => i < words.length - 1 && (/^(?:that|where|when|because|if)$/u.test(lower(word)) ? i > 0 && words.length - i > 2 && verbClass(lower(words[i - 1]!)) !== undefined : verbClass(lower(word)) === "report" && isVerbAfter(i === 0 ? undefined : lower(words[i - 1]!), lower(word)) && !/^(?:found|left|seen|given|taken|reported|recorded|recognised|recognized|earned)$/u.test(lower(word))));
+  const at = words.findLastIndex((word, i) => i < words.length - 1 && (/^(?:that|where|when|because|if)$/u.test(lower(word)) ? i > 0 && words.length - i > 2 && verbClass(lower(words[i - 1]!)) !== undefined : verbClass(lower(word)) === "report" && isVerbAfter(i === 0 ? undefined : lower(words[i - 1]!), lower(word)) && !(/ed$/u.test(word) && /^(?:in|under|by|at|on|for|with|to|last|this)$/u.test(lower(words[i + 1] ?? ""))) && !/^(?:found|left|seen|given|taken|reported|recorded|recognised|recognized|earned)$/u.test(lower(word))));
   return words.slice(at + 1);
 }
 
@@ -100,7 +100,7 @@ export function nameOf(subject: string): string {
 }
 
 /** GDP is provisionally estimated to have. */
-const EXPECTATION = /\s(?:is|are|was|were)\s(?:[a-z]+ly\s)?(?:expected|estimated|projected|forecast|thought|believed|meant|set|due|likely|planned|intended|supposed|reported|said|anticipated)\s(?:to\s?)?(?:(?:have|be|also)\s?)*$/iu;
+const EXPECTATION = /\s(?:is|are|was|were)\s(?:[a-z]+ly\s)?(?:expected|estimated|projected|forecast|thought|believed|meant|set|due|likely|planned|intended|supposed|reported|said|anticipated)\s(?:to\s?)?(?:(?:have|be|also|edged|gone|come|moved|crept|ticked)\s?)*$/iu;
 
 /** What a piece of a sentence is about: its words up to the first verb. */
 export function subjectIn(piece: string): string {

@@ -1,5 +1,5 @@
 import type { Candidate } from "../candidate.js";
-import { isContinued, isDeedOnly } from "./asides.js";
+import { isContinued, isDeedOnly, isWork } from "./asides.js";
 import type { Context } from "./context.js";
 import { countName, nounAfter } from "./counts.js";
 import { participleOf } from "./deeds.js";
@@ -31,7 +31,14 @@ export function levelName(context: Context): string | undefined {
   if (quantity.kind === "noun" && counted.length > 2) {
     if (before !== "" && ((leads && !has) || clause.label) && !/^(?:there|it|they|we|this|that|which|who)\b/iu.test(before)) return before;
     if (before !== "" && rawLead.link === "of" && rawLead.verb === undefined && !/^(?:of|a)\b/u.test(before) && !clause.afterNumber && !/\b(?:number|group|team|total|fleet|network|staff|list|set|sum)s?$/iu.test(before) && counted.split(" ").length < 3) return before;
-    return countName(counted, rawLead, clause.words);
+    // 1,936 active companies from 58 countries.
+    const beside = open?.value !== undefined && open.unit === undefined && !state.openAcross && /^\s*from\s*$/u.test(withoutSofteners(clause.words)) && /^(?:[a-z]+ )?(?:countries|nations|cities|towns|provinces|regions|states|universities|institutions)\b/u.test(counted);
+    return beside ? `${counted} of ${open!.indicator}` : countName(counted, rawLead, clause.words);
+  }
+  const whose = groupIn(clause.earlier, open) ?? state.group;
+  if (quantity.kind === "rate" && alone && whose !== undefined) {
+    const predicate = predicateAfter(text, quantity.end).replace(/^be\s/u, "");
+    if (predicate !== "") return predicate.includes(" ") ? `${whose} ${predicate}` : `${predicate} share of ${whose}`;
   }
   const phrase = phraseAfter(text, quantity.end);
   if (alone && clause.joined && open?.value !== undefined && !state.openAcross && sameKind(open.unit, quantity) && quantity.kind !== "noun" && /^\sin\s(?:19|20)\d\d\b/u.test(context.after)) return open.indicator;
@@ -39,7 +46,7 @@ export function levelName(context: Context): string | undefined {
   const group = /^\s*((?:among|in|for)\s(?:the\s)?[^,]{2,40}?)\s*(?:(?:it|they|this|the (?:rate|figure|share|proportion))\s(?:was|were|is|stood at|reached))?\s*$/iu.exec(withoutSofteners(clause.words))?.[1];
   if (group !== undefined && open?.value !== undefined && sameKind(open.unit, quantity) && quantity.kind !== "noun" && !verbIn(group) && (!state.openAcross || /\b(?:it|they|this|the (?:rate|figure|share|proportion))\b/iu.test(clause.words))) return `${open.indicator.split(/\samong\s/iu)[0]!} ${group.charAt(0).toLowerCase()}${group.slice(1)}`;
   // Cloud contributed 5.1 points to growth; mining subtracted 0.6.
-  const giver = quantity.unit === "pp" ? /^(.*\S)\s(?:contributed|added|subtracted|deducted)$/iu.exec(withoutSofteners(clause.words).trim()) : null;
+  const giver = quantity.unit === "pp" ? /^(.*\S)\s(?:(?:would|will|could|should|may|might|to)\s)?(?:contributed?|added?|subtract(?:ed)?|deduct(?:ed)?|adds|contributes|cut|shaved)$/iu.exec(withoutSofteners(clause.words).trim()) : null;
   const given = giver && phrase && (phrase.link === "to" || phrase.link === "from") ? nameOf(giver[1]!) : "";
   if (giver && phrase && given !== "") return `${given} contribution to ${phrase.name}`;
   const total = /\b(?:bringing|taking|brought|for|making|giving|to) (?:the|a|our|its) (?:\w+ )?total (?:\w+ )?(?:to|of|at)\s*$/iu.test(clause.words);
@@ -77,8 +84,6 @@ export function levelName(context: Context): string | undefined {
   if (attribute !== "") return attribute;
   if (quantity.kind === "rate" && alone) {
     const predicate = predicateAfter(text, quantity.end);
-    const group = groupIn(clause.earlier, open) ?? state.group;
-    if (predicate !== "" && group !== undefined) return predicate.includes(" ") || clause.earlier !== "" && groupIn(clause.earlier, open) !== undefined ? `${group} ${predicate}` : `${predicate} share of ${group}`;
     if (predicate.length > 2) return predicate;
   }
   if (rawLead.verb === "deed" || rawLead.verb === "report") {
@@ -126,6 +131,13 @@ function toldBefore({ text, quantity, clause, open, state, after }: Context): st
   if (spent && quantity.kind === "duration") {
     const phrase = phraseAfter(text, quantity.end);
     return `${nameOf(spent[1]!)} time${phrase ? ` ${phrase.link} ${phrase.name}` : ""}`;
+  }
+  // Volunteers gave 38,000 hours; recorded 14,200 hours of lectures.
+  const gave = quantity.kind === "duration" && isWork(quantity) ? /^(.*?)\s?([a-z]+)$/u.exec(core.trim()) : null;
+  const participle = gave ? participleOf(gave[2]!) : undefined;
+  if (gave && participle !== undefined) {
+    const of = phraseAfter(text, quantity.end);
+    return of?.link === "of" ? `hours of ${of.name} ${participle}` : `${nameOf(gave[1]!)} hours ${participle}`.trim();
   }
   if (isContinued({ text, quantity, clause, open, state, after })) return `${core.trim()} ${open!.indicator.split(" ").slice(1).join(" ")}`.trim();
   return undefined;

@@ -42,6 +42,7 @@ const REPORTS = set(`
 `);
 /** Forms of deed verbs that do not end in -ed: opened is one by its ending. */
 const DEEDS = set(`
+  laid shot struck swept cast fought sought fed rode sang grown swore wound
   built build building won win winning spent spend spending paid pay paying sold sell selling bought buy drew draw drawn drew met
   made wrote felt think thinks thought lent sent send taught gave caught flew drove began ran chose held hold lost set put led
   opening adding creating signing serving employing operating covering providing supporting attracting investing hosting invest
