@@ -121,8 +121,6 @@ function clean(words: readonly string[]): string {
     if (end - start > LONGEST_WORDS) start = end - LONGEST_WORDS;
     while (start < end && OPENERS.has(lower(words[start]!))) start += 1;
   }
-  // The zone's GDP: the report's own subject.
-  if (end - start > 1 && /^(?:zone|city|county|company|group|university|bank|country|province|district|region|town|state|authority|organi[sz]ation|foundation|charity|board|council|ministry|department|firm|business|sector|industry|nation|school|college|park)[’']s$/u.test(lower(words[start]!))) start += 1;
   const name = words.slice(start, end).map(bare).join(" ").trim();
   return words.slice(start, end).every((word) => isSmall(lower(word)) || isEmptyNoun(lower(word))) && !/^(?:results?|levels?)$/iu.test(name) ? "" : name;
 }
