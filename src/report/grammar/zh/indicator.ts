@@ -27,9 +27,12 @@ const LONGEST = 40;
  */
 export function nameBefore(words: string, longest = LONGEST): string {
   const bare = withoutLinks(withoutOpeners(withoutPeriods(words.trim().replace(/(?<=[至到为])[^，,至到为]{0,6}(?:季度|半年|月|月份|年|同期)的$/u, "").replace(/[[［]\d{1,3}[\]］]|^[\]］]/gu, "").replace(/^按照?[^，,]{2,12}(?:计算|口径)的/u, ""))));
-  const phrase = withoutLinks(withoutOpeners(lightObject(afterPreposition(bare))));
+  const phrase = withoutLinks(withoutOpeners(withoutReporter(lightObject(afterPreposition(bare)))));
   return verbFirst(withoutExamples(afterDeterminer(phrase))).slice(-longest).trim();
 }
+
+/** 公司共有经销商, 公司期末总资产: the report's own subject and how much of it there is. */
+const withoutReporter = (words: string): string => words.replace(/^(?:公司|本公司|集团|本集团|我行|本行|我司|单位|园区)(?=(?:共有|现有|拥有|共|期末|年末|报告期末|合计|累计|全年))(?:(?:共有|现有|拥有|合计|累计|共|全年)|(?:报告)?(?:期末|年末))+(?=\p{Script=Han}{2})/u, "").replace(/(?:为|是)?每年$/u, "").replace(/^(?:合计|总计|共计)(?=\p{Script=Han}{2})/u, "");
 
 /** 围绕党风党纪等组织专题报告 → 组织专题报告: what a preposition governs says about what, not what. */
 function afterPreposition(words: string): string {
