@@ -14,7 +14,7 @@ import { findQuantities, type Quantity } from "./quantities.js";
 import { clauseBefore, isCategory, wordsAfter, type Clause, type Reading } from "./reading.js";
 import { scopeOf } from "./scopes.js";
 import { timeline } from "./times.js";
-import { topicBefore } from "./topics.js";
+import { builtBefore, topicBefore } from "./topics.js";
 import { BETTER, LESS_IS_BETTER, SECOND_ORDER } from "./words.js";
 
 /**
@@ -187,6 +187,8 @@ const LONGEST_LINK = 16;
 function levelStep(reading: Reading): Step | undefined {
   if (isPoints(reading.quantity)) return undefined;
   const { open } = reading;
+  const built = builtBefore(reading);
+  if (built !== undefined) return { candidate: { ...valueOf(reading), indicator: built } };
   const topic = !open && nameBefore(reading.clause.words) === "" && reading.quantity.kind !== "count" ? topicBefore(reading) : undefined;
   const { previous, quantity, clause } = reading;
   const again = !open && !topic && previous?.value !== undefined && quantity.kind !== "count" && sameFamily(previous.unit ?? "", quantity.unit ?? "") && clause.words.length <= LONGEST_LINK && nameBefore(clause.words) === "";

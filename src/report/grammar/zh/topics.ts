@@ -15,6 +15,23 @@ export function topicBefore({ text, clause }: Reading): { readonly name: string;
   return name.length < 2 ? undefined : { name, start };
 }
 
+/** 开工建设云溪至白马高速公路，全长68.5公里，概算总投资116亿元: measures of the thing whose building the sentence tells. */
+export function builtBefore({ text, clause, open, quantity }: Reading): string | undefined {
+  const measure = OF_THINGS.exec(clause.words.replace(/^[，,、\s]+/u, ""))?.[1];
+  if (measure === undefined || quantity.kind !== "amount") return undefined;
+  const known = open && OF_THINGS.exec(open.indicator.slice(-8)) === null ? /^(.{4,24}?)(?:全长|总长|全线长|总投资|概算总投资|占地面积?|总?建筑面积)$/u.exec(open.indicator)?.[1] : undefined;
+  if (known !== undefined) return known + measure;
+  const end = clause.start - (text[clause.start - 1] === "，" || text[clause.start - 1] === "," ? 1 : 0);
+  if (end === clause.start && !"，,".includes(text[end] ?? "x")) return undefined;
+  let start = end;
+  while (start > 0 && end - start < LONGEST_THING && !"，,。；;：:！？\n（()）".includes(text[start - 1]!)) start -= 1;
+  const thing = /^(?:[^，,]{0,8}?)(?:开工建设|新开工|开工|建成通车|建成|新建|启动建设|启动|推进|规划建设|建设|实施)(?:了)?([^\d，,]{4,24})$/u.exec(text.slice(start, end))?.[1];
+  return thing === undefined || /[，,、和及]|项目$/u.test(thing) ? undefined : thing + measure;
+}
+
+const LONGEST_THING = 34;
+const OF_THINGS = /^(全长|总长|全线长|(?:概算|计划|项目|预计)?总投资|占地面积?|总?建筑面积)(?:约|为|达|近)?$/u;
+
 const LONGEST_TOPIC = 24;
 const TURN = new RegExp(
   "由[负降正升]转|扭[负亏]|实现正增长|保持(?:平稳|稳定|较快|快速|两位数)|(?:平稳|稳步|较快|快速|持续|小幅|明显|稳定|大幅|显著)(?:增长|上升|回升|下降|回落|提升|提高|改善)|" +
