@@ -105,6 +105,12 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .option("-m, --meeting <name>", words.meeting)
     .option("--json", words.json)
     .action(async (path: string, options) => done(await (await import("./cli/coverage.js")).coverageCommand(path, options, terminal)));
+  command("lint", words.lint)
+    .argument("[deck]", words.lintArgument)
+    .option("--rules", words.lintRules)
+    .addOption(new Option("--format <format>", words.lintFormat).choices(["text", "json", "github"]).default("text"))
+    .option("--json", words.json)
+    .action(async (path: string | undefined, options) => done(await (await import("./cli/lint.js")).lintCommand(path, options, terminal)));
   command("trace", words.trace)
     .argument("<deck>", words.deckArgument)
     .option("-r, --report <file>", words.traceAgainst)

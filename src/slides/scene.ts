@@ -47,7 +47,7 @@ export function scenes(
     diagnostics.push(...scene.diagnostics.map((diagnostic) => ({ slide: slide.number, ...diagnostic })));
     return scene.value;
   });
-  diagnostics.push(...brokenLinks(slideIds(sources).value, made));
+  diagnostics.push(...brokenLinks([...slideIds(sources).value, ...made.map(({ id }) => id)], made));
   const traced = sources.report && ledger(figures, sources.report, made);
   return { value: { scene: { ...assemble(sources, variant, sections, made), ...(traced && { ledger: traced }) }, slides: divided }, diagnostics };
 }
