@@ -20,6 +20,8 @@ export interface Plan {
   /** Pictures that slides show, by key; each is in the file once. */
   readonly media: ReadonlyMap<string, Media>;
   readonly charts: readonly ChartPlan[];
+  /** Of all that the slides share in the file: equal stamps of plan and slide, equal slide parts. Watched builds alone have it. */
+  readonly stamp?: string;
 }
 
 interface Media {
@@ -39,6 +41,7 @@ export interface SlidePlan {
   readonly slide: SlideScene;
   readonly path: string;
   readonly notesPath?: string;
+  readonly commentsPath?: string;
   readonly relationships: readonly Relationship[];
   /** Relationship ids: by chart node, by picture key, by link. */
   readonly chartIds: ReadonlyMap<ChartNode, string>;
@@ -48,16 +51,23 @@ export interface SlidePlan {
   readonly placeholders: ReadonlyMap<TextNode, LayoutPlaceholder>;
 }
 
+/** What a part made for one slide is remembered by. The links that lead somewhere depend on the other slides. */
+export const slideStamp = ({ stamp }: Pick<Plan, "stamp">, { slide, linkIds }: Pick<SlidePlan, "slide" | "linkIds">, part: string): string | undefined =>
+  stamp === undefined || slide.stamp === undefined ? undefined : JSON.stringify([stamp, slide.stamp, [...linkIds], part]);
+
 export interface ChartPlan {
   readonly node: ChartNode;
   readonly path: string;
   readonly workbookPath: string;
+  readonly slide: SlideScene;
+  /** Among the charts of its slide. */
+  readonly position: number;
 }
 
 /** Throws if a slide shows a picture that the scene does not have: a mistake of ours, not of the author. */
-export function planPackage(scene: Scene, theme: Theme): Plan {
+export function planPackage(scene: Scene, theme: Theme, stamped = false): Plan {
   const media = planMedia(scene);
-  const charts = scene.slides.flatMap((slide) => chartsIn(slide.nodes)).map(planChart);
+  const charts = scene.slides.flatMap((slide) => chartsIn(slide.nodes).map((node, position) => ({ node, slide, position }))).map(planChart);
   const chartPaths = new Map(charts.map((chart) => [chart.node, chart.path]));
   const slidePaths = new Map(scene.slides.map((slide, index) => [slide.id, slidePath(index)]));
   const layouts = layoutSpecs(theme, scene.height);
@@ -66,8 +76,11 @@ export function planPackage(scene: Scene, theme: Theme): Plan {
     placeholders: filledPlaceholders(slide, layouts[slide.layout]),
   }));
   const words = wording(scene.properties.language).master;
-  return { scene, theme, words, palette: palette(theme), layouts, slides, media, charts };
+  return { scene, theme, words, palette: palette(theme), layouts, slides, media, charts, ...(stamped && { stamp: stampOf(scene, theme) }) };
 }
+
+const stampOf = ({ width, height, properties: { language } }: Scene, theme: Theme): string =>
+  createHash("sha256").update(JSON.stringify([width, height, language, theme])).digest("base64url");
 
 export const colorOf = (plan: Plan, role: ColorRole): XmlElement => colorElement(plan.theme.colors[role], plan.palette);
 export const solidFill = (plan: Plan, role: ColorRole): XmlElement => el("a:solidFill", {}, colorOf(plan, role));
@@ -100,8 +113,8 @@ function planMedia(scene: Scene): Plan["media"] {
   return media;
 }
 
-const planChart = (node: ChartNode, index: number): ChartPlan => ({
-  node,
+const planChart = (chart: Pick<ChartPlan, "node" | "slide" | "position">, index: number): ChartPlan => ({
+  ...chart,
   path: `ppt/charts/chart${index + 1}.xml`,
   workbookPath: `ppt/embeddings/workbook${index + 1}.xlsx`,
 });
@@ -122,6 +135,8 @@ function planSlide(
   relate("slideLayout", layoutPath(slide.layout));
   const notesPath = slide.notes.length > 0 ? `ppt/notesSlides/notesSlide${index + 1}.xml` : undefined;
   if (notesPath) relate("notesSlide", notesPath);
+  const commentsPath = slide.comments?.length ? `ppt/comments/comment${index + 1}.xml` : undefined;
+  if (commentsPath) relate("comments", commentsPath);
   const chartIds = new Map<ChartNode, string>();
   const pictureIds = new Map<string, PictureIds>();
   const linkIds = new Map<string, string>();
@@ -137,7 +152,7 @@ function planSlide(
       if (target) linkIds.set(link, link.startsWith("#") ? relate("slide", target) : relate("hyperlink", target, true));
     }
   }
-  return { slide, path: slidePath(index), notesPath, relationships, chartIds, pictureIds, linkIds };
+  return { slide, path: slidePath(index), notesPath, commentsPath, relationships, chartIds, pictureIds, linkIds };
 }
 
 /** The first text of each type; PowerPoint knows one placeholder of a type a layout, and none inside groups. */
