@@ -190,9 +190,9 @@ class Pass {
   }
 
   private shape(node: ShapeBlock, box: Box): ShapeNode {
-    const { geometry, fill, stroke, adjust, path, link, label } = node;
+    const { geometry, fill, stroke, hatched, adjust, path, link, label } = node;
     const text = label && this.text({ ...label, name: label.name ?? node.name }, inside(box, node.inset));
-    return { type: "shape", name: node.name ?? geometry, box, geometry, fill, stroke, adjust, path, text, link, span: this.span(node.from) };
+    return { type: "shape", name: node.name ?? geometry, box, geometry, fill, stroke, hatched, adjust, path, text, link, span: this.span(node.from) };
   }
 
   private text(block: TextBlock, box: Box): TextNode {

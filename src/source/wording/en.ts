@@ -483,6 +483,14 @@ export const en = {
       message: `The category \`${a.name}\` is too long for the axis, which has room for \`${a.max}\` Chinese characters (twice as many Latin letters).`,
       hint: a.instead ? `Shorten it, or use \`kind: ${a.instead}\`, which has room for longer names.` : "Shorten it.",
     }),
+    "unknown-time": (a: { name: string; known: readonly string[] }) => ({
+      message: `There is no period \`${a.name}\` on this time axis.`,
+      hint: `Give its name or its number, counted from 1. The periods are ${list(a.known)}.`,
+    }),
+    "period-backwards": (a: { text: string }) => ({
+      message: `\`${a.text}\` ends before it starts.`,
+      hint: "`end` names the last period, which is included; 2.5 is the middle of the second period.",
+    }),
     "unknown-category": (a: { name: string; known: readonly string[] }) => ({
       message: `There is no category \`${a.name}\` to highlight.`,
       hint: `Give its text or its number, counted from 1. The categories are ${list(a.known)}.`,

@@ -403,6 +403,14 @@ export const zhCN: Wording = {
       message: `类别 \`${a.name}\` 太长，坐标轴上最多容纳 \`${a.max}\` 个汉字（西文字母约两倍）。`,
       hint: a.instead ? `请缩短名称，或改用 \`kind: ${a.instead}\`，名称可以更长。` : "请缩短名称。",
     }),
+    "unknown-time": (a) => ({
+      message: `时间轴上没有时段 \`${a.name}\`。`,
+      hint: `请写时段的名称，或从 1 数起的序号。可用的时段有：${list(a.known)}。`,
+    }),
+    "period-backwards": (a) => ({
+      message: `\`${a.text}\` 的结束早于开始。`,
+      hint: "`end` 写最后一个时段，含该时段；2.5 表示第二个时段的中点。",
+    }),
     "unknown-category": (a) => ({
       message: `没有可以突出显示的类别 \`${a.name}\`。`,
       hint: `请写类别的文字，或从 1 数起的序号。现有类别：${list(a.known)}。`,
