@@ -161,7 +161,7 @@ async function kindsFor({ world, base, located: { data } }: Context): Promise<Di
   const unnamed = Array.isArray(slides) && slides.some((slide) => !(slide as Record<string, unknown>)["template"]);
   const [templates, charts] = await Promise.all([
     loadKinds("templates", (unnamed ? ours : [...named]).filter((name) => !own.has(name))),
-    loadKinds("charts", new Set(textsUnder(slides, "kind"))),
+    loadKinds("charts", textsUnder(slides, "show").length > 0 ? knownCharts : new Set(textsUnder(slides, "kind"))),
   ]);
   const loaded = new Map(templates);
   const diagnostics: Diagnostic[] = [];

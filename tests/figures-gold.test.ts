@@ -236,7 +236,7 @@ describe("English rules", () => {
 
   test("constant currency beside reported growth, basis points, ranges", () => {
     expect(lines("Revenue was $3.4 billion, up 8%, or 10% in constant currency. Margin rose 150 basis points to 47.1%. We expect growth of 6% to 8%.")).toEqual([
-      "Revenue 3.4billion USD +8%", "Revenue in constant currency +10%", "Margin 47.1% +1.50pp",
+      "Revenue 3.4billion USD +8%", "Revenue in constant currency +10%", "Margin 47.1% +1.50pp", "growth 6%",
     ]);
   });
 });

@@ -210,9 +210,9 @@ describe("slides", () => {
 describe("the master", () => {
   it("has the layouts in the deck's language, the motif in those that have one", async () => {
     const { trees } = openPackage(await emit(fullScene));
-    const layouts = [1, 2, 3, 4, 5, 6, 7, 8].map((number) => trees.get(`ppt/slideLayouts/slideLayout${number}.xml`)!);
-    expect(layouts.map((tree) => [...within(tree, "p:cSld")][0]!.attributes["name"])).toEqual(["封面", "目录", "章节", "内容", "左图右文", "右图左文", "金句", "结束"]);
-    expect(layouts.map((tree) => [...within(tree, "p:grpSp")].map((group) => [...within(group, "p:sp")].length))).toEqual([[22], [6], [2], [], [], [], [4], [6]]);
+    const layouts = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => trees.get(`ppt/slideLayouts/slideLayout${number}.xml`)!);
+    expect(layouts.map((tree) => [...within(tree, "p:cSld")][0]!.attributes["name"])).toEqual(["封面", "目录", "章节", "内容", "左图右文", "右图左文", "全幅图片", "金句", "结束"]);
+    expect(layouts.map((tree) => [...within(tree, "p:grpSp")].map((group) => [...within(group, "p:sp")].length))).toEqual([[22], [6], [2], [], [], [], [], [4], [6]]);
   });
 
   it("takes its dates from the deck", async () => {

@@ -35,7 +35,7 @@ describe("it refuses what the build refuses", () => {
     ["a misspelt field", slide("{ template: bullets, tilte: a, items: [a, b] }")],
     ["an unknown template", slide("{ template: bulets, title: a }")],
     ["a missing title", slide("{ template: bullets, items: [a, b] }")],
-    ["an unknown chart", slide("{ template: chart-takeaway, title: a, chart: { kind: pie } }")],
+    ["an unknown chart", slide("{ template: chart-takeaway, title: a, chart: { kind: pies } }")],
     ["a misspelt chart field", slide("{ template: chart-takeaway, title: a, chart: { kind: column, categorys: [a], values: [1] } }")],
     ["a date that is none", "deck: { title: a, date: soon }\nslides: [{ template: closing }]\n"],
   ])("%s", (_, outline) => {

@@ -218,7 +218,7 @@ describe("the appendix of sources", () => {
   });
 
   test.each([
-    ["", ["sources-left-out"]],
+    ["", []],
     [", page: 2", []],
     [", page: 3", ["sources-page"]],
     [", figures: [指标甲, 指标丑]", []],

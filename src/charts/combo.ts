@@ -17,12 +17,12 @@ const fullyLabelled = 8;
 
 const spec = z
   .strictObject({
-    kind: z.literal("combo").describe("Columns for the level and a line on a second axis for the rate."),
+    kind: z.literal("combo").describe("组合图：柱看规模，线看增速 / columns for the level and a line on a second axis for the rate"),
     ...chartFields,
     categories: categoriesField,
-    columns: z.array(seriesField).min(1).max(2).describe("One or two series of columns; of two the second is emphasised."),
-    line: z.strictObject(lineFields).describe("The line above the columns, with its own unit."),
-    joined: z.boolean().optional().describe("Whether the points are joined; else only where the categories are times or stages."),
+    columns: z.array(seriesField).min(1).max(2).describe("一或两个系列的柱；两个时突出后一个 / one or two series of columns; of two the second is emphasised"),
+    line: z.strictObject(lineFields).describe("柱上方的折线，有自己的单位 / the line above the columns, with its own unit"),
+    joined: z.boolean().optional().describe("是否连点成线；默认只在类别为时间或阶段时连 / whether the points are joined; else only where the categories are times or stages"),
     highlight: highlightField,
   })
   .superRefine((value, context) => {
@@ -109,7 +109,7 @@ function comboModel(value: Spec, size: ChartSize): ChartModel {
     lineBelow: markerRadius + 5,
   });
   const ordinal = isOrdinal(value.categories);
-  const highlight = highlightIndex(value.highlight, value.categories) ?? (two || !ordinal ? undefined : count - 1);
+  const highlight = highlightIndex(value.highlight, value.categories, value.columns.at(-1)!.values) ?? (two || !ordinal ? undefined : count - 1);
   const columns = value.columns.map((each, i): Series => {
     const emphasised = two ? i === 1 : highlight === undefined;
     const dress: Labels = two && i === 0

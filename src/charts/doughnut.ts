@@ -1,48 +1,30 @@
 import { z } from "zod";
 import { altText, chartFields, chartHead, figuresOf, labelled, line, numberStyle, plainValues, referenceSize } from "../kinds/chart-spec.js";
 import type { Chart } from "../kinds/chart.js";
-import { numberSchema } from "../kinds/quantity.js";
+import { checkParts, highlightedPart, partsFields, partsOf } from "../kinds/parts.js";
 import { categorySize } from "../layout/chart-labels.js";
 import { drawRing, ringBox, textNode } from "../layout/draw-chart.js";
 import { lineHeight, type ChartSize } from "../layout/plot.js";
 import type { ChartModel } from "../scene/chart-model.js";
 import type { Box, SceneNode, ShapeNode } from "../scene/nodes.js";
 import { formatCode, formatNumber } from "../scene/number-format.js";
-import { issue } from "../source/validate.js";
 import { advance } from "../text/measure.js";
 import type { ColorRole } from "../theme/theme.js";
 
 const spec = z
   .strictObject({
-    kind: z.literal("doughnut").describe("Parts of a whole: two to four."),
+    kind: z.literal("doughnut").describe("环形图：一个整体的二至四个部分 / parts of a whole: two to four"),
     ...chartFields,
-    parts: z
-      .array(z.strictObject({ label: line(120, "Name of the part, shown in the key."), value: numberSchema }))
-      .min(2)
-      .max(4)
-      .describe("The parts in the order of the ring, clockwise from the top."),
-    highlight: z.union([z.int(), z.string().max(120)]).optional().describe("The part to emphasise: its label, or its number counted from 1; else the first."),
+    ...partsFields(4),
     centre: z
       .strictObject({
-        value: line(120, "The number in the middle: 51%.").optional(),
-        label: line(120, "What it says, below it.").optional(),
+        value: line(120, "中心的数字：51% / the number in the middle").optional(),
+        label: line(120, "数字的含义，写在其下 / what it says, below it").optional(),
       })
       .optional()
-      .describe("What stands in the hole."),
+      .describe("环中心的文字 / what stands in the hole"),
   })
-  .superRefine((value, context) => {
-    value.parts.forEach((part, i) => {
-      if (part.value && part.value.value < 0) {
-        context.addIssue(issue("part-negative", { label: part.label, value: part.value.text }, { path: ["parts", i, "value"] }));
-      }
-    });
-    if (value.parts.every((part) => !part.value || part.value.value === 0)) {
-      context.addIssue(issue("parts-empty", undefined, { path: ["parts"] }));
-    }
-    if (value.highlight !== undefined && highlighted(value) === undefined) {
-      context.addIssue(issue("unknown-category", { name: String(value.highlight), known: value.parts.map(({ label }) => label) }, { path: ["highlight"] }));
-    }
-  });
+  .superRefine((value, context) => checkParts(value, { kind: "doughnut", max: 4 }, context));
 type Spec = z.infer<typeof spec>;
 
 export const chart: Chart<Spec> = {
@@ -67,25 +49,26 @@ centre: { value: 51%, label: 已投产 }
   model: doughnutModel,
   head: (value) => chartHead({ ...value, categories: [] }, []),
   alt(value, language) {
-    const values = value.parts.map((part) => part.value);
+    const values = partsOf(value).map((part) => part.value);
     const style = numberStyle([values], value);
-    return altText("doughnutChart", value, value.parts.map(({ label }) => label), [{ name: "", values, style }], language);
+    return altText("doughnutChart", value, partsOf(value).map(({ label }) => label), [{ name: "", values, style }], language);
   },
   draw: (model, box) => drawRing(model, box),
   overlay: (model, box) => [...centre(model, box), ...key(model, box)],
 };
 
 function doughnutModel(value: Spec, size: ChartSize = referenceSize): ChartModel {
-  const values = value.parts.map((part) => part.value);
+  const parts = partsOf(value);
+  const values = parts.map((part) => part.value);
   const format = formatCode(numberStyle([values], value));
-  const main = highlighted(value) ?? 0;
-  const others = value.parts.map((_, i) => i).filter((i) => i !== main);
+  const main = highlightedPart(value, parts) ?? 0;
+  const others = parts.map((_, i) => i).filter((i) => i !== main);
   const colors = Object.fromEntries([[main, "s1" as const], ...others.map((part, i) => [part, quietColors[i]!] as const)]) as Record<number, ColorRole>;
   const height = Math.max(size.height * 0.3, size.height - headroom - keyZone);
   return {
     kind: "doughnut",
     grouping: "clustered",
-    categories: value.parts.map(({ label }) => label),
+    categories: parts.map(({ label }) => label),
     series: [{ name: value.title ?? value.unit ?? "1", mark: "doughnut", values: plainValues(values), color: "s1", pointColors: colors, format, ...figuresOf(values) }],
     axis: { min: 0, max: 1 },
     gapWidth: 0,
@@ -103,13 +86,6 @@ const headroom = 12;
 /** Under the ring: the key row with air above it. */
 const keyZone = 36;
 const keySquare = 9;
-
-function highlighted(value: { readonly parts: readonly { readonly label: string }[]; readonly highlight?: string | number }): number | undefined {
-  if (value.highlight === undefined) return undefined;
-  const byLabel = value.parts.findIndex(({ label }) => label === String(value.highlight).trim());
-  if (byLabel >= 0) return byLabel;
-  return typeof value.highlight === "number" && value.parts[value.highlight - 1] ? value.highlight - 1 : undefined;
-}
 
 /** A number of at most 26 points and a word below it, in the middle of the hole. */
 function centre(model: ChartModel, box: Box): readonly SceneNode[] {
@@ -134,27 +110,50 @@ function key(model: ChartModel, box: Box): readonly SceneNode[] {
   const entries = model.categories.map((label, i) => {
     const value = series.values[i];
     const text = labelled(label, value == null ? "—" : formatNumber(value, series.format));
-    return { text, width: advance(text, categorySize, false), color: series.pointColors?.[i] ?? series.color, figure: series.figures?.[i] };
+    return { index: i, text, width: advance(text, categorySize, false), color: series.pointColors?.[i] ?? series.color, figure: series.figures?.[i] };
   });
   const height = categorySize * lineHeight;
-  const between = 24;
-  const total = entries.reduce((sum, entry) => sum + keySquare + 6 + entry.width, 0) + between * (entries.length - 1);
-  const spread = total <= box.width ? between : Math.max(6, between - (total - box.width) / Math.max(1, entries.length - 1));
-  const row = total - (between - spread) * (entries.length - 1);
-  let x = box.x + Math.max(0, (box.width - row) / 2);
-  const y = box.y + (model.plot.y + model.plot.height) * box.height + (keyZone - height) / 2 + 4;
-  return entries.flatMap((entry, i): readonly SceneNode[] => {
-    const square: ShapeNode = {
-      type: "shape",
-      name: `key ${i + 1}`,
-      geometry: "rect",
-      box: { x, y: y + (height - keySquare) / 2, width: keySquare, height: keySquare },
-      fill: entry.color,
-    };
-    const textBox = { x: x + keySquare + 6, y, width: entry.width, height };
-    x = textBox.x + entry.width + spread;
-    return [square, oneLine(`key ${i + 1} label`, textBox, entry.text, { size: categorySize, bold: false, color: "ink2", align: "left", figure: entry.figure })];
+  const rows = inRows(entries, box.width);
+  const foot = box.y + (model.plot.y + model.plot.height) * box.height;
+  return rows.flatMap((row, r): readonly SceneNode[] => {
+    const total = row.reduce((sum, entry) => sum + beforeWords + entry.width, 0);
+    const spread = Math.max(closest, Math.min(between, (box.width - total) / Math.max(1, row.length - 1)));
+    let x = box.x + Math.max(0, (box.width - total - spread * (row.length - 1)) / 2);
+    const y = rows.length === 1 ? foot + (keyZone - height) / 2 + 4 : foot + keyZone - (rows.length - r) * height;
+    return row.flatMap((entry): readonly SceneNode[] => {
+      const square: ShapeNode = {
+        type: "shape",
+        name: `key ${entry.index + 1}`,
+        geometry: "rect",
+        box: { x, y: y + (height - keySquare) / 2, width: keySquare, height: keySquare },
+        fill: entry.color,
+      };
+      const textBox = { x: x + beforeWords, y, width: entry.width, height };
+      x = textBox.x + entry.width + spread;
+      return [square, oneLine(`key ${entry.index + 1} label`, textBox, entry.text, { size: categorySize, bold: false, color: "ink2", align: "left", figure: entry.figure })];
+    });
   });
+}
+
+const between = 24;
+const closest = 6;
+const beforeWords = keySquare + 6;
+
+/** As many entries a row as have room; long names and numbers take two. */
+function inRows<E extends { readonly width: number }>(entries: readonly E[], width: number): readonly (readonly E[])[] {
+  const rows: E[][] = [];
+  let used = Infinity;
+  for (const entry of entries) {
+    const more = closest + beforeWords + entry.width;
+    if (used + more > width) {
+      rows.push([entry]);
+      used = beforeWords + entry.width;
+    } else {
+      rows.at(-1)!.push(entry);
+      used += more;
+    }
+  }
+  return rows;
 }
 
 function oneLine(name: string, box: Box, text: string, dress: Parameters<typeof textNode>[3]): SceneNode {

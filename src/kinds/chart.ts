@@ -25,7 +25,9 @@ export interface Chart<S = unknown> {
   alt(spec: S, language: Language): string;
   /** The chart as shapes and text inside `box`, for backends without charts of their own. */
   draw(model: ChartModel, box: Box, theme: Theme): readonly SceneNode[];
-  /** What stands over the chart in every backend because native charts cannot hold it: a doughnut's centre and key. */
+  /** What stands behind the chart in every backend: shaded bands. The chart itself has no background. */
+  underlay?(model: ChartModel, box: Box, theme: Theme): readonly SceneNode[];
+  /** What stands over the chart in every backend because native charts cannot hold it: a doughnut's centre and key, lines at a target, notes. */
   overlay?(model: ChartModel, box: Box, theme: Theme): readonly SceneNode[];
 }
 

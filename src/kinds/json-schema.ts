@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { outlineSchema, slideSchema } from "../outline/envelope.js";
+import { intents } from "./chart-intent.js";
 import { kindNames, loadKinds } from "./load.js";
 
 type Schema = { readonly [key: string]: unknown };
@@ -15,6 +16,24 @@ const dataReference: Schema = {
   },
   required: ["data"],
   additionalProperties: false,
+};
+
+const column = (description: string): Schema => ({ type: "string", description });
+const oneOrMore = (description: string): Schema => ({ anyOf: [{ type: "string" }, { type: "array", items: { type: "string" } }], description });
+
+/** A chart drawn from a data table names columns where others have numbers. */
+const fromTable: Schema = {
+  data: { type: "string", description: "data: 下的名字 / a name under data:" },
+  category: column("坐标轴上的一列，默认第一个非数值列 / column on the axis; else the first without numbers"),
+  values: oneOrMore("数值列，一列或多列，默认全部数值列 / columns with the numbers; else all that have them"),
+  columns: oneOrMore("组合图的柱 / columns of a combo"),
+  line: column("组合图的折线 / line of a combo"),
+  x: column("散点图的横轴 / horizontal values of points"),
+  y: column("散点图的纵轴 / vertical values of points"),
+  size: column("气泡的面积 / area of bubbles"),
+  label: column("各点的名称 / names of points"),
+  first: { type: "integer", minimum: 1, description: "只取前几行 / only so many rows from the top" },
+  last: { type: "integer", minimum: 1, description: "只取后几行 / only so many rows from the bottom" },
 };
 
 /**
@@ -46,12 +65,18 @@ export async function outlineJsonSchema(): Promise<Schema> {
   const template = { type: "string", enum: [...templates.keys()], description: (slideProperties["template"] as Schema)["description"] };
   const chart = {
     type: "object",
-    properties: { kind: { enum: [...charts.keys()] } },
-    required: ["kind"],
-    allOf: [...charts.values()].map((kind) => ({
-      if: { properties: { kind: { const: kind.name } } },
-      then: withReferences(converted(kind.spec)),
-    })),
+    properties: {
+      kind: { enum: [...charts.keys()], description: "图表类型 / kind of chart" },
+      show: { enum: intents, description: "想说明什么，由此选图：走势、排序、构成、变化、关系、分布 / what it is to say; the kind follows from it" },
+    },
+    anyOf: [{ required: ["kind"] }, { required: ["show"] }],
+    allOf: [
+      ...[...charts.values()].map((kind) => ({
+        if: { properties: { kind: { const: kind.name } }, required: ["kind"], not: { required: ["data"] } },
+        then: withReferences(converted(kind.spec)),
+      })),
+      { if: { required: ["data"] }, then: { properties: fromTable } },
+    ],
   };
   definitions.set("chart", chart);
   const slides = {

@@ -44,7 +44,10 @@ export interface SlideContext {
   readonly sections: readonly DeckSection[];
   /** Every figure of the report that the deck uses, in the order of first use, with its slides; `shapes` are not known yet. */
   readonly figures: readonly LedgerEntry[];
-  /** A chart slot's content as a block, native or drawn; `undefined` after a diagnostic. */
+  /**
+   * A chart slot's content as a block, native or drawn; `undefined` after a diagnostic. The template may have put the spec
+   * together from fields of its own; what is wrong in it is shown at `from`.
+   */
   chart(spec: unknown, from: Path): { readonly block: ChartBlock | Group; readonly head: ChartHead } | undefined;
   /** A picture named by the outline; `undefined` after a diagnostic. */
   picture(name: string, from: Path, alt: string | null): ImageBlock | undefined;

@@ -31,8 +31,8 @@ interface Options {
 }
 
 /** Layouts whose slides have a frame; the others own their page. */
-export type FramedLayout = "content" | "picture-left" | "picture-right" | "statement";
-export const isFramed = (layout: LayoutName): layout is FramedLayout => layout === "content" || layout === "statement" || layout in pictureColumns;
+export type FramedLayout = "content" | "picture-left" | "picture-right" | "picture-full" | "statement";
+export const isFramed = (layout: LayoutName): layout is FramedLayout => layout === "content" || layout === "statement" || layout === "picture-full" || layout in pictureColumns;
 
 /** Where text stands on a slide whose other part is a picture to three edges. */
 export interface Column {
@@ -41,12 +41,23 @@ export interface Column {
 }
 export const pictureColumns = { "picture-left": { x: 516, width: 396 }, "picture-right": { x: 48, width: 396 } } as const satisfies Partial<Record<LayoutName, Column>>;
 export const pictureTitle = { y: 57, height: 76 } as const;
+/**
+ * Below a picture over the whole width: the frame stands in a band at the foot. `height`: of the band; `title`: its width,
+ * which leaves four columns for a caption.
+ */
+export const pictureBand = { height: 162, title: grid.columnWidth(8) - grid.gap } as const;
+/** How far the head of the design's page moves down to stand in the band. */
+export const bandHead = grid.page.height - pictureBand.height - 9;
 
 /** Column of the frame, and its title: a statement's title is its own text, a picture's has two lines. */
-function shapeOf(shape: FramedLayout): { readonly column: Column; readonly title?: { readonly one: Box; readonly two: Box }; readonly slips: boolean; readonly deckName: boolean } {
+function shapeOf(shape: FramedLayout): { readonly column: Column; readonly title?: { readonly one: Box; readonly two: Box }; readonly slips: boolean; readonly deckName: boolean; readonly lowered?: number } {
   switch (shape) {
     case "content":
       return { column: wholeColumn, title: { one: grid.title, two: grid.titleTwoLines }, slips: true, deckName: true };
+    case "picture-full": {
+      const width = pictureBand.title;
+      return { column: wholeColumn, title: { one: { ...grid.title, width }, two: { ...grid.titleTwoLines, width } }, slips: true, deckName: true, lowered: bandHead };
+    }
     case "statement":
       return { column: wholeColumn, slips: false, deckName: true };
     case "picture-left":
@@ -72,10 +83,11 @@ export interface Frame {
 
 /** The frame of a content slide: everything but the body region. Its shapes are named for the selection pane. */
 export function frame(content: FrameContent, options: Options): Frame {
-  const { title } = shapeOf(options.shape ?? "content");
+  const { title, lowered } = shapeOf(options.shape ?? "content");
   const twoLines = title !== undefined && (title.one === title.two || linesOf(layout(titleBlock(content.title), title.two, options)) > 1);
+
   const subtitle = twoLines || !title ? undefined : content.subtitle;
-  const before = layout(head({ ...content, subtitle }, title && (twoLines ? title.two : title.one), options), wholePage, options);
+  const before = layout(head({ ...content, subtitle }, title && (twoLines ? title.two : title.one), options), lowered === undefined ? wholePage : { ...wholePage, y: footOf(options).y + lowered }, options);
   const after = foot(content, options);
   return {
     before: before.nodes,
@@ -94,9 +106,10 @@ function head(content: FrameContent, titleBox: Box | undefined, { theme, shape =
   const { section } = content;
   const { column, slips } = shapeOf(shape);
   const chipWidth = content.chip === undefined ? 0 : textWidth(content.chip, theme, "marker") * grid.singleLineAllowance + chipPadding;
-  const subtitleBox = { ...grid.subtitle, width: grid.subtitle.width - (chipWidth > 0 ? chipWidth + grid.gap : 0) };
+  const besideChip = grid.subtitle.width - (chipWidth > 0 ? chipWidth + grid.gap : 0);
+  const subtitleBox = { ...grid.subtitle, width: shape === "picture-full" ? pictureBand.title : besideChip };
   return layers([
-    titleBox && place(titleBox, titleBlock(content.title, shape === "content" ? [1, 2] : [2])),
+    titleBox && place(titleBox, titleBlock(content.title, shape === "content" || shape === "picture-full" ? [1, 2] : [2])),
     section && place({ ...grid.marker, x: column.x, width: Math.min(grid.marker.width, column.width * markerShare) }, runs(markerRuns(section), "marker", { name: "marker", maxLines: [1], from: ["section"] })),
     content.subtitle === undefined
       ? undefined

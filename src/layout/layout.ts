@@ -108,6 +108,7 @@ class Pass {
         const { theme } = this.options;
         const model = node.model(box);
         return [
+          ...(node.underlay?.(model, box, theme) ?? []),
           {
             type: "chart",
             name: node.name ?? "chart",
@@ -189,9 +190,9 @@ class Pass {
   }
 
   private shape(node: ShapeBlock, box: Box): ShapeNode {
-    const { geometry, fill, stroke, adjust, path, link, label } = node;
+    const { geometry, fill, stroke, hatched, adjust, path, link, label } = node;
     const text = label && this.text({ ...label, name: label.name ?? node.name }, inside(box, node.inset));
-    return { type: "shape", name: node.name ?? geometry, box, geometry, fill, stroke, adjust, path, text, link, span: this.span(node.from) };
+    return { type: "shape", name: node.name ?? geometry, box, geometry, fill, stroke, hatched, adjust, path, text, link, span: this.span(node.from) };
   }
 
   private text(block: TextBlock, box: Box): TextNode {
@@ -321,9 +322,10 @@ class Pass {
           paragraph: cell.paragraph,
           style,
           align: node.columns[i]?.align ?? "left",
-          fill: line.fill,
+          fill: cell.fill ?? line.fill,
           top: line.top,
           bottom: line.bottom,
+          ...(cell.sides && { sides: cell.sides }),
           lines,
           span: this.span(cell.from),
         };

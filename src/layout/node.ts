@@ -41,6 +41,7 @@ export interface ShapeBlock extends Block {
   readonly geometry: Geometry;
   readonly fill?: ColorRole;
   readonly stroke?: { readonly color: ColorRole; readonly width: number };
+  readonly hatched?: boolean;
   readonly adjust?: number;
   /** The outline of a `path`, in points from the top left corner of the shape. */
   readonly path?: readonly PathStep[];
@@ -65,6 +66,8 @@ export interface ChartBlock extends Block {
   readonly alt: string;
   model(size: Pick<Box, "width" | "height">): ChartModel;
   draw(model: ChartModel, box: Box, theme: Theme): readonly SceneNode[];
+  /** What stands behind the chart in every backend: shaded bands. */
+  underlay?(model: ChartModel, box: Box, theme: Theme): readonly SceneNode[];
   /** What stands over the chart in every backend, as shapes of its own. */
   overlay?(model: ChartModel, box: Box, theme: Theme): readonly SceneNode[];
 }
@@ -78,6 +81,10 @@ export interface TableCellBlock {
   readonly paragraph: Paragraph;
   readonly color?: ColorRole;
   readonly bold?: boolean;
+  /** In place of the row's. */
+  readonly fill?: ColorRole;
+  /** Rules at its left and at its right. */
+  readonly sides?: { readonly color: ColorRole; readonly width: number };
   readonly from?: Path;
 }
 
@@ -138,6 +145,8 @@ export interface Place extends Block {
   readonly height?: number;
   /** On a taller page it keeps its distance to the foot instead of its share of the height. */
   readonly pin?: "foot";
+  /** On a taller page it keeps its height and all that is in it, and moves with its middle: circles stay round. */
+  readonly rigid?: true;
   readonly child: LayoutNode;
 }
 
@@ -196,7 +205,7 @@ export const inset = (child: LayoutNode, sides: number | { top?: number; right?:
     ? { top: sides, right: sides, bottom: sides, left: sides }
     : { top: sides.top ?? 0, right: sides.right ?? 0, bottom: sides.bottom ?? 0, left: sides.left ?? 0 }),
 });
-export const place = (at: Partial<Pick<Place, "x" | "y" | "width" | "height" | "pin">>, child: LayoutNode): Place => ({
+export const place = (at: Partial<Pick<Place, "x" | "y" | "width" | "height" | "pin" | "rigid">>, child: LayoutNode): Place => ({
   type: "place", ...at, child,
 });
 export const space = (size: Size): Space => ({ type: "space", size });

@@ -89,3 +89,34 @@ function outward(min: number, max: number): ValueAxis {
 
 /** Without the last binary digits, so that 17.900000000000002 is written 17.9; never -0. */
 const clean = (value: number): number => Number(value.toPrecision(12)) + 0;
+
+/**
+ * An axis with round ends and a step of 1, 2, 2.5 or 5 times a power of ten, four to seven steps long: for axes whose numbers
+ * are read. `zero` puts 0 on it; `margin` keeps the values that share of the range away from its ends.
+ */
+export function readableAxis(values: readonly number[], { zero = false, margin = 0 }: { readonly zero?: boolean; readonly margin?: number } = {}): ValueAxis & { readonly step: number } {
+  const known = zero ? [0, ...values] : values;
+  const [low, high] = known.length === 0 ? [0, 1] : [Math.min(...known), Math.max(...known)];
+  const range = high - low || Math.abs(high) || 1;
+  const from = low - (zero && low === 0 ? 0 : margin * range);
+  const to = high + (zero && high === 0 ? 0 : margin * range);
+  const step = readableStep((to - from || 1) / wantedSteps);
+  return { min: clean(Math.floor(from / step + 1e-9) * step), max: clean(Math.ceil(to / step - 1e-9) * step || step), step };
+}
+
+const wantedSteps = 5;
+
+/** The readable step nearest above a rough one. */
+export function readableStep(rough: number): number {
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const lead = rough / power;
+  const round = lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 2.5 ? 2.5 : lead <= 5 ? 5 : 10;
+  return clean(round * power);
+}
+
+/** Digits after the point that a step needs. */
+export function stepDecimals(step: number): number {
+  const text = String(clean(step));
+  if (text.includes("e-")) return Math.min(10, Number(text.split("e-")[1]));
+  return text.split(".")[1]?.length ?? 0;
+}

@@ -24,6 +24,7 @@ export function stretched(root: LayoutNode, from: number, to: number): LayoutNod
       case "group":
         return { ...node, child: visit(node.child) };
       case "place":
+        if (node.rigid) return { ...node, y: ((node.y ?? 0) + (node.height ?? 0) / 2) * factor - (node.height ?? 0) / 2 };
         return { ...node, ...moved(node, factor, to - from), child: visit(node.child) };
       case "table":
         return { ...node, rows: node.rows.map((line) => ({ ...line, height: length(line.height) })) };

@@ -66,6 +66,7 @@ export const figureSchema = z
     sum: z.array(figureName).min(2).max(40).optional().describe("推算合计 / sum"),
     label: z.string().max(60).optional().describe("幻灯片上的名称 / name shown on slides"),
     unit: z.string().max(20).optional().describe("换算成这个单位显示 / unit to convert to"),
+    good: z.enum(["up", "down"]).optional().describe("down：越少越好 / down: less is better"),
   })
   .describe("一个关键指标：取自报告，或由其他指标推算 / a key figure, from the report or derived");
 

@@ -1,3 +1,4 @@
+import { chartFromTable, isTableChart, withoutTable } from "./chart-data.js";
 import { columnOf, type DataTable } from "../data/table.js";
 import { error, type Diagnosed, type Diagnostic } from "../source/diagnostic.js";
 import type { Path, Span } from "../source/span.js";
@@ -48,6 +49,7 @@ function walk(value: unknown, path: Path, scope: Scope, uses: Use[], diagnostics
   if (Array.isArray(value)) return value.map((item, i) => walk(item, [...path, i], scope, uses, diagnostics));
   if (!isMapping(value)) return value;
   const isData = typeof value["data"] === "string" && (Object.hasOwn(value, "column") || Object.hasOwn(value, "columns"));
+  if (isTableChart(value)) return fields(resolveChart(value, path, scope, diagnostics), path, scope, uses, diagnostics);
   return isData ? resolveData(value, path, scope, diagnostics) : fields(value, path, scope, uses, diagnostics);
 }
 
@@ -109,6 +111,30 @@ function resolveData(record: Readonly<Record<string, unknown>>, path: Path, scop
   if ("column" in record) return column(record["column"], [...path, "column"]);
   const taken = [record["columns"]].flat().map((wanted, i) => column(wanted, [...path, "columns", i]));
   return table.rows.map((_, row) => taken.map((cells) => cells[row]!));
+}
+
+/** A chart drawn from a table has its numbers written out, as if the author had typed them. */
+function resolveChart(record: Mapping, path: Path, scope: Scope, diagnostics: Diagnostic[]): Mapping {
+  const name = String(record["data"]);
+  const table = scope.tables.get(name);
+  if (!table) {
+    const known = [...scope.tables.keys()];
+    diagnostics.push(error("unknown-data", { name, suggestion: suggest(name, known), known }, { span: scope.located.locate([...path, "data"]) }));
+    return withoutTable(record);
+  }
+  const cells = table.columns.length * table.rows.length;
+  scope.budget.cells -= cells;
+  if (scope.budget.cells < 0) {
+    if (scope.budget.cells + cells >= 0) diagnostics.push(error("data-too-much", { max: mostCells }, { span: scope.located.locate(path) }));
+    return withoutTable(record);
+  }
+  const { spec, unknown, empty } = chartFromTable(record, table);
+  for (const each of unknown) {
+    const args = { name: each.name, table: name, suggestion: suggest(each.name, table.columns), known: table.columns };
+    diagnostics.push(error("unknown-column", args, { span: locatePiece(scope.located, [...path, each.field], each.name) }));
+  }
+  if (empty) diagnostics.push(error("chart-columns", { table: name, known: table.columns }, { span: scope.located.locate([...path, "data"]) }));
+  return spec;
 }
 
 /** As much as speaker notes may have; what is longer is not searched for references. */

@@ -137,7 +137,7 @@ function readContent(tree: Root, body: Body): Content {
         return;
       }
       case "table":
-        tables.push({ ...tableOf(node, body), ...unitOver(blocks.at(-1)?.prose) });
+        tables.push({ ...tableOf(node, body), ...(isDirectlyOver(blocks.at(-1), tables.at(-1)) && unitOver(blocks.at(-1)?.prose)) });
         return;
       case "root":
       case "blockquote":
@@ -153,6 +153,10 @@ function readContent(tree: Root, body: Body): Content {
   visit(tree);
   return { blocks, tables };
 }
+
+/** The last paragraph stands over this table, not over the one before it. */
+const isDirectlyOver = (block: Block | undefined, table: Table | undefined): boolean =>
+  block !== undefined && (table === undefined || table.span.start < wholeSpan(block.prose).start);
 
 function languageField(field: string | undefined): Report["language"] | undefined {
   if (field === undefined) return undefined;

@@ -1,6 +1,7 @@
 import type { TextReader } from "../kinds/reader.js";
 import { assembleReport } from "../report/assemble.js";
 import { flatTables } from "../report/flat-tables.js";
+import { englishHeadings, englishPage, type EnglishHeading } from "../report/english-headings.js";
 import { isNumberedHeading } from "../report/headings.js";
 import { readNumbering } from "../report/numbering.js";
 import { cutPageChrome, linesOf, type Line } from "../report/page-chrome.js";
@@ -25,7 +26,9 @@ export const reader: TextReader = {
 };
 
 function readText(file: SourceFile): Diagnosed<Report> {
-  const page = cutPageChrome(linesOf(file));
+  const lines = linesOf(file);
+  const english = !/[\u4e00-\u9fff]/u.test(file.text.slice(0, 4000));
+  const page = english ? englishPage(cutPageChrome(lines), lines) : cutPageChrome(lines);
   const tables = [...textTables(file, page.content), ...flatTables(file, page.content)].map((found) => ({ ...found, table: { ...found.table, ...unitOver(lineBefore(page.content, found.from)) } }));
   const inTable = new Set(tables.flatMap(({ from, to }) => page.content.slice(from, to)));
   const blocks = blocksOf(file, page.content.map((line) => (inTable.has(line) ? { ...line, text: "", end: line.start } : line)));
@@ -47,6 +50,7 @@ const lineBefore = (lines: readonly Line[], at: number): Line | undefined => {
 
 function blocksOf(file: SourceFile, lines: readonly Line[]): readonly Block[] {
   const chinese = /[\u4e00-\u9fff]/u.test(lines.map(({ text }) => text).join("").slice(0, 4000));
+  const headings = chinese ? new Map<Line, EnglishHeading>() : new Map(englishHeadings(lines).map((heading) => [heading.line, heading]));
   const blocks: Block[] = [];
   let paragraph: Prose[] = [];
   const close = (): void => {
@@ -57,6 +61,14 @@ function blocksOf(file: SourceFile, lines: readonly Line[]): readonly Block[] {
   let previous: Line | undefined;
   for (const line of lines) {
     const prose = plainProse(file, line.start, line.end);
+    const heading = headings.get(line);
+    if (heading) {
+      close();
+      blocks.push({ kind: "heading", depth: heading.rank, prose, ...(heading.numbering && { numbering: heading.numbering }) });
+      previous = undefined;
+      continue;
+    }
+    if (!chinese && /^\s*(?:={3,}|-{3,})\s*$/u.test(line.text)) continue;
     if (prose.text === "" || isNumberedHeading(prose.text) || startsParagraph(line, previous, chinese)) close();
     if (prose.text !== "") {
       if (isNumberedHeading(prose.text)) blocks.push({ kind: "heading", prose });
@@ -70,12 +82,14 @@ function blocksOf(file: SourceFile, lines: readonly Line[]): readonly Block[] {
 
 /** Text wrapped at a fixed width goes on where the line before was full and did not end a sentence. */
 const FULL_LINE = 24;
+/** A line of an English list of figures, `Staff: 87`, is no wrapped text. */
+const SHORT_LINE = 55;
 
 function startsParagraph(line: Line, previous: Line | undefined, chinese: boolean): boolean {
   if (!previous) return true;
   if (readNumbering(line.text.trim())) return true;
   if (/^[•·●▪\-*—]/u.test(line.text.trimStart())) return true;
-  if (!chinese) return false;
+  if (!chinese) return previous.text.trim().length < SHORT_LINE && /:\s.*\d|\d.*[)%]?$/u.test(previous.text.trim()) && /^[A-Z][^.]{1,40}:\s/u.test(line.text.trim());
   // A list broken after its mark goes on however the lines are set.
   if (/[、，]\s*$/u.test(previous.text)) return false;
   const indented = /^(\u3000|\u00a0|\t| {2,})/u.test(line.text);

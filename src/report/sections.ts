@@ -1,4 +1,5 @@
 import type { SourceFile, Span } from "../source/span.js";
+import { readEnglishRunIn } from "./english-headings.js";
 import { periodAt } from "./grammar/zh/periods.js";
 import { RANK, readNumbering, readRunIns, type Numbering } from "./numbering.js";
 import { spanIn, wholeSpan, type Prose } from "./prose.js";
@@ -32,13 +33,14 @@ export function outlineSections(blocks: readonly Block[], title: Prose | string,
   let open: Draft = root;
   // A document with headings has its titles there.
   const titled = !blocks.some(({ kind }) => kind === "heading") && blocks.filter(({ kind, prose }) => kind === "paragraph" && bareRunIn(prose) !== undefined).length >= FEWEST_TITLED;
+  const unsure = blocks.filter(({ kind, prose }) => kind === "paragraph" && readEnglishRunIn(prose)?.sure === false).length;
   for (const block of blocks) {
     if (block.kind === "heading") {
       open = addHeading(open, block);
       continue;
     }
     const marks = [{ at: 0, draft: open }];
-    for (const item of runInsOf(block.prose, titled)) {
+    for (const item of runInsOf(block.prose, { titled, several: unsure > 1 })) {
       const draft = addChild(parentFor(marks.at(-1)!.draft, item.rank), item);
       marks.push({ at: item.at, draft });
     }
@@ -143,12 +145,24 @@ interface RunInHeading extends Start {
 const LONGEST_RUN_IN = 30;
 
 /** Headings inside the paragraph: a number with its title at the very start, then 一是 … 二是 …. */
-function runInsOf(prose: Prose, titled: boolean): readonly RunInHeading[] {
+function runInsOf(prose: Prose, { titled, several }: { readonly titled: boolean; readonly several: boolean }): readonly RunInHeading[] {
   const leading = leadingRunIn(prose) ?? (titled ? bareRunIn(prose) : undefined);
   const items = readRunIns(prose.text).map(({ start, number, length }) =>
     runIn(prose, start, { number, length, rank: RANK.runIn }),
   );
-  return leading ? [leading, ...items] : items;
+  const english = leading ? undefined : englishRunIn(prose, several);
+  return leading ?? english ? [(leading ?? english)!, ...items] : items;
+}
+
+/** Water Solutions. Full-year revenue …: sure by its number or bold face, or because the document has several. */
+function englishRunIn(prose: Prose, several: boolean): RunInHeading | undefined {
+  const found = readEnglishRunIn(prose);
+  if (!found || !(found.sure || several)) return undefined;
+  const { numbering, end } = found;
+  return {
+    at: 0, rank: numbering?.rank ?? RANK.runIn, ...(numbering && { number: numbering.number }),
+    title: bareTitle(prose.text.slice(numbering?.length ?? 0, end)), kind: "inline", span: spanIn(prose, 0, end + 1),
+  };
 }
 
 /** （一）强化创新。全年…: a numbered title that its own full stop parts from the text after it. */

@@ -1,6 +1,7 @@
 import { negate, parseDecimal, type Decimal } from "./decimal.js";
 import { findPeriods, periodOf, resolvePeriod } from "./grammar/zh/periods.js";
 import { isDigit, readDigits } from "./grammar/digits.js";
+import { readEnglishCell, readEnglishUnit } from "./grammar/en/cells.js";
 import type { Change, Figure, Period, Section, Table } from "./report.js";
 
 /** What stands around a table: its document's year and language, and the unit said over it (单位：亿元). */
@@ -91,16 +92,17 @@ function withoutUnit(header: string): { readonly name: string; readonly unit?: s
   const bare = /^(.{2,60}?)\s?([%％‰])$/u.exec(header);
   if (bare && !found) return { name: bare[1]!.trim(), unit: bare[2]! };
   if (!found || !isUnit(found[2]!)) return { name: header };
-  return { name: found[1]!.trim(), unit: found[2]!.trim() };
+  return { name: found[1]!.trim(), unit: readEnglishUnit(found[2]!) ?? found[2]!.trim() };
 }
 
-const UNIT = /^(?:[%％‰]|个?百分点|[十百千万亿]{0,2}(?:元|美元|吨|人|人次|户|家|个|项|件|台|辆|套|米|千米|公里|亩|公顷|平方米|平方公里|立方米|千瓦时|千瓦|标箱|头|只|箱|册|张|所|吨标准煤|元\/\S{1,4}|\S{1,4}[/／]\S{1,4})|[万亿]\S{0,6}|(?:RMB|USD|EUR|US\$|HK\$|[$€£¥])?\s?(?:thousand|million|billion|trillion|bn|mn|m)s?|percent|pp|'000|(?:RMB|USD|EUR)|[kMGT]?Wh?|kg|km|tonnes?|people)$/iu;
-const isUnit = (text: string): boolean => UNIT.test(text.trim());
+const UNIT = /^(?:[%％‰]|个?百分点|[十百千万亿]{0,2}(?:元|美元|吨|人|人次|户|家|个|项|件|台|辆|套|米|千米|公里|亩|公顷|平方米|平方公里|立方米|千瓦时|千瓦|标箱|头|只|箱|册|张|所|吨标准煤|元\/\S{1,4}|\S{1,4}[/／]\S{1,4})|[万亿]\S{0,6}|(?:RMB|USD|EUR|US\$|HK\$|[$€£¥])?\s?(?:thousand|million|billion|trillion|bn|mn|m)s?|(?:thousand|million|billion) [a-z]{1,16}(?: [a-z]{1,12})?|percent|pp|'000|(?:RMB|USD|EUR)|[kMGT]?Wh?|kg|km|tonnes?|people)$/iu;
+const isUnit = (text: string): boolean => UNIT.test(text.trim()) || readEnglishUnit(text) !== undefined;
 
 function rowFigures(row: readonly Cell[], columns: readonly Column[], setting: TableSetting): readonly Figure[] {
   const label = row[0];
   const named = label && rowName(label.text);
-  if (!named || named.name === "" || row.length > columns.length) return [];
+  const rowPeriodOnly = label && onlyPeriod(label.text, setting.year);
+  if (!named || (named.name === "" && !rowPeriodOnly) || row.length > columns.length) return [];
   const rowPeriod = onlyPeriod(label.text, setting.year);
   const unitColumn = columns.findIndex(({ role }) => role === "unit");
   const rowUnit = unitColumn < 0 ? named.unit : row[unitColumn]?.text.trim() || named.unit;
@@ -136,7 +138,9 @@ function latest(group: readonly number[], figures: readonly Figure[]): number | 
   const actual = group.filter((at) => figures[at]!.unit !== "%" && !/预算|计划|目标|budget|plan|target/iu.test(figures[at]!.indicator));
   return (actual.length > 0 ? actual : group).reduce<number | undefined>((best, at) => {
     if (best === undefined) return at;
-    return (figures[at]!.period?.end ?? "") > (figures[best]!.period?.end ?? "") ? at : best;
+    const [end, bestEnd] = [figures[at]!.period?.end ?? "", figures[best]!.period?.end ?? ""];
+    // Stores, sales, growth: of several measures of one time the nearest.
+    return end > bestEnd || (end === bestEnd && figures[at]!.indicator !== figures[best]!.indicator) ? at : best;
   }, undefined);
 }
 
@@ -149,7 +153,7 @@ function addition(name: string, measure: string): string {
 function changeOf(read: CellNumber, column: Column, rowUnit: string | undefined, { span }: Cell): Change {
   const unit = read.unit ?? column.unit ?? (rowUnit?.includes("百分点") ? rowUnit : undefined);
   const points = unit !== undefined && /百分点|^pp$/u.test(unit);
-  const amount = /增减额|增加额|变动额|变化额|差额/u.test(column.measure);
+  const amount = (unit !== undefined && /^times$|[A-Z]{3}$/u.test(unit)) || /增减额|增加额|变动额|变化额|差额/u.test(column.measure);
   return { value: read.value, unit: points ? "pp" : amount ? "abs" : "%", basis: column.basis, span };
 }
 
@@ -190,6 +194,8 @@ function readCell(text: string): CellNumber | undefined {
 }
 
 function numberCell(cell: string): CellNumber | undefined {
+  const english = /^[-+−($€£¥\dA-Z]/u.test(cell) && /[$€£A-Za-z]/u.test(cell) ? readEnglishCell(cell) : undefined;
+  if (english?.unit !== undefined) return english;
   const currency = /^(?:US\$|HK\$|[$€£¥￥])\s?/u.exec(cell)?.[0].length ?? 0;
   const number = readDigits(cell, currency);
   if (!number) return cell === "持平" ? { value: parseDecimal("0")! } : undefined;

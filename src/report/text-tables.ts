@@ -13,6 +13,12 @@ export interface TextTable {
 export function textTables(file: SourceFile, lines: readonly Line[]): readonly TextTable[] {
   const found: TextTable[] = [];
   for (let i = 0; i < lines.length; i += 1) {
+    const aligned = alignedTable(file, lines, i);
+    if (aligned) {
+      found.push(aligned);
+      i = aligned.to - 1;
+      continue;
+    }
     const mark = markOf(lines[i]!.text);
     if (!mark) continue;
     let to = i + 1;
@@ -26,6 +32,32 @@ export function textTables(file: SourceFile, lines: readonly Line[]): readonly T
     i = to - 1;
   }
   return found;
+}
+
+/**
+ * Lines on end whose cells two blanks or more part, at least two of them with a number after the first cell. A header
+ * over the numbers alone has no cell over the names. Only for Latin letters: Chinese pages set blanks in names and menus.
+ */
+function alignedTable(file: SourceFile, lines: readonly Line[], from: number): TextTable | undefined {
+  if (!isAligned(lines[from]!.text)) return undefined;
+  let to = from;
+  while (to < lines.length && (isAligned(lines[to]!.text) || (to > from && isRule(lines[to]!.text) && lines[to]!.text.trim() !== ""))) to += 1;
+  const rows = lines.slice(from, to).filter(({ text }) => !isRule(text)).map((line) => alignedCells(file, line));
+  const numeric = rows.filter((row) => row.slice(1).some(({ text }) => NUMBER_CELL.test(text)));
+  if (rows.length < 3 || numeric.length < 2 || numeric.length * 2 < rows.length) return undefined;
+  const width = Math.max(...rows.map((row) => row.length));
+  const even = rows.map((row) => (row.length === width - 1 && row === rows[0] ? [{ text: "", span: { ...row[0]!.span, end: row[0]!.span.start } }, ...row] : row));
+  return { from, to, table: { rows: even, span: { file, start: lines[from]!.start, end: lines[to - 1]!.end } } };
+}
+
+const NUMBER_CELL = /^[-+−(]?[$€£]?\d[\d,.]*\s?(?:%|[A-Za-z]{1,3})?\)?$/u;
+const isAligned = (text: string): boolean => text.length < 200 && !/[\t|｜\u3000-\u9fff]/u.test(text) && /\S {2,}\S/u.test(text.trim());
+
+function alignedCells(file: SourceFile, line: Line): Table["rows"][number] {
+  return [...line.text.matchAll(/\S+(?: \S+)*/gu)].map((found) => {
+    const start = line.start + found.index;
+    return { text: found[0], span: { file, start, end: start + found[0].length } };
+  });
 }
 
 /** A line of a table with a number in it; it is content of a page as a sentence is. */

@@ -73,7 +73,9 @@ export interface ShapeNode extends NodeBase {
   readonly type: "shape";
   readonly geometry: Geometry;
   readonly fill?: ColorRole;
-  readonly stroke?: { readonly color: ColorRole; readonly width: number };
+  readonly stroke?: { readonly color: ColorRole; readonly width: number; readonly dashed?: boolean };
+  /** Thin diagonal stripes of the fill's colour on the page's: a forecast. Rectangles only. */
+  readonly hatched?: boolean;
   /** Drawn charts only: a slice of a ring in place of the whole ellipse. Degrees clockwise from 12 o'clock; hole 0–1. */
   readonly ring?: { readonly start: number; readonly sweep: number; readonly hole: number };
   /** Drawn charts only: a `line` from the box's bottom left to its top right. */
@@ -109,6 +111,8 @@ export interface TableCell {
   readonly fill?: ColorRole;
   readonly top?: CellBorder;
   readonly bottom?: CellBorder;
+  /** Rules at its left and at its right. */
+  readonly sides?: CellBorder;
   readonly lines: readonly Line[];
   readonly span?: Span;
 }
@@ -164,7 +168,7 @@ export interface ConnectorNode extends NodeBase {
 export type SceneNode = TextNode | ShapeNode | ImageNode | TableNode | ChartNode | GroupNode | ConnectorNode;
 
 /** The slide layouts of the file; each has its placeholders and its share of the motif. */
-export const layoutNames = ["cover", "agenda", "section", "content", "picture-left", "picture-right", "statement", "closing"] as const;
+export const layoutNames = ["cover", "agenda", "section", "content", "picture-left", "picture-right", "picture-full", "statement", "closing"] as const;
 export type LayoutName = (typeof layoutNames)[number];
 
 export interface SlideScene {

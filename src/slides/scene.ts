@@ -1,3 +1,4 @@
+import { chooseChart, type Intent } from "../kinds/chart-intent.js";
 import type { DeckSection, SlideContext } from "../kinds/template.js";
 import { body, bodyOn, page, slideHeights } from "../layout/grid.js";
 import { frame, isFramed, type FramedLayout } from "../layout/frame.js";
@@ -9,12 +10,12 @@ import type { Sources } from "../load.js";
 import type { Variant } from "../outline/meeting.js";
 import type { LedgerEntry } from "../scene/ledger.js";
 import type { Box, LayoutName, Picture, Scene, SceneNode, SlideScene } from "../scene/nodes.js";
-import { error, warning, type Diagnosed, type Diagnostic } from "../source/diagnostic.js";
+import { error, info, warning, type Diagnosed, type Diagnostic } from "../source/diagnostic.js";
 import { spanText, type Path, type Span } from "../source/span.js";
 import { suggest } from "../source/suggest.js";
 import { validate } from "../source/validate.js";
 import type { Wording } from "../source/wording/wording.js";
-import { within } from "../source/yaml.js";
+import { located, within } from "../source/yaml.js";
 import { parseInline, plainText } from "../text/inline.js";
 import { speakerNotes } from "./notes.js";
 import { ledger, ledgerEntries } from "./ledger.js";
@@ -199,14 +200,16 @@ class SlideMaker {
 
   private chart(spec: unknown, from: Path): ReturnType<SlideContext["chart"]> {
     const { charts, knownCharts: known, outline } = this.sources;
-    const kind = (spec as { readonly kind: string }).kind; // the chart slot of the template has checked it
+    const chosen = this.intended(spec as Readonly<Record<string, unknown>>, from); // the chart slot has checked that it has a kind or an intent
+    if (!chosen) return undefined;
+    const kind = String(chosen["kind"]);
     const chart = charts.get(kind);
     if (!chart) {
       const at = this.locate([...from, "kind"]);
       this.diagnostics.push(error("unknown-chart", { name: kind, suggestion: suggest(kind, known), known }, { span: at }));
       return undefined;
     }
-    const { value, diagnostics } = validate(chart.spec, within(this.slide.located, from));
+    const { value, diagnostics } = validate(chart.spec, located(chosen, within(this.slide.located, from)));
     this.diagnostics.push(...afterwards(this.slide.unresolved, diagnostics));
     if (value === undefined) return undefined;
     const head = chart.head(value);
@@ -223,9 +226,24 @@ class SlideMaker {
       alt: chart.alt(value, outline.deck.language),
       model: (size: { readonly width: number; readonly height: number }) => chart.model(value, size),
       draw: chart.draw,
+      underlay: chart.underlay,
       overlay: chart.overlay,
     };
     return { block, head };
+  }
+
+  /** The spec with its kind: the author's, or the one that says what `show` asks for. */
+  private intended(spec: Readonly<Record<string, unknown>>, from: Path): Readonly<Record<string, unknown>> | undefined {
+    const { show, ...own } = spec;
+    if (spec["kind"] !== undefined) return own;
+    const choice = chooseChart(show as Intent, own);
+    const span = this.locate([...from, "show"]);
+    if ("need" in choice) {
+      this.diagnostics.push(...afterwards(this.slide.unresolved, [error("intent-unclear", { show: String(show), need: choice.need }, { span })]));
+      return undefined;
+    }
+    this.diagnostics.push(info("chart-chosen", { kind: String(choice.spec["kind"]), why: choice.why }, { span }));
+    return choice.spec;
   }
 
   private picture(name: string, from: Path, alt: string | null): ImageBlock | undefined {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { divided } from "../kinds/divide.js";
 import { quantityNumeral } from "../kinds/quantity-text.js";
 import { quantityFields, quantityOf, type Quantity } from "../kinds/quantity.js";
 import type { SlideContext, Template } from "../kinds/template.js";
@@ -33,16 +34,21 @@ interface Item {
 }
 interface Content {
   readonly items: readonly Item[];
+  /** Items on the slides before this one: the numbers go on. */
+  readonly first?: number;
 }
 
+/** Rows that one slide holds; longer lists go on over slides. */
+const mostItems = 6;
+
 const content = z.strictObject({
-  items: z.array(item).min(2).max(6).describe("条目，2–6 条：文字，或 { lead, text, figure } / items: text, or lead-in, text and a figure"),
+  items: z.array(item).min(2).max(60).describe("条目，2–6 条最好，更多时自动分页：文字，或 { lead, text, figure } / items: text, or lead-in, text and a figure; more than six go on over slides"),
 });
 
-/** Two to six numbered rows: a lead-in, a sentence, a number where there is one. */
+/** Numbered rows, two to six a slide: a lead-in, a sentence, a number where there is one. */
 export const template: Template<Content> = {
   name: "bullets",
-  summary: { en: "Two to six rows with lead-in, text and an optional number", "zh-CN": "要点：二至六行，小标题、说明，可带数字" },
+  summary: { en: "Numbered rows with lead-in, text and an optional number, best two to six", "zh-CN": "要点：编号的各行，小标题、说明，可带数字，二至六行最好" },
   layout: "content",
   title: "required",
   content,
@@ -75,11 +81,16 @@ items:
   - { lead: Public funds, text: Won from the city and above, value: 3.5, unit: RMB 100 m }
 `,
   },
-  arrange({ items }, context) {
+  suits: ({ items }) => (items.length <= mostItems ? 0.7 : 0.5),
+  split: (content, parts) => {
+    const stretches = divided(content.items, { parts, most: mostItems, least: 2 });
+    return stretches?.length === 1 ? [content] : stretches?.map(({ first, items }) => ({ items, first: (content.first ?? 0) + first }));
+  },
+  arrange({ items, first = 0 }, context) {
     const rowHeight = Math.min(tallest, body.height / Math.max(items.length, 4));
     const led = items.some(({ lead }) => lead);
     const counts = countColumns(items, context);
-    return column(items.map((each, i) => itemRow(each, i, { rowHeight, led, counts }, context)));
+    return column(items.map((each, i) => itemRow(each, i, { rowHeight, led, counts, first }, context)));
   },
 };
 
@@ -119,9 +130,10 @@ interface Style {
   readonly rowHeight: number;
   readonly led: boolean;
   readonly counts?: CountColumns;
+  readonly first: number;
 }
 
-function itemRow({ lead, text: words, quantity }: Item, i: number, { rowHeight, led, counts }: Style, context: SlideContext): LayoutNode {
+function itemRow({ lead, text: words, quantity }: Item, i: number, { rowHeight, led, counts, first }: Style, context: SlideContext): LayoutNode {
   const { theme } = context;
   const name = `item ${i + 1}`;
   const from = ["items", i];
@@ -135,7 +147,7 @@ function itemRow({ lead, text: words, quantity }: Item, i: number, { rowHeight, 
   return layers(
     [
       place({ height: 0 }, rule(i === 0 ? "ink" : "rule", 0.75, { name: `${name} rule` })),
-      at("h3", 0, leadX, text(String(i + 1), "h3", { ...middle, color: "accent", name: `${name} number` })),
+      at("h3", 0, leadX, text(String(first + i + 1), "h3", { ...middle, color: "accent", name: `${name} number` })),
       lead === undefined ? undefined : at("h2", leadX, leadWidth, text(lead, "h2", { ...middle, maxLines: [1, 2], name: `${name} lead`, from: [...from, "lead"] })),
       place({ x: left, width: right - left }, text(words, role, { ...middle, maxLines: [2], name: `${name} text`, from: led || lead ? [...from, "text"] : from })),
       ...(quantity && counts

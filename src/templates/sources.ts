@@ -1,15 +1,17 @@
 import { z } from "zod";
+import { divided } from "../kinds/divide.js";
 import type { SlideContext, Template } from "../kinds/template.js";
 import { columnWidth, gap, hairline, singleLineAllowance, tableRule } from "../layout/grid.js";
 import { textWidth } from "../layout/layout.js";
 import { column, space, type LayoutNode, type TableRowBlock } from "../layout/node.js";
 import type { LedgerEntry, LedgerSlide } from "../scene/ledger.js";
 import type { Paragraph } from "../scene/nodes.js";
-import { error, warning } from "../source/diagnostic.js";
+import { error } from "../source/diagnostic.js";
 import { suggest } from "../source/suggest.js";
 
 /** With the head, as many as the body holds in 12 pt type. */
 const mostRows = 10;
+const mostInAll = 60;
 
 const row = z.strictObject({
   name: z.string().min(1).max(60).describe("指标名称 / what the number is"),
@@ -19,11 +21,14 @@ const row = z.strictObject({
 });
 
 const content = z.strictObject({
-  figures: z.array(z.string().max(200)).min(1).max(mostRows).optional().describe("只列这些指标（figures 中的名称），至多 10 个 / only these figures, at most 10"),
-  page: z.int().min(1).max(100).optional().describe("每页列 10 个指标，这是第几页；默认 1 / ten figures a slide: which ten; 1 unless said"),
-  rows: z.array(row).min(1).max(mostRows).optional().describe("自己写的各行，代替自动生成的 / rows of your own in place of the deck's figures"),
+  figures: z.array(z.string().max(200)).min(1).max(mostInAll).optional().describe("只列这些指标（figures 中的名称） / only these figures"),
+  page: z.int().min(1).max(100).optional().describe("只列其中一页：每页 10 个指标，这是第几页；不写则自动分页 / one slide alone: which ten figures; unless said, all go on over slides"),
+  rows: z.array(row).min(1).max(mostInAll).optional().describe("自己写的各行，代替自动生成的 / rows of your own in place of the deck's figures"),
 });
-type Content = z.infer<typeof content>;
+interface Content extends z.infer<typeof content> {
+  /** Which part this is of a list that goes on over slides, counted from 0. */
+  readonly part?: { readonly index: number; readonly of: number };
+}
 
 /** The appendix: every number of the deck with the words of the report it comes from, and the pages that show it. */
 export const template: Template<Content> = {
@@ -54,11 +59,21 @@ rows:
   - { name: Investment gap (derived), value: 6.0 percentage points, place: 16.2% − 10.2%, pages: [7] }
 `,
   },
+  suits: ({ rows, figures }) => (rows || figures ? 0.6 : 0),
+  split(content, parts, { figures: known }) {
+    const { rows, figures: names, page } = content;
+    const listed: readonly unknown[] = rows ?? names ?? known;
+    if (page !== undefined || listed.length === 0) return undefined;
+    const count = divided(listed, { parts, most: mostRows })?.length;
+    if (count === 1) return [content];
+    return count === undefined ? undefined : Array.from({ length: count }, (_, index): Content => ({ ...content, part: { index, of: count } }));
+  },
   arrange(slide, context) {
-    const rows = slide.rows ? slide.rows.map((own) => ownRow(own, context)) : chosen(slide, context).map((entry) => figureRow(entry, context));
+    const all = slide.rows ? slide.rows.map((own) => ownRow(own, context)) : chosen(slide, context).map((entry) => figureRow(entry, context));
+    const rows = slide.part ? (divided(all, { parts: slide.part.of, most: Infinity, least: 0 })?.[slide.part.index]?.items ?? []) : all;
     if (rows.length === 0) return space({ share: 1 });
     const heads = context.labels.sourceHeads;
-    const widths = columnWidths(heads, rows, context);
+    const widths = columnWidths(heads, all, context);
     const last = rows.length - 1;
     const body = rows.map(
       ({ name, value, place, pages }, i): TableRowBlock => ({
@@ -98,7 +113,7 @@ interface SourceRow {
 }
 
 /** The figures this slide lists; what it cannot list, or not find, is told. */
-function chosen({ figures: names, page: given }: Content, context: SlideContext): readonly LedgerEntry[] {
+function chosen({ figures: names, page, part }: Content, context: SlideContext): readonly LedgerEntry[] {
   const { figures } = context;
   if (figures.length === 0) {
     context.tell(error("sources-empty", {}), []);
@@ -108,14 +123,13 @@ function chosen({ figures: names, page: given }: Content, context: SlideContext)
     const known = figures.map(({ name }) => name);
     return names.flatMap((name, i) => {
       const entry = figures.find((figure) => figure.name === name);
-      if (!entry) context.tell(error("sources-unknown", { name, suggestion: suggest(name, known) }), ["figures", i]);
+      if (!entry && !part?.index) context.tell(error("sources-unknown", { name, suggestion: suggest(name, known) }), ["figures", i]);
       return entry ?? [];
     });
   }
-  const page = given ?? 1;
+  if (page === undefined) return figures;
   const pages = Math.ceil(figures.length / mostRows);
   if (page > pages) context.tell(error("sources-page", { page, pages }), ["page"]);
-  if (given === undefined && pages > 1) context.tell(warning("sources-left-out", { shown: mostRows, of: figures.length, pages }), []);
   return figures.slice((page - 1) * mostRows, page * mostRows);
 }
 

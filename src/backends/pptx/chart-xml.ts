@@ -31,14 +31,20 @@ export interface TextType {
   readonly color: ColorRole;
 }
 
-/** Size, weight, colour and both faces: without them labels fall back to a Latin font. */
-export function textProperties({ size, bold, color }: TextType, plan: Plan): XmlElement {
-  const properties = el("a:defRPr", { sz: centipoints(size), b: bold ? 1 : 0 }, solidFill(plan, color), fonts);
-  return el("c:txPr", {}, el("a:bodyPr"), el("a:lstStyle"), el("a:p", {}, el("a:pPr", {}, properties), el("a:endParaRPr", { lang: "zh-CN" })));
+/**
+ * Size, weight, colour and both faces: without them labels fall back to a Latin font. A number never breaks; LibreOffice
+ * would break one that is wider than a fifth of the chart.
+ */
+export function textProperties(type: TextType, plan: Plan, wrap: "none" | undefined = undefined): XmlElement {
+  const properties = runProperties("a:defRPr", type, plan);
+  return el("c:txPr", {}, el("a:bodyPr", { wrap }), el("a:lstStyle"), el("a:p", {}, el("a:pPr", {}, properties), el("a:endParaRPr", { lang: "zh-CN" })));
 }
 
-export const line = (width: number, color: ColorRole, plan: Plan): XmlElement =>
-  el("a:ln", { w: emu(width), cap: "flat" }, solidFill(plan, color), el("a:round"));
+export const runProperties = (name: "a:defRPr" | "a:rPr", { size, bold, color }: TextType, plan: Plan): XmlElement =>
+  el(name, { lang: name === "a:rPr" ? "zh-CN" : undefined, sz: centipoints(size), b: bold ? 1 : 0 }, solidFill(plan, color), fonts);
+
+export const line = (width: number, color: ColorRole, plan: Plan, dashed = false): XmlElement =>
+  el("a:ln", { w: emu(width), cap: "flat" }, solidFill(plan, color), dashed ? el("a:prstDash", { val: "dash" }) : undefined, el("a:round"));
 
 export const noLine = el("a:ln", {}, el("a:noFill"));
 export const noFrame = el("c:spPr", {}, el("a:noFill"), noLine);

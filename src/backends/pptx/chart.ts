@@ -1,10 +1,13 @@
 import type { Slide } from "./pptxgenjs.js";
-import type { ChartModel, Labels, Series } from "../../scene/chart-model.js";
+import { outlineWidth } from "../../layout/draw-chart.js";
+import { defaultLine, errorWidth, markerRadius, markerSize, trendWidth, usualPosition } from "../../layout/plot.js";
+import type { ChartModel, DataColumn, Fill, LabelPosition, Series } from "../../scene/chart-model.js";
 import type { ChartNode } from "../../scene/nodes.js";
 import type { ColorRole } from "../../theme/theme.js";
 import { axes, axisIds } from "./chart-axes.js";
-import { line, noFrame, noLine, textProperties, value, type ChartContext, type SeriesGroup, type TextType } from "./chart-xml.js";
-import { solidFill, type Plan } from "./plan.js";
+import { dataLabels } from "./chart-labels.js";
+import { line, noFrame, noLine, textProperties, value, type ChartContext, type SeriesGroup } from "./chart-xml.js";
+import { hatchFill, solidFill, type Plan } from "./plan.js";
 import { emu, inches } from "./units.js";
 import { chartSheet, columnRange, numberText, spreadsheetText } from "./workbook.js";
 import { el, type XmlElement } from "./xml.js";
@@ -57,6 +60,8 @@ function groupElement(group: SeriesGroup, chart: ChartContext): XmlElement {
   const { model } = chart;
   const members = group.members.map(({ series, index }) => seriesElement(series, index, chart));
   const ids = (group.secondary ? [axisIds.secondCategory, axisIds.secondValue] : [axisIds.category, axisIds.value]).map((id) => value("c:axId", id));
+  const stacking = model.grouping === "percent" ? "percentStacked" : model.grouping;
+  const plain = value("c:varyColors", 0);
   switch (group.mark) {
     case "column":
     case "bar":
@@ -64,20 +69,39 @@ function groupElement(group: SeriesGroup, chart: ChartContext): XmlElement {
         "c:barChart",
         {},
         value("c:barDir", group.mark === "column" ? "col" : "bar"),
-        value("c:grouping", model.grouping === "percent" ? "percentStacked" : model.grouping),
-        value("c:varyColors", 0),
+        value("c:grouping", stacking),
+        plain,
         members,
         value("c:gapWidth", Math.round(Math.min(500, Math.max(0, model.gapWidth)))),
-        value("c:overlap", Math.round(Math.min(100, Math.max(-100, model.overlap)))),
+        value("c:overlap", model.grouping === "clustered" ? Math.round(Math.min(100, Math.max(-100, model.overlap))) : 100),
         ids,
       );
     case "line":
-      return el("c:lineChart", {}, value("c:grouping", "standard"), value("c:varyColors", 0), members, value("c:marker", 1), ids);
+      return el("c:lineChart", {}, value("c:grouping", "standard"), plain, members, value("c:marker", 1), ids);
+    case "area":
+      return el("c:areaChart", {}, value("c:grouping", stacking === "clustered" ? "standard" : stacking), plain, members, ids);
+    case "radar":
+      return el("c:radarChart", {}, value("c:radarStyle", "marker"), plain, members, ids);
+    case "scatter":
+      return el("c:scatterChart", {}, value("c:scatterStyle", "lineMarker"), plain, members, ids);
+    case "bubble":
+      return el(
+        "c:bubbleChart",
+        {},
+        plain,
+        members,
+        value("c:bubbleScale", 100),
+        value("c:showNegBubbles", 0),
+        value("c:sizeRepresents", "area"),
+        ids,
+      );
+    case "pie":
+      return el("c:pieChart", {}, plain, members, value("c:firstSliceAng", 0));
     case "doughnut":
       return el(
         "c:doughnutChart",
         {},
-        value("c:varyColors", 0),
+        plain,
         members,
         value("c:firstSliceAng", 0),
         value("c:holeSize", Math.round(Math.min(90, Math.max(10, model.holeSize ?? 64)))),
@@ -87,93 +111,174 @@ function groupElement(group: SeriesGroup, chart: ChartContext): XmlElement {
 
 function seriesElement(series: Series, index: number, chart: ChartContext): XmlElement {
   const { model, sheet, plan } = chart;
-  const bars = series.mark === "column" || series.mark === "bar";
-  const last = Math.max(1, model.categories.length);
+  const { mark } = series;
+  const filled = mark === "column" || mark === "bar" || mark === "bubble";
+  const dotted = mark === "line" || mark === "scatter" || mark === "radar";
   return el(
     "c:ser",
     {},
     value("c:idx", index),
     value("c:order", index),
-    el("c:tx", {}, textReference(columnRange(sheet, index + 1, 0, 0), [series.name])),
+    el("c:tx", {}, textReference(columnRange(sheet, sheet.columns.get(`series ${index}`)!, 0, 0), [series.name])),
     seriesShape(series, plan),
-    bars ? value("c:invertIfNegative", 0) : undefined,
-    series.mark === "line" ? marker(series.color, plan) : undefined,
+    filled ? value("c:invertIfNegative", 0) : undefined,
+    dotted ? marker(series.marker ?? 2 * markerRadius, series.color, plan) : undefined,
     points(series, chart),
-    series.labels ? labels(series.labels, labelPosition(series, model), model.categories.length, plan) : undefined,
-    el("c:cat", {}, textReference(columnRange(sheet, 0, 1, last), model.categories)),
-    el("c:val", {}, numberReference(columnRange(sheet, index + 1, 1, last), series, model.categories.length)),
-    series.mark === "line" ? value("c:smooth", 0) : undefined,
+    series.labels ? dataLabels(series.labels, (place) => labelPosition(series, place), model.categories.length, plan) : undefined,
+    series.trend ? trendLine(series.trend, plan) : undefined,
+    series.errors ? errorRanges(series, index, chart) : undefined,
+    series.stems ? stems(series, plan) : undefined,
+    seriesData(series, index, chart),
+    mark === "line" || mark === "scatter" ? value("c:smooth", 0) : undefined,
+    mark === "bubble" ? value("c:bubble3D", 0) : undefined,
   );
+}
+
+function seriesData(series: Series, index: number, { model, sheet }: ChartContext): readonly XmlElement[] {
+  const count = model.categories.length;
+  const numbers = (key: string, column: Pick<DataColumn, "values" | "format">): XmlElement =>
+    numberReference(columnRange(sheet, sheet.columns.get(`${key} ${index}`)!, 1, Math.max(1, count)), column, count);
+  if (series.x) {
+    return [
+      el("c:xVal", {}, numbers("x", series.x)),
+      el("c:yVal", {}, numbers("series", series)),
+      ...(series.sizes ? [el("c:bubbleSize", {}, numbers("size", series.sizes))] : []),
+    ];
+  }
+  return [
+    el("c:cat", {}, textReference(columnRange(sheet, 0, 1, Math.max(1, count)), model.categories)),
+    el("c:val", {}, numbers("series", series)),
+  ];
 }
 
 function seriesShape(series: Series, plan: Plan): XmlElement {
   switch (series.mark) {
     case "column":
     case "bar":
-      return el("c:spPr", {}, solidFill(plan, series.color), noLine);
+    case "area":
+      return el("c:spPr", {}, inside(series.fill ?? "solid", series.color, plan));
     case "line":
-      return el("c:spPr", {}, series.joined === false ? el("a:ln", { w: emu(2.25) }, el("a:noFill")) : line(2.25, series.color, plan));
+    case "radar":
+      return el("c:spPr", {}, series.joined === false || series.width === 0 ? el("a:ln", { w: emu(defaultLine) }, el("a:noFill")) : line(series.width ?? defaultLine, series.color, plan, series.dashed));
+    case "scatter":
+      return el("c:spPr", {}, el("a:ln", { w: emu(defaultLine) }, el("a:noFill")));
+    case "bubble":
+      return bubble(series.color, plan);
+    case "pie":
     case "doughnut":
       return slice(series.color, plan);
   }
 }
 
+function inside(fill: Fill, color: ColorRole, plan: Plan): readonly XmlElement[] {
+  switch (fill) {
+    case "solid":
+      return [solidFill(plan, color), noLine];
+    case "outline":
+      return [el("a:noFill"), line(outlineWidth, color, plan)];
+    case "hatch":
+      return [hatchFill(plan, color), line(0.75, color, plan)];
+    case "none":
+      return [el("a:noFill"), noLine];
+  }
+}
+
 /** Slices are set apart by a line in the colour of the page (design §5). */
 const slice = (color: ColorRole, plan: Plan): XmlElement => el("c:spPr", {}, solidFill(plan, color), line(1.5, "bg", plan));
+const bubble = (color: ColorRole, plan: Plan): XmlElement => el("c:spPr", {}, solidFill(plan, color), line(0.75, "bg", plan));
 
-const marker = (color: ColorRole, plan: Plan): XmlElement =>
-  el("c:marker", {}, value("c:symbol", "circle"), value("c:size", 6), el("c:spPr", {}, solidFill(plan, color), line(0.75, "bg", plan)));
+/** Diameters are whole points, 2 to 72. */
+function marker(diameter: number, color: ColorRole, plan: Plan): XmlElement {
+  if (diameter === 0) return el("c:marker", {}, value("c:symbol", "none"));
+  const size = Math.round(Math.min(72, Math.max(2, diameter)));
+  return el("c:marker", {}, value("c:symbol", "circle"), value("c:size", size), el("c:spPr", {}, solidFill(plan, color), line(0.75, "bg", plan)));
+}
 
-/** Only points in a colour of their own; a doughnut says each of its parts. */
+/** Only points that differ from their series; a pie and a doughnut say each of their parts. */
 function points(series: Series, { model, plan }: ChartContext): readonly XmlElement[] {
-  return model.categories.flatMap((_, index) => {
+  return model.categories.flatMap((_, index): readonly XmlElement[] => {
     const color = series.pointColors?.[index];
+    const fill = series.pointFills?.[index];
+    const idx = value("c:idx", index);
+    const flat = value("c:bubble3D", 0);
     switch (series.mark) {
       case "column":
       case "bar":
-        if (!color) return [];
-        return [
-          el("c:dPt", {}, value("c:idx", index), value("c:invertIfNegative", 0), value("c:bubble3D", 0), el("c:spPr", {}, solidFill(plan, color), noLine)),
-        ];
+        if (!color && !fill) return [];
+        return [el("c:dPt", {}, idx, value("c:invertIfNegative", 0), flat, el("c:spPr", {}, inside(fill ?? series.fill ?? "solid", color ?? series.color, plan)))];
       case "line":
-        if (!color) return [];
-        return [el("c:dPt", {}, value("c:idx", index), marker(color, plan), value("c:bubble3D", 0))];
+      case "scatter":
+      case "radar":
+        return color ? [el("c:dPt", {}, idx, marker(markerSize(series, index), color, plan), flat)] : [];
+      case "bubble":
+        return color ? [el("c:dPt", {}, idx, value("c:invertIfNegative", 0), flat, bubble(color, plan))] : [];
+      case "area":
+        return [];
+      case "pie":
       case "doughnut":
-        return [el("c:dPt", {}, value("c:idx", index), value("c:bubble3D", 0), slice(color ?? series.color, plan))];
+        return [el("c:dPt", {}, idx, flat, slice(color ?? series.color, plan))];
     }
   });
 }
 
-/** Undefined where DrawingML allows none: the labels of a doughnut lie in its ring. */
-function labelPosition(series: Series, model: ChartModel): string | undefined {
+const places = { outside: "outEnd", "inside-end": "inEnd", "inside-base": "inBase", center: "ctr", above: "t", below: "b", left: "l", right: "r" } as const;
+
+/** Undefined where DrawingML allows none: the labels of an area or a doughnut lie in it. */
+function labelPosition(series: Series, place: LabelPosition | undefined): string | undefined {
   switch (series.mark) {
     case "column":
     case "bar":
-      return model.grouping === "clustered" ? "outEnd" : "ctr";
     case "line":
-      return series.labels?.position === "below" ? "b" : "t";
+    case "scatter":
+    case "bubble":
+    case "pie":
+      return places[place ?? usualPosition(series)];
+    case "area":
+    case "radar":
     case "doughnut":
       return undefined;
   }
 }
 
-function labels(labels: Labels, position: string | undefined, count: number, plan: Plan): XmlElement {
-  const show = [
-    position ? value("c:dLblPos", position) : undefined,
-    ...Object.entries({ LegendKey: 0, Val: 1, CatName: 0, SerName: 0, Percent: 0, BubbleSize: 0 }).map(([what, on]) => value(`c:show${what}`, on)),
-  ];
-  const dress = (type: TextType): readonly XmlElement[] => [
-    el("c:numFmt", { formatCode: labels.format, sourceLinked: 0 }),
-    noFrame,
-    textProperties(type, plan),
-  ];
-  const own = Array.from({ length: count }, (_, index) => {
-    if (labels.hidden?.includes(index)) return el("c:dLbl", {}, value("c:idx", index), value("c:delete", 1));
-    const type = labels.points?.[index];
-    return type ? el("c:dLbl", {}, value("c:idx", index), dress(type), show) : undefined;
-  });
-  return el("c:dLbls", {}, own, dress(labels), show);
+const trendLine = (color: ColorRole, plan: Plan): XmlElement =>
+  el(
+    "c:trendline",
+    {},
+    el("c:spPr", {}, line(trendWidth, color, plan, true)),
+    value("c:trendlineType", "linear"),
+    value("c:dispRSqr", 0),
+    value("c:dispEq", 0),
+  );
+
+function errorRanges({ mark, errors, format }: Series, index: number, { model, sheet, plan }: ChartContext): XmlElement {
+  const count = model.categories.length;
+  const cells = (key: "plus" | "minus"): XmlElement =>
+    el(`c:${key}`, {}, numberReference(columnRange(sheet, sheet.columns.get(`${key} ${index}`)!, 1, Math.max(1, count)), { values: errors![key], format }, count));
+  return el(
+    "c:errBars",
+    {},
+    mark === "bar" ? undefined : value("c:errDir", "y"),
+    value("c:errBarType", "both"),
+    value("c:errValType", "cust"),
+    value("c:noEndCap", 1),
+    cells("plus"),
+    cells("minus"),
+    el("c:spPr", {}, line(errorWidth, "ink", plan)),
+  );
 }
+
+/** Error bars of a hundred percent downwards: the stem of a lollipop. */
+const stems = ({ color }: Series, plan: Plan): XmlElement =>
+  el(
+    "c:errBars",
+    {},
+    value("c:errDir", "y"),
+    value("c:errBarType", "minus"),
+    value("c:errValType", "percentage"),
+    value("c:noEndCap", 1),
+    value("c:val", 100),
+    el("c:spPr", {}, line(1.5, color, plan)),
+  );
 
 function textReference(range: string, texts: readonly string[]): XmlElement {
   return el(
@@ -190,7 +295,7 @@ function textReference(range: string, texts: readonly string[]): XmlElement {
 }
 
 /** A gap has no point in the cache, as it has no cell in the workbook. */
-function numberReference(range: string, series: Series, count: number): XmlElement {
+function numberReference(range: string, { values, format }: Pick<DataColumn, "values" | "format">, count: number): XmlElement {
   return el(
     "c:numRef",
     {},
@@ -198,9 +303,9 @@ function numberReference(range: string, series: Series, count: number): XmlEleme
     el(
       "c:numCache",
       {},
-      el("c:formatCode", {}, series.format),
+      el("c:formatCode", {}, format),
       value("c:ptCount", count),
-      series.values
+      values
         .slice(0, count)
         .map((number, idx) => (number === null || !Number.isFinite(number) ? undefined : el("c:pt", { idx }, el("c:v", {}, numberText(number))))),
     ),

@@ -59,6 +59,10 @@ export function planPackage(scene: Scene, theme: Theme): Plan {
 export const colorOf = (plan: Plan, role: ColorRole): XmlElement => colorElement(plan.theme.colors[role], plan.palette);
 export const solidFill = (plan: Plan, role: ColorRole): XmlElement => el("a:solidFill", {}, colorOf(plan, role));
 
+/** Wide stripes upwards to the right, on the page's colour. */
+export const hatchFill = (plan: Plan, role: ColorRole): XmlElement =>
+  el("a:pattFill", { prst: "wdUpDiag" }, el("a:fgClr", {}, colorOf(plan, role)), el("a:bgClr", {}, colorOf(plan, "bg")));
+
 export const layoutPath = (layout: SlideScene["layout"]): string => `ppt/slideLayouts/slideLayout${layoutNames.indexOf(layout) + 1}.xml`;
 
 /** `{8-4-4-4-12}` in upper case, as PowerPoint wants section and creation ids; the same for the same text. */

@@ -1,6 +1,6 @@
 import type { Slide } from "./pptxgenjs.js";
 import type { Box, PathStep, Point, ShapeNode, TextNode } from "../../scene/nodes.js";
-import { solidFill, type Plan, type SlidePlan } from "./plan.js";
+import { hatchFill, solidFill, type Plan, type SlidePlan } from "./plan.js";
 import { bodyProperties, paragraphElements } from "./text.js";
 import { emu, inches, thousandths } from "./units.js";
 import { el, type XmlElement } from "./xml.js";
@@ -16,7 +16,7 @@ export function drawShape(slide: Slide, key: string, { box, geometry }: ShapeNod
   });
 }
 
-export function shapeProperties({ box, geometry, fill, stroke, adjust, rising, path }: ShapeNode, plan: Plan): XmlElement {
+export function shapeProperties({ box, geometry, fill, stroke, hatched, adjust, rising, path }: ShapeNode, plan: Plan): XmlElement {
   // The file counts the point of an arrow in shares of the shorter side, the scene in shares of the height.
   const point = adjust === undefined ? undefined : (adjust * box.height) / Math.min(box.width, box.height);
   return el(
@@ -30,8 +30,10 @@ export function shapeProperties({ box, geometry, fill, stroke, adjust, rising, p
           { prst: presets[geometry] },
           el("a:avLst", {}, point === undefined ? undefined : el("a:gd", { name: "adj", fmla: `val ${thousandths(point)}` })),
         ),
-    fill ? solidFill(plan, fill) : el("a:noFill"),
-    stroke ? el("a:ln", { w: emu(stroke.width) }, solidFill(plan, stroke.color)) : el("a:ln", {}, el("a:noFill")),
+    fill ? (hatched ? hatchFill(plan, fill) : solidFill(plan, fill)) : el("a:noFill"),
+    stroke
+      ? el("a:ln", { w: emu(stroke.width) }, solidFill(plan, stroke.color), stroke.dashed ? el("a:prstDash", { val: "dash" }) : undefined)
+      : el("a:ln", {}, el("a:noFill")),
   );
 }
 

@@ -24,7 +24,8 @@ export function tableElement(node: TableNode, plan: Plan, linkIds: ReadonlyMap<s
         node.widths.map((_, c) => {
           const cell = row[c];
           if (!cell) return emptyCell;
-          return cellElement(cell, node.rows[r - 1]?.[c], node.rows[r + 1]?.[c], plan, linkIds);
+          const beside: Beside = { above: node.rows[r - 1]?.[c], below: node.rows[r + 1]?.[c], left: row[c - 1], right: row[c + 1] };
+          return cellElement(cell, beside, plan, linkIds);
         }),
       ),
     ),
@@ -44,10 +45,16 @@ const emptyCell = el(
   el("a:tcPr", { marL: 0, marR: 0, marT: 0, marB: 0 }),
 );
 
+interface Beside {
+  readonly above?: TableCell;
+  readonly below?: TableCell;
+  readonly left?: TableCell;
+  readonly right?: TableCell;
+}
+
 function cellElement(
   cell: TableCell,
-  above: TableCell | undefined,
-  below: TableCell | undefined,
+  { above, below, left, right }: Beside,
   plan: Plan,
   linkIds: ReadonlyMap<string, string>,
 ): XmlElement {
@@ -59,9 +66,9 @@ function cellElement(
     el(
       "a:tcPr",
       { marL: emu(cellMargin), marR: emu(cellMargin), marT: 0, marB: 0, anchor: anchors.middle },
-      border("a:lnL", undefined, plan),
-      border("a:lnR", undefined, plan),
       // Two cells share an edge: both must say the same, or the program decides which one is right.
+      border("a:lnL", cell.sides ?? left?.sides, plan),
+      border("a:lnR", cell.sides ?? right?.sides, plan),
       border("a:lnT", cell.top ?? above?.bottom, plan),
       border("a:lnB", cell.bottom ?? below?.top, plan),
       cell.fill ? solidFill(plan, cell.fill) : el("a:noFill"),

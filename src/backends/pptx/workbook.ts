@@ -1,4 +1,4 @@
-import type { ChartModel } from "../../scene/chart-model.js";
+import type { ChartModel, DataColumn } from "../../scene/chart-model.js";
 import { officeRelationship, writePackage, type Package } from "./package.js";
 import { el, type XmlElement } from "./xml.js";
 
@@ -6,18 +6,44 @@ import { el, type XmlElement } from "./xml.js";
 export interface Sheet {
   readonly name: string;
   readonly rows: readonly (readonly Cell[])[];
+  /** Column of each thing the chart refers to: `series 0`, `x 0`, `size 0`, `plus 0`, `minus 0`. */
+  readonly columns: ReadonlyMap<string, number>;
 }
 
-/** Text, a number with its Excel format, or nothing. */
-export type Cell = string | { readonly value: number; readonly format: string } | null;
+/** Text, a number with its Excel format and perhaps the formula it comes from, or nothing. */
+export type Cell = string | { readonly value: number; readonly format: string; readonly formula?: string } | null;
 
 export function chartSheet(model: ChartModel): Sheet {
-  const head: readonly Cell[] = [model.categoryHeading, ...model.series.map((series) => series.name)];
+  const columns = columnsOf(model);
+  const places = new Map(columns.map(({ key }, i) => [key, i + 1]));
+  const head: readonly Cell[] = [model.categoryHeading, ...columns.map(({ name }) => name)];
   const rows = model.categories.map((category, row): readonly Cell[] => [
     category,
-    ...model.series.map((series) => numberCell(series.values[row], series.format)),
+    ...columns.map(({ values, format, sumOf }) => {
+      const cell = numberCell(values[row], format);
+      if (!sumOf || cell === null || typeof cell === "string") return cell;
+      return { ...cell, formula: `SUM(${sumOf.map((series) => `${columnName(places.get(`series ${series}`)!)}${row + 2}`).join(",")})` };
+    }),
   ]);
-  return { name: "Sheet1", rows: [head, ...rows] };
+  return { name: "Sheet1", rows: [head, ...rows], columns: places };
+}
+
+interface SheetColumn extends DataColumn {
+  readonly key: string;
+  readonly sumOf?: readonly number[];
+}
+
+/** The series in their order, a scatter chart's horizontal values before them; what belongs to a series only in part comes last. */
+function columnsOf({ series }: ChartModel): readonly SheetColumn[] {
+  const kept = (key: string, column: DataColumn | undefined, i: number): readonly SheetColumn[] => (column ? [{ key: `${key} ${i}`, ...column }] : []);
+  return [
+    ...series.flatMap(({ x }, i) => kept("x", x, i)),
+    ...series.map(({ name, values, format, sumOf }, i): SheetColumn => ({ key: `series ${i}`, name, values, format, sumOf })),
+    ...series.flatMap(({ sizes }, i) => kept("size", sizes, i)),
+    ...series.flatMap(({ name, errors, format }, i) =>
+      errors ? [...kept("plus", { name: `${name} +`, values: errors.plus, format }, i), ...kept("minus", { name: `${name} −`, values: errors.minus, format }, i)] : [],
+    ),
+  ];
 }
 
 /** A range of one column with absolute addresses, rows counted from 0: `Sheet1!$B$2:$B$6`. */
@@ -95,7 +121,7 @@ function cellXml(
 ): XmlElement | undefined {
   if (cell === null) return undefined;
   if (typeof cell === "string") return el("c", { r: address, s: head ? headStyle : undefined, t: "s" }, el("v", {}, String(texts.get(cell))));
-  return el("c", { r: address, s: headStyle + 1 + formats.get(cell.format)! }, el("v", {}, numberText(cell.value)));
+  return el("c", { r: address, s: headStyle + 1 + formats.get(cell.format)! }, cell.formula ? el("f", {}, cell.formula) : undefined, el("v", {}, numberText(cell.value)));
 }
 
 const stringsXml = (texts: readonly string[]): XmlElement =>

@@ -4,10 +4,11 @@ import { round, tag, type Markup } from "./markup.js";
 
 export function shape(node: ShapeNode, theme: Theme): Markup {
   const { box, geometry } = node;
-  const stroke = node.stroke && { stroke: `#${theme.colors[node.stroke.color]}`, "stroke-width": node.stroke.width };
+  const stroke = node.stroke && { stroke: `#${theme.colors[node.stroke.color]}`, "stroke-width": node.stroke.width, ...(node.stroke.dashed ? { "stroke-dasharray": dashes(node.stroke.width) } : {}) };
   const paint = { fill: node.fill ? `#${theme.colors[node.fill]}` : "none", ...stroke };
   switch (geometry) {
     case "rect":
+      if (node.hatched && node.fill) return hatchedRect(node, theme.colors[node.fill], stroke);
       return tag("rect", { x: box.x, y: box.y, width: box.width, height: box.height, ...paint });
     case "ellipse":
       if (node.ring) return tag("path", { d: ringPath(box, node.ring), "fill-rule": "evenodd", ...paint });
@@ -42,6 +43,27 @@ function outline({ box, path = [] }: ShapeNode): string {
     })
     .join("");
 }
+
+/** PowerPoint's `dash`: four widths of line, three of gap. */
+const dashes = (width: number): string => `${round(4 * width)} ${round(3 * width)}`;
+
+/** Stripes from the lower left to the upper right, each cut at the edges: no clip path, no ids. */
+function hatchedRect({ box }: ShapeNode, color: string, stroke: Readonly<Record<string, string | number>> | undefined): Markup {
+  const { x, y, width, height } = box;
+  const stripes: string[] = [];
+  for (let at = stripePitch; at < width + height; at += stripePitch) {
+    const from = { x: Math.max(0, at - height), y: Math.min(height, at) };
+    const to = { x: Math.min(width, at), y: Math.max(0, at - width) };
+    stripes.push(`M${round(x + from.x)} ${round(y + from.y)}L${round(x + to.x)} ${round(y + to.y)}`);
+  }
+  return tag("g", {}, [
+    tag("rect", { x, y, width, height, fill: "none", ...(stroke ?? { stroke: `#${color}`, "stroke-width": 0.75 }) }),
+    tag("path", { d: stripes.join(""), fill: "none", stroke: `#${color}`, "stroke-width": 1 }),
+  ]);
+}
+
+/** Along the edges, in points: as wide as `wdUpDiag` looks. */
+const stripePitch = 5;
 
 /** Joints of a thick broken line are round; thin rules end where they should. */
 function line({ box, stroke, rising }: ShapeNode, paint: Readonly<Record<string, string | number>> | undefined): Markup {

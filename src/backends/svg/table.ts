@@ -12,7 +12,7 @@ export function table(node: TableNode, page: Page): Markup {
       cell.fill ? [tag("rect", { x: box.x, y: box.y, width: box.width, height: box.height, fill: `#${page.theme.colors[cell.fill]}` })] : [],
     ),
     ...cells.flatMap(({ cell, box }) => (cell.lines.length > 0 ? [cellText(cell, box, page)] : [])),
-    ...cells.flatMap(({ cell, box }) => [...border(cell.top, box, box.y, page), ...border(cell.bottom, box, box.y + box.height, page)]),
+    ...cells.flatMap(({ cell, box }) => [...border(cell.top, box, box.y, page), ...border(cell.bottom, box, box.y + box.height, page), ...sides(cell.sides, box, page)]),
   ]);
 }
 
@@ -37,4 +37,9 @@ const cellMargin = 9;
 function border(rule: CellBorder | undefined, box: Box, y: number, { theme }: Page): readonly Markup[] {
   if (!rule) return [];
   return [tag("line", { x1: box.x, y1: y, x2: box.x + box.width, y2: y, stroke: `#${theme.colors[rule.color]}`, "stroke-width": rule.width })];
+}
+
+function sides(rule: CellBorder | undefined, { x, y, width, height }: Box, { theme }: Page): readonly Markup[] {
+  if (!rule) return [];
+  return [x, x + width].map((at) => tag("line", { x1: at, y1: y, x2: at, y2: y + height, stroke: `#${theme.colors[rule.color]}`, "stroke-width": rule.width }));
 }

@@ -475,9 +475,21 @@ export const en = {
       message: `A \`${a.kind}\` chart has room for \`${a.max}\` categories, this one has \`${a.count}\`.`,
       hint: a.instead ? `Use \`kind: ${a.instead}\`, or show fewer categories.` : "Show fewer categories, or split the chart.",
     }),
+    "chart-too-many-series": (a: { kind: string; count: number; max: number }) => ({
+      message: `A \`${a.kind}\` chart tells \`${a.max}\` series apart, this one has \`${a.count}\`.`,
+      hint: "Show fewer series, stack them, or split the chart.",
+    }),
     "category-too-long": (a: { name: string; max: number; instead?: string }) => ({
       message: `The category \`${a.name}\` is too long for the axis, which has room for \`${a.max}\` Chinese characters (twice as many Latin letters).`,
       hint: a.instead ? `Shorten it, or use \`kind: ${a.instead}\`, which has room for longer names.` : "Shorten it.",
+    }),
+    "unknown-time": (a: { name: string; known: readonly string[] }) => ({
+      message: `There is no period \`${a.name}\` on this time axis.`,
+      hint: `Give its name or its number, counted from 1. The periods are ${list(a.known)}.`,
+    }),
+    "period-backwards": (a: { text: string }) => ({
+      message: `\`${a.text}\` ends before it starts.`,
+      hint: "`end` names the last period, which is included; 2.5 is the middle of the second period.",
     }),
     "unknown-category": (a: { name: string; known: readonly string[] }) => ({
       message: `There is no category \`${a.name}\` to highlight.`,
@@ -530,6 +542,50 @@ export const en = {
     "value-outside": (a: { value: string; min: string; max: string }) => ({
       message: `\`${a.value}\` lies outside the scale from \`${a.min}\` to \`${a.max}\`.`,
       hint: "Widen the scale, so that the mark shows the value.",
+    }),
+    "parts-not-whole": (a: { sum: string }) => ({
+      message: `The parts of this chart add up to \`${a.sum}\` %, not to 100 %.`,
+      hint: "Add what is missing as a part of its own (`other`), or use a bar chart.",
+    }),
+    "axis-not-zero": (a: { min: string }) => ({
+      message: `The axis of this chart begins at \`${a.min}\`; columns, bars and areas have to begin at 0.`,
+      hint: "Take `min` away, or show a line chart with `baseline: data`.",
+    }),
+    "axis-too-short": (a: { value: string; min: string; max: string }) => ({
+      message: `The axis runs from \`${a.min}\` to \`${a.max}\` and cuts off the value \`${a.value}\`.`,
+      hint: "Widen `min` and `max` under `axis:`, or leave them out.",
+    }),
+    "chart-too-few": (a: { kind: string; count: number; min: number }) => ({
+      message: `A \`${a.kind}\` chart needs at least \`${a.min}\` categories, this one has \`${a.count}\`.`,
+      hint: "Use a column or a bar chart for so few.",
+    }),
+    "waterfall-closes": (a: { label: string; shown: string; sum: string; by: string }) => ({
+      message: `The steps up to \`${a.label}\` add up to \`${a.sum}\`, but it is given as \`${a.shown}\` (a difference of \`${a.by}\`, more than rounding explains).`,
+      hint: "Correct the step that is wrong, or add what is missing as a step of its own.",
+    }),
+    "waterfall-start": () => ({
+      message: "The first step of a waterfall is its starting level, and at least one change has to follow.",
+      hint: "Mark levels with `total: true`; a step without it is a change.",
+    }),
+    "bins-shape": (a: { edges: number; counts: number }) => ({
+      message: `There are \`${a.edges}\` edges for \`${a.counts}\` classes; there has to be one edge more than there are classes, in rising order.`,
+      hint: "Give the edges from the lowest to the highest: `edges: [0, 10, 20]` for two classes.",
+    }),
+    "bullet-bands": (a: { name: string }) => ({
+      message: `The bands of \`${a.name}\` are not in rising order.`,
+      hint: "Give the upper ends of the bands from the lowest to the highest.",
+    }),
+    "chart-chosen": (a: { kind: string; why: keyof typeof chartReasons }) => ({
+      message: `The chart is drawn as \`${a.kind}\`: ${chartReasons[a.why]}.`,
+      hint: `Write \`kind: ${a.kind}\` in place of \`show\` to keep it so, or another kind.`,
+    }),
+    "intent-unclear": (a: { show: string; need: keyof typeof chartNeeds }) => ({
+      message: `There is no chart of a \`${a.show}\` in these data: ${chartNeeds[a.need]}.`,
+      hint: "Give other data, another `show`, or name the `kind` yourself.",
+    }),
+    "chart-columns": (a: { table: string; known: readonly string[] }) => ({
+      message: `No column of the data \`${a.table}\` has numbers to draw.`,
+      hint: `Name the columns in \`values\`. The columns are ${list(a.known)}.`,
     }),
     "unknown-indicator": (a: { indicator: string; suggestion?: string; change?: boolean; section?: string; elsewhere?: boolean }) => ({
       message: `The report has no figure \`${a.indicator}\`${a.section ? ` in “${a.section}”` : ""}.`,
@@ -807,14 +863,22 @@ export const en = {
       message: `The sources fill ${a.pages} ${a.pages === 1 ? "slide" : "slides"}; there is no page \`${a.page}\`.`,
       hint: "Take this slide out, or correct its `page:`.",
     }),
-    "sources-left-out": (a: { shown: number; of: number; pages: number }) => ({
-      message: `This slide lists ${a.shown} of the deck's ${a.of} figures.`,
-      hint: `For all of them, write ${a.pages} slides with \`page: 1\` to \`page: ${a.pages}\`; for some, name them under \`figures:\`.`,
-    }),
     // layout/ -----------------------------------------------------------------------------------------------------
     "table-row-length": (a: { cells: number; columns: number }) => ({
       message: `This row has ${a.cells} cells, the table has ${a.columns} columns.`,
       hint: "Give every row one cell a column; write null for an empty one.",
+    }),
+    "block-outside": (a: { column: number; row: number; columns: number; rows: number }) => ({
+      message: `This block reaches column ${a.column}, row ${a.row}; the grid has ${a.columns} columns and ${a.rows} rows.`,
+      hint: "Correct `col`, `row` or its spans, or enlarge `grid:`.",
+    }),
+    "block-overlap": (a: { first: number; second: number }) => ({
+      message: `Blocks ${a.first} and ${a.second} stand in the same cell of the grid.`,
+      hint: "Move one of them, or leave out `col` and `row`: blocks then take the next free cell.",
+    }),
+    "block-without-cell": (a: { columns: number; rows: number }) => ({
+      message: `The grid of ${a.columns} × ${a.rows} has no free place left for this block.`,
+      hint: "Enlarge `grid:`, or make two slides of it.",
     }),
     "takeaway-without-room": (a: { rows: number }) => ({
       message: `A table of ${a.rows} rows leaves no room for a takeaway.`,
@@ -1105,9 +1169,20 @@ export const en = {
     tableAlt: (rows: number, columns: string) => `Table with ${rows} rows; columns: ${columns}`,
     percentagePoints: " pp",
     listSeparator: ", ",
+    progress: { done: "done", "on-track": "on track", "at-risk": "at risk", behind: "behind" },
     keyPoints: "Key points",
+    step: (n: number) => `Step ${n}`,
+    states: { done: "done", now: "under way", plan: "planned" },
+    problem: "Problem",
+    measure: "Measure",
+    means: "By what means",
+    pros: "For",
+    cons: "Against",
+    soWhat: "So what",
     picture: "Picture",
     flat: "unchanged",
+    low: "low",
+    high: "high",
     colon: ": ",
     semicolon: "; ",
     partMark: (part: number, of: number) => ` (${part}/${of})`,
@@ -1140,12 +1215,28 @@ export const en = {
     quarter: (n: number) => `Q${n}`,
     month: (n: number) => ["Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"][n - 1] ?? "",
     notLabelled: "Without a label: ",
+    areaChart: "Area chart",
+    pieChart: "Pie chart",
+    waterfallChart: "Waterfall chart",
+    scatterChart: "Scatter chart",
+    bubbleChart: "Bubble chart",
+    radarChart: "Radar chart",
+    slopeChart: "Slope chart",
+    lollipopChart: "Lollipop chart",
+    bulletChart: "Bullet chart",
+    paretoChart: "Pareto chart",
+    histogramChart: "Histogram",
+    /** Series that only help to draw a chart, as its workbook names them; and words on charts. */
+    chartWords: {
+      base: "Base", level: "Level", rise: "Increase", fall: "Decrease", label: "Label", connector: "Connector", total: "Total", average: "Average", target: "Target",
+      cumulative: "Cumulative share", frequency: "Frequency", actual: "Actual", previous: "Previous", plan: "Plan", forecast: "Forecast", other: "Other",
+    },
   },
 
   // backends/pptx/ ------------------------------------------------------------------------------------------------
   /** What PowerPoint shows of the file around the slides: layout, placeholder and section names, prompts. */
   master: {
-    layouts: { cover: "Cover", agenda: "Agenda", section: "Section", content: "Content", "picture-left": "Picture left", "picture-right": "Picture right", statement: "Statement", closing: "Closing" },
+    layouts: { cover: "Cover", agenda: "Agenda", section: "Section", content: "Content", "picture-left": "Picture left", "picture-right": "Picture right", "picture-full": "Full picture", statement: "Statement", closing: "Closing" },
     placeholders: {
       title: "Title",
       subtitle: "Subtitle",
@@ -1161,3 +1252,27 @@ export const en = {
     notes: "Notes",
   },
 };
+
+/** Why a kind of chart was chosen, after Zelazny, "Say It With Charts". */
+const chartReasons = {
+  trendColumns: "few periods in time compare best as columns",
+  trendLine: "a development over many periods reads best as a line",
+  ranking: "items compare best as bars in the order of their size",
+  shareWhole: "parts of one whole, few enough to tell apart",
+  shareMany: "shares of many parts compare best as bars",
+  shareCompared: "shares of several wholes compare best as bars of 100 %",
+  changeSlope: "a change between two dates shows in the slope of a line",
+  changeWaterfall: "steps from one level to another build a waterfall",
+  relation: "two measures of the same items are related in a scatter chart",
+  relationFew: "two measures of few items compare best as paired bars",
+  frequency: "how often values occur shows in a histogram",
+} as const;
+
+const chartNeeds = {
+  trend: "a development needs at least two periods",
+  share: "shares need parts that are not negative",
+  change: "a change needs two periods, or steps",
+  relation: "a relation needs two measures",
+  frequency: "a frequency needs one list of at least five values",
+  ranking: "a ranking needs at least two items",
+} as const;

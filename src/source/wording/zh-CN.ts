@@ -395,9 +395,21 @@ export const zhCN: Wording = {
       message: `\`${a.kind}\` 图最多容纳 \`${a.max}\` 个类别，这里有 \`${a.count}\` 个。`,
       hint: a.instead ? `请改用 \`kind: ${a.instead}\`，或减少类别。` : "请减少类别，或拆成两张图。",
     }),
+    "chart-too-many-series": (a) => ({
+      message: `\`${a.kind}\` 图最多分辨 \`${a.max}\` 个系列，这里有 \`${a.count}\` 个。`,
+      hint: "请减少系列，或改为堆积，或拆成两张图。",
+    }),
     "category-too-long": (a) => ({
       message: `类别 \`${a.name}\` 太长，坐标轴上最多容纳 \`${a.max}\` 个汉字（西文字母约两倍）。`,
       hint: a.instead ? `请缩短名称，或改用 \`kind: ${a.instead}\`，名称可以更长。` : "请缩短名称。",
+    }),
+    "unknown-time": (a) => ({
+      message: `时间轴上没有时段 \`${a.name}\`。`,
+      hint: `请写时段的名称，或从 1 数起的序号。可用的时段有：${list(a.known)}。`,
+    }),
+    "period-backwards": (a) => ({
+      message: `\`${a.text}\` 的结束早于开始。`,
+      hint: "`end` 写最后一个时段，含该时段；2.5 表示第二个时段的中点。",
     }),
     "unknown-category": (a) => ({
       message: `没有可以突出显示的类别 \`${a.name}\`。`,
@@ -450,6 +462,50 @@ export const zhCN: Wording = {
     "value-outside": (a) => ({
       message: `\`${a.value}\` 超出刻度范围 \`${a.min}\` 至 \`${a.max}\`。`,
       hint: "请放宽刻度，让图形能如实显示这个数值。",
+    }),
+    "parts-not-whole": (a) => ({
+      message: `这张图各部分之和是 \`${a.sum}\`%，不是 100%。`,
+      hint: "请把缺少的部分单列一项（如“其他”），或改用条形图。",
+    }),
+    "axis-not-zero": (a) => ({
+      message: `这张图的坐标轴从 \`${a.min}\` 起；柱形图、条形图和面积图必须从 0 起。`,
+      hint: "请去掉 `min`，或改用折线图并写 `baseline: data`。",
+    }),
+    "axis-too-short": (a) => ({
+      message: `坐标轴从 \`${a.min}\` 到 \`${a.max}\`，数值 \`${a.value}\` 超出了范围。`,
+      hint: "请放宽 `axis:` 下的 `min` 和 `max`，或不写。",
+    }),
+    "chart-too-few": (a) => ({
+      message: `\`${a.kind}\` 图至少需要 \`${a.min}\` 个类别，这里只有 \`${a.count}\` 个。`,
+      hint: "类别这样少时，请用柱形图或条形图。",
+    }),
+    "waterfall-closes": (a) => ({
+      message: `到 \`${a.label}\` 为止，各步合计为 \`${a.sum}\`，而它写作 \`${a.shown}\`（相差 \`${a.by}\`，超出四舍五入的误差）。`,
+      hint: "请改正有误的一步，或把缺少的部分单列一步。",
+    }),
+    "waterfall-start": () => ({
+      message: "瀑布图的第一步是起点，其后至少要有一项增减。",
+      hint: "总量用 `total: true` 标明；没有标明的是增减。",
+    }),
+    "bins-shape": (a) => ({
+      message: `分组有 \`${a.counts}\` 个，边界有 \`${a.edges}\` 个；边界应比分组多一个，并由小到大排列。`,
+      hint: "请由小到大写出边界：两组写作 `edges: [0, 10, 20]`。",
+    }),
+    "bullet-bands": (a) => ({
+      message: `\`${a.name}\` 的区间没有由小到大排列。`,
+      hint: "请由小到大写出各区间的上限。",
+    }),
+    "chart-chosen": (a) => ({
+      message: `图表选用 \`${a.kind}\`：${chartReasons[a.why]}。`,
+      hint: `如要固定，请把 \`show\` 换成 \`kind: ${a.kind}\`，也可以写别的图。`,
+    }),
+    "intent-unclear": (a) => ({
+      message: `这些数据画不出 \`${a.show}\` 图：${chartNeeds[a.need]}。`,
+      hint: "请换数据、换 `show`，或直接写明 `kind`。",
+    }),
+    "chart-columns": (a) => ({
+      message: `数据 \`${a.table}\` 里没有可以画图的数值列。`,
+      hint: `请在 \`values\` 里写明用哪些列。现有的列：${list(a.known)}。`,
     }),
     "unknown-indicator": (a) => ({
       message: `报告${a.section ? `“${a.section}”部分` : ""}里没有指标 \`${a.indicator}\`。`,
@@ -646,12 +702,14 @@ export const zhCN: Wording = {
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : "请从列表中去掉，或在某一页引用它。",
     }),
     "sources-page": (a) => ({ message: `数据出处共 ${a.pages} 页，没有第 \`${a.page}\` 页。`, hint: "请删去这一页，或改正 `page:`。" }),
-    "sources-left-out": (a) => ({
-      message: `全部 ${a.of} 个指标，这一页只列出前 ${a.shown} 个。`,
-      hint: `要全部列出，请写 ${a.pages} 页，依次设 \`page: 1\` 到 \`page: ${a.pages}\`；只列一部分，请在 \`figures:\` 中写明。`,
-    }),
     // layout/ -----------------------------------------------------------------------------------------------------
     "table-row-length": (a) => ({ message: `这一行有 ${a.cells} 格，表格有 ${a.columns} 列。`, hint: "每行的格数要与列数相同；空格写 null。" }),
+    "block-outside": (a) => ({
+      message: `这一块占到第 ${a.column} 列、第 ${a.row} 行，网格只有 ${a.columns} 列 ${a.rows} 行。`,
+      hint: "请改正 `col`、`row` 或所跨的列数、行数，或把 `grid:` 扩大。",
+    }),
+    "block-overlap": (a) => ({ message: `第 ${a.first} 块与第 ${a.second} 块占了同一格。`, hint: "请移开其中一块；不写 `col` 和 `row`，各块会依次填入空格。" }),
+    "block-without-cell": (a) => ({ message: `${a.columns} 列 ${a.rows} 行的网格已没有位置放这一块。`, hint: "请把 `grid:` 扩大，或拆成两页。" }),
     "takeaway-without-room": (a) => ({ message: `${a.rows} 行的表格放不下结论。`, hint: "请去掉 takeaway，或把表格减到 8 行以内。" }),
     "text-overflow": (a) => ({
       message: `\`${a.what}\` 放不下：还差 ${a.by} 磅${a.lines && a.max ? `（共 ${a.lines} 行，只容 ${a.max} 行）` : ""}。`,
@@ -897,9 +955,20 @@ export const zhCN: Wording = {
     tableAlt: (rows, columns) => `表格，${rows} 行；各列为${columns}`,
     percentagePoints: "个百分点",
     listSeparator: "、",
+    progress: { done: "已完成", "on-track": "正常推进", "at-risk": "存在风险", behind: "进度滞后" },
     keyPoints: "要点",
+    step: (n) => `第${"一二三四五六"[n - 1] ?? n}步`,
+    states: { done: "已完成", now: "进行中", plan: "待推进" },
+    problem: "问题",
+    measure: "对策",
+    means: "抓手",
+    pros: "有利",
+    cons: "不利",
+    soWhat: "这意味着",
     picture: "图",
     flat: "持平",
+    low: "低",
+    high: "高",
     colon: "：",
     semicolon: "；",
     partMark: (part, of) => `（${part}/${of}）`,
@@ -932,11 +1001,26 @@ export const zhCN: Wording = {
     quarter: (n) => `${["一", "二", "三", "四"][n - 1] ?? n}季度`,
     month: (n) => `${n}月`,
     notLabelled: "图中未标注：",
+    areaChart: "面积图",
+    pieChart: "饼图",
+    waterfallChart: "瀑布图",
+    scatterChart: "散点图",
+    bubbleChart: "气泡图",
+    radarChart: "雷达图",
+    slopeChart: "斜率图",
+    lollipopChart: "棒棒糖图",
+    bulletChart: "子弹图",
+    paretoChart: "帕累托图",
+    histogramChart: "直方图",
+    chartWords: {
+      base: "基底", level: "总量", rise: "增加", fall: "减少", label: "标签", connector: "连线", total: "合计", average: "平均", target: "目标",
+      cumulative: "累计占比", frequency: "频数", actual: "实际", previous: "上期", plan: "计划", forecast: "预测", other: "其他",
+    },
   },
 
   // backends/pptx/ ------------------------------------------------------------------------------------------------
   master: {
-    layouts: { cover: "封面", agenda: "目录", section: "章节", content: "内容", "picture-left": "左图右文", "picture-right": "右图左文", statement: "金句", closing: "结束" },
+    layouts: { cover: "封面", agenda: "目录", section: "章节", content: "内容", "picture-left": "左图右文", "picture-right": "右图左文", "picture-full": "全幅图片", statement: "金句", closing: "结束" },
     placeholders: { title: "标题", subtitle: "副标题", body: "正文", date: "日期", footer: "页脚", "slide-number": "页码" },
     promptTitle: "单击此处编辑标题",
     promptText: "单击此处编辑文字",
@@ -945,3 +1029,26 @@ export const zhCN: Wording = {
     notes: "备注",
   },
 };
+
+const chartReasons = {
+  trendColumns: "时期不多，用柱形比较最清楚",
+  trendLine: "时期较多，用折线看走势最清楚",
+  ranking: "各项比大小，用由大到小的条形最清楚",
+  shareWhole: "一个整体分为少数几个部分，看构成",
+  shareMany: "部分较多，占比用条形比较更清楚",
+  shareCompared: "几个整体的构成相互比较，用百分比条形最清楚",
+  changeSlope: "前后两个时点的变化，用线的斜率最清楚",
+  changeWaterfall: "从一个总量逐步增减到另一个总量，用瀑布图",
+  relation: "同一批对象的两项指标，用散点看相关关系",
+  relationFew: "对象不多，两项指标成对比较更清楚",
+  frequency: "数值的分布情况，用直方图看频数",
+} as const;
+
+const chartNeeds = {
+  trend: "看走势至少要有两个时期",
+  share: "看构成的各部分不能为负",
+  change: "看变化要有前后两个时期，或逐步的增减",
+  relation: "看关系要有两项指标",
+  frequency: "看分布要有一列至少五个数值",
+  ranking: "排序至少要有两项",
+} as const;

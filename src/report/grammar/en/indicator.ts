@@ -1,40 +1,181 @@
-/** Longer phrases are clauses, not names. */
+import { withoutPeriods } from "./periods.js";
+import { isEmptyNoun, isSmall, isVerbAfter, verbClass, withoutSofteners, type VerbClass } from "./words.js";
+
+/** What the words before a number name. */
+export interface Named {
+  readonly name: string;
+  /** The verb that leads to the number, where there is one. */
+  readonly verb?: VerbClass;
+  readonly verbWord?: string;
+  /** The preposition or article right before the number. */
+  readonly link?: string;
+}
+
+/** A person's name for a measure has no more words. */
 const LONGEST_WORDS = 12;
 
-const LINKS =
-  /^(?:was|were|is|are|be|been|of|at|to|by|reached|totalled|totaled|totalling|totaling|stood|came|amounted|amounting|rose|fell|grew|increased|decreased|declined|dropped|climbed|around|about|approximately|nearly|almost|roughly|over|under|above|below|more|less|than|some|up|a|an|the|total|estimated|just|only|exceeded|exceeding|hit|has|have|had|with|for|now|already|least|in|and|or|number|we|also|as|from|recorded|achieved|posted|generated|received)$/iu;
-const OPENERS =
-  /^(?:the|a|an|and|but|or|while|with|however|of|in|this|that|these|those|which|who|we|our|its|their|as|at|for|also|then|year|quarter|both|overall|finally|additionally|similarly|around|about|nearly|over|approximately|only|just|almost|some|followed|by|on|to|from|\d{4})$/iu;
+const TRAILING = new Set("of at to by in on for with from as and or that which who is than the a an per its our their was were be among amid around about plus an also now than equal equivalent worth via under into onto through where when while respectively".split(" "));
+const OPENERS = new Set("against versus among have today there * - • the a an and but or while with however of in this that these those which who we our its their his her it they as at for also then year quarter both overall finally additionally similarly around about nearly over approximately only just almost some followed by on to from during within whereas although though meanwhile including notably there further plus so where when if after before since through because despite until reported total-".split(" "));
 
-/** The name of what is measured from the words before its number: `Total revenue for the year reached` → `Total revenue for the year`. */
-export function nameBefore(words: string): string {
-  const list = afterReporting(split(withoutPeriod(words)));
-  let end = list.length;
-  while (end > 0 && LINKS.test(list[end - 1]!)) end -= 1;
-  let start = Math.max(0, end - LONGEST_WORDS);
-  while (start < end && OPENERS.test(list[start]!)) start += 1;
-  return list.slice(start, end).join(" ");
+/** `The company reported revenue of` → revenue; `Total revenue for the year reached` → Total revenue. */
+export function nameBefore(printed: string): Named {
+  const words = split(withoutPeriods(withoutSofteners(printed).replace(/\sby\s(?:(?:more|less) than\s|nearly\s|almost\s|about\s|over\s)?(?:a|an|one|two|three|double)[ -]?(?:thirds?|quarters?|half|fifths?|tenths?|sixth|seventh|eighth|digits)\b/iu, " ")));
+  let end = words.length;
+  let link: string | undefined;
+  let lead: { readonly kind: VerbClass; readonly word: string } | undefined;
+  while (end > 0) {
+    const word = lower(words[end - 1]!);
+    const previous = end > 1 ? lower(words[end - 2]!) : undefined;
+    const only = end === 1 && words.length === 1 && /ed$/u.test(word);
+    // A capitalised word within the clause is a name: Go, Reading.
+    const proper = end > 1 && /^\p{Lu}/u.test(words[end - 1]!);
+    const kind = !proper && (only || isVerbAfter(previous, word)) ? verbClass(word) : undefined;
+    // Revenue is budgeted at: the passive with a preposition says the subject's level.
+    const passive = (kind === "report" || kind === "deed") && link !== undefined && /^(?:is|are|was|were|been|be|being)$/u.test(previous ?? "");
+    if (passive) {
+      lead ??= { kind: "level", word };
+      end -= 1;
+      continue;
+    }
+    if (kind !== undefined && kind !== "deed") lead ??= { kind, word };
+    if (kind === "deed" && (lead === undefined || previous === undefined || !isAuxiliary(previous))) lead ??= { kind, word };
+    else if (kind === undefined && !TRAILING.has(word) && !isTail(word)) break;
+    if (kind === undefined && link === undefined && TRAILING.has(word)) link = word;
+    end -= 1;
+    if (kind === "deed" || kind === "report") break;
+  }
+  const kept = words.slice(0, end);
+  const subject = lead && lead.kind !== "report" && lead.kind !== "deed" ? afterReporting(kept) : lead ? [] : objectOf(kept, link);
+  const name = clean(subject);
+  return { name, ...(lead && { verb: lead.kind, verbWord: lead.word }), ...(link !== undefined && { link }) };
 }
 
-/** Revenue for fiscal 2023 was → Revenue was: the year is the figure's period. */
-const withoutPeriod = (words: string): string => words.replace(/\b(?:for|in|during)\s(?:the\s)?(?:fiscal\s|financial\s|full\s)?(?:year\s)?(?:FY\s?)?(?:19|20)\d\d\b/iu, "");
+const isTail = (word: string): boolean => /^(?:\w+ly|just|only|least|more|less|fewer|up|down|out|now|already|still|also|record|high|low|total|back|year-on-year|slightly|year-end|estimated|around|about|over|under|above|below|roughly|some|almost|another|even|some|negative|minus|positive)$/u.test(word) && !/^(?:supply|family|monthly|quarterly|assembly|monopoly|italy|july)$/u.test(word);
+const isAuxiliary = (word: string): boolean => /^(?:is|are|was|were|be|been|being|has|have|had)$/u.test(word);
 
-/** The group reported revenue of → revenue of. */
+/** No verb leads to the number: the object of the last verb before its preposition, or all of it. */
+function objectOf(words: readonly string[], link: string | undefined): readonly string[] {
+  for (let i = words.length - 2; i >= 0; i -= 1) {
+    const word = lower(words[i]!);
+    if (!isVerbAfter(i === 0 ? undefined : lower(words[i - 1]!), word)) continue;
+    const object = words.slice(i + 1);
+    const solid = object.filter((part) => !isSmall(lower(part)) && !isEmptyNoun(lower(part)) && !isTail(lower(part)));
+    if (solid.length === 0 || (link === "at" && verbClass(word) === "level")) return afterReporting(words.slice(0, i));
+    return object;
+  }
+  return words;
+}
+
+/** The group expects capital expenditure (to be) → capital expenditure. */
 function afterReporting(words: readonly string[]): readonly string[] {
-  const verb = words.findLastIndex((word, i) => i < words.length - 1 && /^(?:reported|recorded|achieved|posted|generated|expects?|expected)$/iu.test(word));
-  return words.slice(verb + 1);
+  const at = words.findLastIndex((word, i) => i < words.length - 1 && (/^(?:that|where|when|because|if)$/u.test(lower(word)) ? i > 0 && words.length - i > 2 && verbClass(lower(words[i - 1]!)) !== undefined : verbClass(lower(word)) === "report" && isVerbAfter(i === 0 ? undefined : lower(words[i - 1]!), lower(word)) && !/^(?:found|left|seen|given|taken|reported|recorded|recognised|recognized|earned)$/u.test(lower(word))));
+  return words.slice(at + 1);
 }
 
-/** The words that follow a count or share and say of what: ` of respondents can write …` → `respondents can write …`. */
-export function nameAfter(text: string, at: number): string {
-  const window = text.slice(at, at + 160);
-  const end = window.search(/[.,;:!?)](?:\s|$)|[()\n—]|\s[–-]\s|\s\d/u);
-  const list = split(end < 0 ? window : window.slice(0, end));
+/** The name that a subject is: `We expect capital expenditure` → capital expenditure. */
+export function nameOf(subject: string): string {
+  const words = split(withoutPeriods(withoutSofteners(subject)));
+  let end = words.length;
+  if (end > 2 && /^(?:in|out|off|on|back)$/u.test(lower(words[end - 1]!)) && isVerbAfter(lower(words[end - 3]!), lower(words[end - 2]!))) end -= 1;
+  while (end > 1) {
+    const word = lower(words[end - 1]!);
+    const previous = lower(words[end - 2]!);
+    const kind = isVerbAfter(previous, word) ? verbClass(word) : undefined;
+    const passive = (kind === "report" || kind === "deed") && isAuxiliary(previous);
+    if (!(kind === "rise" || kind === "fall" || kind === "move" || kind === "level" || passive || TRAILING.has(word) || /^(?:will|would|could|should|may|might|also|further|back)$/u.test(word))) break;
+    end -= 1;
+  }
+  if (end === 1 && /^(?:rise|fall|move|level)$/u.test(verbClass(lower(words[0]!)) ?? "") && /(?:ed|fell|rose|grew|went|came|was|were)$/u.test(lower(words[0]!))) return "";
+  return clean(afterReporting(words.slice(0, end)));
+}
+
+/** What a piece of a sentence is about: its words up to the first verb. */
+export function subjectIn(piece: string): string {
+  const words = split(withoutPeriods(piece));
+  const verb = words.findIndex((word, i) => i > 0 && isVerbAfter(lower(words[i - 1]!), lower(word)) && !/^(?:which|that|who)$/u.test(lower(words[i - 1]!)));
+  const report = verb > 0 && verbClass(lower(words[verb]!)) === "report" && verb < words.length - 1;
+  return report ? nameOf(piece) : clean(verb < 0 ? words : words.slice(0, verb));
+}
+
+function clean(words: readonly string[]): string {
   let start = 0;
-  while (start < list.length && /^(?:of|the|our|all|these|those|a|an|and|or|to|in)$/iu.test(list[start]!)) start += 1;
-  return list.slice(start, start + LONGEST_WORDS).join(" ");
+  let end = words.length;
+  while (start < end && (OPENERS.has(lower(words[start]!)) || /^\d{4}$/u.test(lower(words[start]!)) || /^(?:currently|meanwhile|similarly|finally|additionally|unsurprisingly|interestingly|only|as)$/u.test(lower(words[start]!)))) start += 1;
+  while (end > start && (TRAILING.has(lower(words[end - 1]!)) || lower(words[end - 1]!) === "")) end -= 1;
+  if (end - start > LONGEST_WORDS) {
+    const relative = words.findIndex((word, i) => i > start + 1 && i < end && /^(?:that|which|who|whose|where)$/u.test(lower(word)));
+    if (relative > 0) end = relative;
+    if (end - start > LONGEST_WORDS) start = end - LONGEST_WORDS;
+    while (start < end && OPENERS.has(lower(words[start]!))) start += 1;
+  }
+  const name = words.slice(start, end).map(bare).join(" ").trim();
+  return words.slice(start, end).every((word) => isSmall(lower(word)) || isEmptyNoun(lower(word))) && !/^(?:results?|levels?)$/iu.test(name) ? "" : name;
 }
 
-function split(words: string): readonly string[] {
-  return words.split(/\s+/u).map((word) => word.replace(/^["“'*]+|["”'*:,]+$/gu, "")).filter((word) => word !== "");
+/** The noun phrase after a count: ` new urban jobs were created` → new urban jobs created; nothing after ` in 2022`. */
+export function nounAfter(text: string, at: number): string {
+  const words = split(windowAfter(text, at).replace(/^-/u, " "));
+  const kept: string[] = [];
+  for (let i = 0; i < words.length && kept.length < 9; i += 1) {
+    const word = lower(words[i]!);
+    const previous = kept.length === 0 ? undefined : lower(kept.at(-1)!);
+    if (/^(?:that|which|who|whose|where|when|while|but|than|compared|as|by|after|since|during|across|over|under|per|to|at|with|throughout|this|through|within|between|because|worth|up|down|against|each|versus|including|via|under|last|so|also|respectively|among|before|until|totalling|totaling|valued|more|fewer|nearly|about|around)$/u.test(word)) break;
+    if (/^(?:in|on|from|for|of|and|or)$/u.test(word)) {
+      if (kept.length === 0) break;
+      if (word === "and" || word === "or") {
+        const next = words[i + 1];
+        if (next === undefined || kept.length > 3 || isNumeric(next) || /^(?:one|two|three|four|five|six|seven|eight|nine|ten)$/iu.test(next) || verbClass(lower(next)) !== undefined || isSmall(lower(next))) break;
+      } else if ((word === "in" || word === "on" || word === "from") && kept.length > 0) break;
+    }
+    const kind = previous !== undefined && isVerbAfter(previous, word) ? verbClass(word) : undefined;
+    if (kind !== undefined && previous !== "of") {
+      const participle = isAuxiliary(word) ? words.slice(i + 1).find((next) => !/ly$/u.test(next) && lower(next) !== "been") : undefined;
+      if (participle !== undefined && verbClass(lower(participle)) === "deed") kept.push(bare(participle));
+      else if (kind === "deed" && /ed$/u.test(word) && kept.length < 3) kept.push(bare(words[i]!));
+      break;
+    }
+    kept.push(bare(words[i]!));
+    if (/[,;:]$/u.test(words[i]!)) break;
+  }
+  return withoutEnds(kept);
 }
+
+/** ` of its speakers were women` → speakers were women; ` cited factors outside their control` → as it is. */
+export function predicateAfter(text: string, at: number): string {
+  const words = split(withoutPeriods(windowAfter(text, at)));
+  const end = words.findIndex((word, i) => i > 2 && /^(?:while|but|which|although|whereas|as|because|compared|up|down|than|versus|from|though|since|and)$/u.test(lower(word)));
+  return withoutEnds(words.slice(0, Math.min(end < 0 ? words.length : end, LONGEST_WORDS)).map(bare));
+}
+
+/** ` of net sales`, ` in roads`: the phrase with its preposition kept apart. */
+export function phraseAfter(text: string, at: number): { readonly link: string; readonly name: string } | undefined {
+  const found = /^\s(of|in|on|for|to|from|towards?|under|as|with|by|among|at)\s/u.exec(text.slice(at, at + 10));
+  if (!found) return undefined;
+  const words = split(withoutPeriods(windowAfter(text, at + found[0].length - 1)));
+  const end = words.findIndex((word, i) => (i > 0 && /^(?:in|on|by|to|at|with|from|during|over|across|as|while|but|which|that|who|where|after|than|compared|and|under|versus|through|since|per|within|is|was|were|are|has|have|had|will|or|up|down)$/u.test(lower(word))) || (i > 0 && /^(?:rise|fall|report|level)$/u.test(verbClass(lower(word)) ?? "")));
+  const name = withoutEnds((end < 0 ? words : words.slice(0, end)).slice(0, 8).map(bare));
+  return name === "" || /^(?:the )?(?:year|quarter|period|month|end|first|second|third|fourth|last|previous|prior|same|19\d\d|20\d\d|FY\d*|January|February|March|April|May|June|July|August|September|October|November|December|both|addition|total)\b/iu.test(name) && found[1] !== "of" ? undefined : { link: found[1]!, name };
+}
+
+const LONGEST_WINDOW = 160;
+
+function windowAfter(text: string, at: number): string {
+  const window = text.slice(at, at + LONGEST_WINDOW);
+  const end = window.search(/[.,;:!?)](?:\s|$|["”])|[()\n—|]|\s[–-]\s|[\s$€£][\d$€£]/u);
+  return end < 0 ? window : window.slice(0, end);
+}
+
+const EDGES = new Set("the our all these those a an and or to in of its their his her that for some any on from by with both is was were are as at".split(" "));
+
+function withoutEnds(words: readonly string[]): string {
+  let start = 0;
+  let end = words.length;
+  while (start < end && EDGES.has(lower(words[start]!))) start += 1;
+  while (end > start && EDGES.has(lower(words[end - 1]!))) end -= 1;
+  return words.slice(start, end).join(" ").trim();
+}
+
+const isNumeric = (word: string): boolean => /\d/u.test(word);
+const split = (words: string): readonly string[] => words.split(/\s+/u).filter(Boolean);
+const bare = (word: string): string => (/^\(.+\)$/u.test(word) ? word : word.replace(/^["“”'‘(*]+|["”“*:,;)]+$|(?<=s)[’'](?=$)/gu, ""));
+const lower = (word: string): string => bare(word).toLowerCase();

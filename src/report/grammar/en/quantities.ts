@@ -1,5 +1,6 @@
-import { shift, type Decimal } from "../../decimal.js";
-import { isDigit, isLatin, readDigits, skipNumber } from "../digits.js";
+import { negate, shift, type Decimal } from "../../decimal.js";
+import { isDigit, isLatin, readDigits, skipNumber, type PrintedNumber } from "../digits.js";
+import { verbClass } from "./words.js";
 
 /** A number with its unit in running English text. */
 export interface Quantity {
@@ -8,14 +9,20 @@ export interface Quantity {
   readonly value: Decimal;
   /** `%`, `pp`, `billion RMB`, `million`; absent for plain counts, whose noun is their name. */
   readonly unit?: string;
-  readonly kind: "money" | "rate" | "count" | "range" | "times" | "flat";
+  /** `noun` is followed by what is counted, `bare` by nothing that says it; `flat` is a verb with its number: doubled. */
+  readonly kind: "money" | "rate" | "noun" | "bare" | "measure" | "duration" | "times" | "flat";
+  /** High end of a range printed with a dash: 6–8%. */
+  readonly upTo?: Decimal;
   /** Written in words: twenty-three, a quarter of. */
   readonly word?: boolean;
+  /** A printed sign makes it a change: +8%. */
+  readonly signed?: boolean;
 }
 
 /** All quantities of the text outside names, in order; years, dates, versions and ordinals are none. */
 export function findQuantities(text: string, names: readonly { readonly start: number; readonly end: number }[]): readonly Quantity[] {
   const found: Quantity[] = [];
+  const signs = signsIn(text);
   let nameIndex = 0;
   let i = 0;
   while (i < text.length) {
@@ -32,74 +39,129 @@ export function findQuantities(text: string, names: readonly { readonly start: n
       i = word ? word.end : i + 1;
       continue;
     }
-    const quantity = quantityAt(text, i);
+    const quantity = quantityAt(text, i, signs);
     if (quantity) found.push(quantity);
     i = Math.max(quantity?.end ?? 0, skipNumber(text, i));
   }
   return found;
 }
 
-function quantityAt(text: string, start: number): Quantity | undefined {
-  const number = readDigits(text, start);
-  if (!number) return undefined;
-  const currency = currencyBefore(text, start);
+function quantityAt(text: string, printedStart: number, signs: readonly string[]): Quantity | undefined {
+  const printed = readDigits(text, printedStart);
+  if (!printed) return undefined;
+  const signed = signBefore(text, printedStart);
+  const start = signed ? printedStart - 1 : printedStart;
+  const currency = currencyBefore(text, start) ?? (signed ? currencyBefore(text, printedStart) : undefined) ?? signBeforeNumber(text, start, signs);
+  if (/(?:^|\s)=\s?$/u.test(text.slice(Math.max(0, start - 3), start))) return undefined;
   const first = currency?.start ?? start;
-  if (isPartOfName(text, first, number.end)) return undefined;
-  const scale = scaleAt(text, number.end);
-  const unitEnd = scale?.end ?? number.end;
-  const rate = rateAt(text, number.end);
-  const { value } = number;
-  if (rate) return { start: first, end: rate.end, value: shift(value, rate.power), unit: rate.unit, kind: isRange(text, first, rate.end) ? "range" : "rate" };
-  if (isRange(text, first, unitEnd)) return undefined;
-  const name = currency?.name ?? currencyAfter(text, unitEnd)?.name;
-  const end = currency ? unitEnd : (currencyAfter(text, unitEnd)?.end ?? unitEnd);
-  if (name !== undefined) return { start: first, end, value, unit: scale ? `${scale.word} ${name}` : name, kind: "money" };
-  if (isYearOrDate(text, start, number.end)) return undefined;
-  if (scale) return { start: first, end: unitEnd, value, unit: scale.word, kind: "count" };
-  if (wordAt(text, number.end + 1, "times")) return { start: first, end: number.end + 6, value, unit: "times", kind: "times" };
-  const duration = durationAt(text, start, number.end);
-  if (duration) return { start: first, end: duration.end, value, unit: duration.word, kind: "money" };
-  if (closesClause(text, start, number.end)) return { start: first, end: number.end, value, kind: "count" };
-  return nounAt(text, number.end) ? { start: first, end: number.end, value, kind: "count" } : undefined;
+  if (isPartOfName(text, first, printed.end)) return undefined;
+  if (endsRange(text, first)) return undefined;
+  const ratio = ratioAt(text, printedStart);
+  if (ratio) return ratio;
+  const high = rangeEnd(text, printed.end, currency !== undefined);
+  const numberEnd = high?.end ?? printed.end;
+  if (high === undefined && dashAt(text, printed.end)) return undefined;
+  const value = signed === "-" ? negate(printed.value) : printed.value;
+  const base = { start: first, value, ...(high && { upTo: high.value }), ...(signed && { signed: true }) };
+  const rate = rateAt(text, numberEnd);
+  if (rate) return { ...base, end: rate.end, value: shift(value, rate.power), unit: rate.unit, kind: "rate", ...(high && { upTo: shift(high.value, rate.power) }) };
+  const scale = scaleAt(text, numberEnd, currency !== undefined);
+  const unitEnd = scale?.end ?? numberEnd;
+  const after = currencyAfter(text, unitEnd);
+  const name = currency?.name ?? after?.name;
+  if (name !== undefined) return { ...base, end: after?.end ?? unitEnd, unit: scale ? `${scale.word} ${name}` : name, kind: "money" };
+  if (high === undefined && isYearOrDate(text, printedStart, printed.end)) return undefined;
+  const times = timesAt(text, numberEnd);
+  if (times !== undefined) return { ...base, end: times, unit: "times", kind: "times" };
+  const measure = measureAt(text, unitEnd);
+  if (measure) return { ...base, end: measure.end, unit: scale ? `${scale.word} ${measure.word}` : measure.word, kind: DURATIONS.test(measure.word) ? "duration" : "measure" };
+  if (scale) return { ...base, end: unitEnd, unit: scale.word, kind: nounAt(text, unitEnd) ? "noun" : "bare" };
+  if (high !== undefined && !nounAt(text, numberEnd)) return undefined;
+  if (!nounAt(text, numberEnd) && isNumberedName(text, printedStart, numberEnd)) return undefined;
+  return { ...base, end: numberEnd, kind: nounAt(text, numberEnd) ? "noun" : "bare" };
 }
 
-/** An average response time of 5.2 minutes: a measure where a verb or `of` leads to it, else only a time. */
-function durationAt(text: string, start: number, end: number): Word | undefined {
-  const word = wordFrom(text, end + 1);
-  const measured = text[end] === " " && /^(?:minutes|hours|days|seconds|weeks|months)$/u.test(word);
-  return measured && /\b(?:of|was|is|to|at|averaged|reached)\s(?:about\s|around\s)?$/u.test(text.slice(Math.max(0, start - 20), start)) ? { end: end + 1 + word.length, word } : undefined;
+/** The S&P 500, Boeing 737, Agenda 21: a short number after a capitalised word within a sentence. */
+function isNumberedName(text: string, start: number, end: number): boolean {
+  const before = /(?:^|[\s(])(\S+)\s\(?([A-Z][\w&.-]*)\s$/u.exec(text.slice(Math.max(0, start - 40), start));
+  return before !== null && end - start <= 4 && !text.slice(start, end).includes(",") && !/[.!?:;]$/u.test(before[1]!);
 }
 
-/** The population reached 318,400, …: a count whose noun stands before its verb; a short number may be anything. */
-function closesClause(text: string, start: number, end: number): boolean {
-  const next = text[end];
-  if (end - start < 3 || !(next === undefined || next === "," || next === ";" || next === "." || next === "\n")) return false;
-  return /\b(?:reached|was|were|totalled|totaled|at|to|numbered|of)\s(?:about\s|around\s|some\s|nearly\s|almost\s|over\s)?$/u.test(text.slice(Math.max(0, start - 24), start));
+/** 1 in 4, 9 out of 10, where it is an exact per cent. */
+function ratioAt(text: string, start: number): Quantity | undefined {
+  const found = /^(\d{1,2}) (?:in|out of)(?: every)? (\d{1,3})(?=\s[a-z])/u.exec(text.slice(start, start + 24));
+  const [part, whole] = [Number(found?.[1]), Number(found?.[2])];
+  if (!found || !(part < whole) || (part > 1 && !found[0].includes("out of")) || (part * 1000) % whole !== 0) return undefined;
+  return { start, end: start + found[0].length, value: { digits: BigInt((part * 1000) / whole), scale: 1 }, unit: "%", kind: "rate", word: true };
+}
+
+/** +8%, (-3.2%): a sign that stands apart from what is before it. */
+function signBefore(text: string, start: number): "+" | "-" | undefined {
+  const sign = text[start - 1];
+  const before = text[start - 2];
+  if (sign === undefined || !"+-−".includes(sign) || (before !== undefined && !" (|:/".includes(before))) return undefined;
+  return sign === "+" ? "+" : "-";
+}
+
+const dashAt = (text: string, at: number): boolean => "-–—~".includes(text[at] ?? " ") && isDigit(text[at + 1]);
+/** 5% of 3–5%: the number before the dash has it. */
+const endsRange = (text: string, start: number): boolean => "–—~-".includes(text[start - 1] ?? " ") && (isDigit(text[start - 2]) || text[start - 2] === "%");
+
+/** 6–8%, $3.1–$3.3 billion: the number after the dash, where it is the larger one and no year. */
+function rangeEnd(text: string, at: number, money: boolean): PrintedNumber | undefined {
+  let start = text[at] === "%" ? at + 1 : at;
+  if (!"-–—".includes(text[start] ?? " ")) return undefined;
+  start += 1;
+  if (money && "$€£¥".includes(text[start] ?? " ")) start += 1;
+  const number = readDigits(text, start);
+  return number && !"-–—/".includes(text[number.end] ?? " ") ? number : undefined;
+}
+
+/** 1.4 times, 2.3x, threefold. */
+function timesAt(text: string, at: number): number | undefined {
+  if (text[at] === "x" && !isLatin(text[at + 1])) return at + 1;
+  if (text.startsWith("-fold", at)) return at + 5;
+  return wordAt(text, at + 1, "times") && !/^ times (?:a|per|each) /u.test(text.slice(at, at + 12)) ? at + 6 : undefined;
+}
+
+const DURATIONS = /^(?:minutes?|hours?|days?|seconds?|weeks?|months?|years?|ms|milliseconds)$/u;
+const MEASURES =
+  /^[ -](minutes?|hours?|days?|seconds?|weeks?|months?|years?|milliseconds|ms|tonnes|tons|metric tons|kilotonnes|kg|kilograms|grams|barrels|gallons|litres|liters|hectares|acres|mu|square (?:metres|meters|feet|kilometres|kilometers|miles)|cubic (?:metres|meters|feet)|sq (?:m|km|ft)|m2|km2|kilometres|kilometers|km|miles|metres|meters|feet|MWh|GWh|TWh|kWh|MW|GW|kW|megawatts|gigawatts|megawatt-hours|gigawatt-hours|terabytes|gigabytes|TB|GB|PB|Gbps|Mbps|cents|pence|degrees|micrograms|mg|mm|TEUs?|ounces|carats|points?)(?![A-Za-z])/u;
+
+function measureAt(text: string, at: number): Word | undefined {
+  if (text[at] === "p" && !isLatin(text[at + 1])) return { end: at + 1, word: "pence" };
+  const word = MEASURES.exec(text.slice(at, at + 24))?.[1];
+  return word === undefined ? undefined : { end: at + 1 + word.length, word };
 }
 
 const UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(" ");
 const TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
-/** A small number word is a figure only as what somebody did: opened three libraries; three reasons are none. */
-const DEEDS =
-  /\b(?:opened|launched|completed|built|added|hired|signed|acquired|created|delivered|installed|renovated|planted|won|issued|approved|renewed|closed|established|founded|trained|commissioned|started|held|filed|published|introduced|received|secured|constructed|expanded|upgraded|purchased)\s(?:another\s|a total of\s)?$/iu;
 const MULTIPLIERS: ReadonlyMap<string, number> = new Map([["doubled", 100], ["tripled", 200], ["trebled", 200], ["quadrupled", 300], ["halved", -50]]);
+
+/** Every word that can begin a number in words. */
+const NUMBER_WORDS: ReadonlySet<string> = new Set([...UNITS, ...TENS, ...MULTIPLIERS.keys(), "a", "half"]);
 
 function wordQuantity(text: string, start: number): Quantity | undefined {
   const word = wordFrom(text, start);
   const lower = word.toLowerCase();
+  if (!NUMBER_WORDS.has(lower)) return undefined;
   const times = MULTIPLIERS.get(lower);
   if (times !== undefined) return { start, end: start + word.length, value: { digits: BigInt(times), scale: 0 }, unit: "%", kind: "flat", word: true };
   const part = partOfWhole(text, start, lower);
   if (part) return part;
   const number = wordNumber(text, start, lower);
-  if (!number || number.value < 2) return undefined;
+  if (!number || number.value < 1) return undefined;
   const value = { digits: BigInt(number.value), scale: 0 };
   const rate = rateAt(text, number.end);
   if (rate) return { start, end: rate.end, value: shift(value, rate.power), unit: rate.unit, kind: "rate", word: true };
-  const noun = text[number.end + 1];
-  if (!nounAt(text, number.end) || noun === undefined || noun !== noun.toLowerCase()) return undefined;
-  if (number.value < 10 && !DEEDS.test(text.slice(Math.max(0, start - 40), start))) return undefined;
-  return { start, end: number.end, value, kind: "count", word: true };
+  if (number.value < 2) return undefined;
+  const scale = scaleAt(text, number.end, false);
+  if (scale) return { start, end: scale.end, value, unit: scale.word, kind: nounAt(text, scale.end) ? "noun" : "bare", word: true };
+  const repeated = timesAt(text, number.end);
+  if (repeated !== undefined) return { start, end: repeated, value, unit: "times", kind: "times", word: true };
+  const measure = measureAt(text, number.end);
+  if (measure) return { start, end: measure.end, value, unit: measure.word, kind: DURATIONS.test(measure.word) ? "duration" : "measure", word: true };
+  return { start, end: number.end, value, kind: nounAt(text, number.end) ? "noun" : "bare", word: true };
 }
 
 /** twenty, twenty-three, three. */
@@ -115,19 +177,54 @@ function wordNumber(text: string, start: number, lower: string): { readonly valu
   return digit > 0 && digit < 10 && text[end + 1 + ones.length] !== "-" ? { value: tens + digit, end: end + 1 + ones.length } : undefined;
 }
 
-/** A quarter of, half of, three quarters of; thirds have no exact decimal. */
+/** A quarter of, half of, four fifths of, three in four; thirds have no exact decimal. */
 function partOfWhole(text: string, start: number, lower: string): Quantity | undefined {
-  if (lower !== "half" && lower !== "three" && lower !== "a") return undefined;
-  const found = /^(?:(a quarter)|(half)|(three[- ]quarters)) of\b/iu.exec(text.slice(start, start + 20));
-  if (!found) return undefined;
-  const percent = found[1] ? 25n : found[2] ? 50n : 75n;
-  return { start, end: start + found[0].length - 3, value: { digits: percent, scale: 0 }, unit: "%", kind: "rate", word: true };
+  const window = text.slice(start, start + 28).toLowerCase();
+  const share = (percent: bigint, length: number, scale = 0): Quantity => ({ start, end: start + length, value: { digits: percent, scale }, unit: "%", kind: "rate", word: true });
+  const preceding = text.slice(Math.max(0, start - 12), start);
+  if (/(?:first|second|other|last|latter|better|final|top|bottom|fourth|third|per|each|every)[ -]$/iu.test(preceding)) return undefined;
+  const by = /\bby\s(?:more than\s|nearly\s|almost\s|about\s|over\s)?$/iu.test(text.slice(Math.max(0, start - 16), start)) ? /^(?:(a quarter)|(half)|(a fifth)|(a tenth)|(three[- ]quarters))(?![a-z-])/u.exec(window) : null;
+  if (by) return share(by[1] ? 25n : by[2] ? 50n : by[3] ? 20n : by[4] ? 10n : 75n, by[0].length);
+  if (lower === "half") return /^half (?:of|the|all|our|its|their)\b/u.test(window) || /(?:more|less|fewer|over|under|about|around|nearly|almost|roughly)\s(?:than\s)?$/iu.test(text.slice(Math.max(0, start - 10), start)) ? share(50n, 4) : undefined;
+  const found = /^(a|one|two|three|four|five|seven|nine)[ -](quarters?|fifths?|tenths?)(?=\s(?:of|the)\b)/u.exec(window);
+  const count = (word: string): number => (word === "a" ? 1 : UNITS.indexOf(word));
+  if (found) return share(BigInt(count(found[1]!) * (100 / PARTS[found[2]!.replace(/s$/u, "")]!)), found[0].length);
+  const ratio = /^(one|two|three|four|five|six|seven|eight|nine) (?:in|out of)(?: every)? (four|five|eight|ten|twenty|two)(?![a-z-])/u.exec(window);
+  if (!ratio) return undefined;
+  const whole = ratio[2] === "twenty" ? 20 : UNITS.indexOf(ratio[2]!);
+  if (count(ratio[1]!) >= whole) return undefined;
+  const thousandths = BigInt((count(ratio[1]!) * 1000) / whole);
+  return thousandths % 10n === 0n ? share(thousandths / 10n, ratio[0].length) : share(thousandths, ratio[0].length, 1);
 }
+
+const PARTS: Readonly<Record<string, number>> = { quarter: 4, fifth: 5, tenth: 10 };
 
 const CURRENCIES: readonly (readonly [string, string])[] = [
   ["RMB", "RMB"],
   ["CNY", "RMB"],
   ["US$", "USD"],
+  ["C$", "CAD"],
+  ["CA$", "CAD"],
+  ["A$", "AUD"],
+  ["AU$", "AUD"],
+  ["NZ$", "NZD"],
+  ["S$", "SGD"],
+  ["R$", "BRL"],
+  ["CHF", "CHF"],
+  ["SEK", "SEK"],
+  ["NOK", "NOK"],
+  ["DKK", "DKK"],
+  ["JPY", "JPY"],
+  ["INR", "INR"],
+  ["CAD", "CAD"],
+  ["AUD", "AUD"],
+  ["SGD", "SGD"],
+  ["HKD", "HKD"],
+  ["KRW", "KRW"],
+  ["₹", "INR"],
+  ["₩", "KRW"],
+  ["Rs.", "INR"],
+  ["Rs", "INR"],
   ["USD", "USD"],
   ["HK$", "HKD"],
   ["EUR", "EUR"],
@@ -140,7 +237,17 @@ const CURRENCIES: readonly (readonly [string, string])[] = [
 const CURRENCY_WORDS: readonly (readonly [string, string])[] = [
   ["yuan", "RMB"],
   ["RMB", "RMB"],
+  ["US dollars", "USD"],
+  ["USD", "USD"],
+  ["EUR", "EUR"],
+  ["GBP", "GBP"],
   ["dollars", "USD"],
+  ["rupees", "INR"],
+  ["yen", "JPY"],
+  ["euro", "EUR"],
+  ["francs", "CHF"],
+  ["kronor", "SEK"],
+  ["kroner", "NOK"],
   ["euros", "EUR"],
   ["pounds", "GBP"],
 ];
@@ -151,7 +258,25 @@ const SCALES: readonly (readonly [string, string])[] = [
   ["trillion", "trillion"],
   ["bn", "billion"],
   ["mn", "million"],
+  ["crore", "crore"],
+  ["lakh", "lakh"],
 ];
+
+/** M 212.6 billion, R 45 million: letters before an amount with a scale are a currency of this text. */
+function signsIn(text: string): readonly string[] {
+  const found = [...text.matchAll(/(?:^|[\s(])([A-Z]{1,3})\s?\d[\d,.]{0,14}\s(?:thousand|million|billion|trillion)\b/gu)].map((match) => match[1]!);
+  return [...new Set(found)].filter((sign) => !NOT_NUMBERED.has(sign) && !CURRENCIES.some(([known]) => known === sign));
+}
+
+function signBeforeNumber(text: string, start: number, signs: readonly string[]): { readonly start: number; readonly name: string } | undefined {
+  const end = text[start - 1] === " " ? start - 1 : start;
+  const sign = signs.find((one) => text.slice(Math.max(0, end - one.length), end) === one && !isLatin(text[end - one.length - 1]));
+  return sign === undefined ? undefined : { start: end - sign.length, name: sign };
+}
+
+/** `$`, `US$`, `RMB`, `dollars` as the three letters that units are written with. */
+export const currencyName = (printed: string): string | undefined =>
+  CURRENCIES.find(([sign]) => sign === printed.toUpperCase())?.[1] ?? CURRENCY_WORDS.find(([word]) => word.toLowerCase() === printed.toLowerCase())?.[1];
 
 interface Word {
   readonly end: number;
@@ -170,9 +295,12 @@ function currencyAfter(text: string, at: number): { readonly end: number; readon
   return found && { end: at + 1 + found[0].length, name: found[1] };
 }
 
-function scaleAt(text: string, at: number): Word | undefined {
-  const start = text[at] === " " || text[at] === "\u00a0" ? at + 1 : at;
-  const found = SCALES.find(([word]) => wordAt(text, start, word));
+/** $4.2M, £3m, €450k: letters are scales of money only; 5 m are metres. */
+const MONEY_SCALES: readonly (readonly [string, string])[] = [["m", "million"], ["M", "million"], ["MM", "million"], ["B", "billion"], ["b", "billion"], ["k", "thousand"], ["K", "thousand"], ["tn", "trillion"], ["T", "trillion"]];
+
+function scaleAt(text: string, at: number, money: boolean): Word | undefined {
+  const start = " \u00a0-".includes(text[at] ?? "x") ? at + 1 : at;
+  const found = SCALES.find(([word]) => wordAt(text, start, word)) ?? (money && start === at ? MONEY_SCALES.find(([word]) => wordAt(text, start, word)) : undefined);
   return found && { end: start + found[0].length, word: found[1] };
 }
 
@@ -198,27 +326,22 @@ const wordAt = (text: string, at: number, word: string): boolean => text.startsW
 function isPartOfName(text: string, start: number, end: number): boolean {
   const before = text[start - 1];
   const after = text[end];
-  if (isLatin(before) || (before !== undefined && "#/._-–:@~^".includes(before) && text[start - 2] !== " " && text[start - 2] !== undefined)) return true;
-  if (before === "#" || before === "~" || before === "@") return true;
+  if (isLatin(before) || (before !== undefined && "#/._-–:@^".includes(before) && text[start - 2] !== " " && text[start - 2] !== undefined)) return true;
+  if (before === "#" || before === "@" || before === "№") return true;
   if (before === " " && followsAcronym(text, start - 1, end)) return true;
   if (after !== undefined && "/:_@".includes(after) && isDigit(text[end + 1])) return true;
   if (after === "." && isDigit(text[end + 1])) return true;
-  if (isLatin(after) && !/^(pp|bn|mn|m|k|x|pts)\b/u.test(text.slice(end, end + 4))) return true;
-  return (after === "-" || after === "–") && isLatin(text[end + 1]) && !text.startsWith("percent", end + 1);
+  if (isLatin(after) && !/^(pp|p|bn|mn|m|k|x|pts|M|B|K|tn|bps|GW|MW|GWh|MWh|km|kg|bp|b|T|MM)\b/u.test(text.slice(end, end + 4))) return true;
+  return (after === "-" || after === "–") && isLatin(text[end + 1]) && !/^(?:percent|per|point|basis|million|billion|trillion|fold|member|strong|seat|bed|room|unit|store|acre|hectare|megawatt|MW)/u.test(text.slice(end + 1, end + 10));
 }
 
+const NOT_NUMBERED: ReadonlySet<string> = new Set(["RMB", "CNY", "USD", "EUR", "GBP", "HKD", "EBITDA", "EBIT", "EPS", "GDP", "ARR", "ROE", "ROI", "NPS", "FTE", "AND", "OF", "TO"]);
 /** ISO 27001, RFC 2119, but not RMB 5 or GDP 4.2%. */
 function followsAcronym(text: string, at: number, numberEnd: number): boolean {
   let start = at;
   while (start > 0 && at - start < 6 && text[start - 1]! >= "A" && text[start - 1]! <= "Z") start -= 1;
-  if (at - start < 2 || isLatin(text[start - 1]) || ["RMB", "CNY", "USD", "EUR", "GBP", "HKD"].includes(text.slice(start, at))) return false;
-  return !/^\s?(?:%|percent|million|billion)/u.test(text.slice(numberEnd, numberEnd + 10));
-}
-
-/** 15%-60%, 3–5: a range is no single value. */
-function isRange(text: string, start: number, end: number): boolean {
-  const dash = (c: string | undefined): boolean => c === "-" || c === "–" || c === "—" || c === "~";
-  return (dash(text[end]) && isDigit(text[end + 1])) || (dash(text[start - 1]) && (isDigit(text[start - 2]) || text[start - 2] === "%"));
+  if (at - start < 2 || isLatin(text[start - 1]) || NOT_NUMBERED.has(text.slice(start, at))) return false;
+  return !/^(?:\s?(?:%|percent|per cent|million|billion|thousand))/u.test(text.slice(numberEnd, numberEnd + 10));
 }
 
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -234,14 +357,22 @@ function isYearOrDate(text: string, start: number, end: number): boolean {
   return LABELS.test(before);
 }
 
-/** Counted things follow as words: 23 companies, 7,310 completed surveys. */
+/** Counted things follow as words: 23 companies, 7,310 completed surveys, 5,200 EU nationals; 14 High Street is an address. */
 function nounAt(text: string, at: number): boolean {
-  return text[at] === " " && isLatin(text[at + 1]) && !NOT_COUNTED.has(wordFrom(text, at + 1));
+  const joint = text[at];
+  if ((joint !== " " && joint !== "-") || !isLatin(text[at + 1])) return false;
+  const word = wordFrom(text, at + 1);
+  const lower = word.toLowerCase();
+  if (NOT_COUNTED.has(lower)) return false;
+  if (/^[A-Z][a-z]/u.test(word)) return /^[A-Z][a-z]+s\b|^(?:[A-Z][A-Za-z]+ ){1,2}[a-z]+s\b/u.test(text.slice(at + 1, at + 40));
+  const kind = verbClass(lower);
+  if ((kind === "rise" || kind === "fall") && /(?:ed|rose|fell|grew|shrank|slid)$/u.test(lower) && !/^(?:increased|reduced|raised|lifted|lowered|improved|expanded|advanced|reduced)$/u.test(lower)) return false;
+  return !(kind !== undefined && /^(?:was|were|is|are|had|have|said|did|opened|came|went|fell|rose)$/u.test(lower));
 }
 
 /** After these a number is an ordinal, a measure of time, or the end of its clause. */
 const NOT_COUNTED: ReadonlySet<string> = new Set(
-  "and or of to in on at by for with from as is are was were the a an that which who when but per than year years month months day days week weeks hour hours minutes seconds am pm st nd rd th times will has have had can if we it this".split(" "),
+  "and or of to in on at by for with from as is are was were the a an that which who when but per than year years month months day days week weeks hour hours minutes seconds am pm st nd rd th times will has have had can if we it this while against versus compared during since across through under over among between after before up down out more fewer higher lower less above below each every respectively said did then they there so both he she i its our their due while respectively within live think feel live including excluding about at into per yoy".split(" "),
 );
 
 function wordFrom(text: string, start: number): string {
