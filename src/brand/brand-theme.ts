@@ -26,6 +26,7 @@ export function brandTheme(brand: Brand, map: LayoutMap | undefined, language: "
     change: language === "en" ? "intl" : "cn",
     colors,
     type: title ? { ...typeScale, title: titleScale(title) } : typeScale,
+    ...(map && { brand: { file: brand, layouts: map } }),
   };
   return { value: theme, diagnostics };
 }

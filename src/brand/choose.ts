@@ -1,8 +1,8 @@
 import type { Brand, BrandLayout } from "./brand.js";
 import { contentRegion, pageOf, slotsOf } from "./regions.js";
 
-/** What our slides need a layout for. */
-export const brandPages = ["cover", "section", "content", "closing"] as const;
+/** What our slides need a layout for: the names of our own layouts. */
+export const brandPages = ["cover", "agenda", "section", "content", "picture-left", "picture-right", "picture-full", "statement", "closing"] as const;
 export type BrandPage = (typeof brandPages)[number];
 
 /** Indices into `Brand.layouts`. */
@@ -10,20 +10,35 @@ export type LayoutMap = Readonly<Record<BrandPage, number>>;
 
 /**
  * The layout for each sort of slide, by type and geometry and never by name: names are in any language, and anyone's choice.
- * Undefined where no layout has a title.
+ * `asked`: what the author has chosen; pages that share the content's layout follow it. Undefined where no layout has a title.
  */
-export function chooseLayouts(brand: Brand): LayoutMap | undefined {
+export function chooseLayouts(brand: Brand, asked: Partial<LayoutMap> = {}): LayoutMap | undefined {
   const titled = brand.layouts.map((layout, index) => ({ layout, index })).filter(({ layout }) => slotsOf(layout).title !== undefined);
   if (titled.length === 0) return undefined;
   const best = (score: (layout: BrandLayout) => number): { readonly index: number; readonly score: number } =>
     titled.map(({ layout, index }) => ({ index, score: score(layout) })).reduce((a, b) => (b.score > a.score ? b : a));
-  const content = best((layout) => asContent(brand, layout)).index;
+  const content = asked.content ?? best((layout) => asContent(brand, layout)).index;
   const { master } = brand.layouts[content]!;
   const cover = best((layout) => asCover(layout) + (layout.master === master ? sameMaster : 0));
   const section = best((layout) => (titled.length > 1 && layout === brand.layouts[cover.index] ? 0 : asSection(brand, layout, brand.layouts[content]!)) + (layout.master === master ? sameMaster : 0));
   const opening = cover.score >= good ? cover.index : section.score >= good ? section.index : content;
-  return { content, cover: opening, closing: opening, section: section.score >= good ? section.index : opening };
+  const divider = section.score >= good ? section.index : opening;
+  const plain = { agenda: content, "picture-left": content, "picture-right": content, "picture-full": content, statement: content } as const;
+  return { ...plain, content, cover: opening, closing: asked.cover ?? opening, section: divider, ...asked };
 }
+
+/** A layout by its name, however it is cased, or by its number from 1 up; undefined where there is none with a title. */
+export function findLayout({ layouts }: Brand, asked: string | number): number | undefined {
+  const named = String(asked).trim().toLowerCase();
+  const byName = layouts.findIndex((layout) => layout.name.toLowerCase() === named && slotsOf(layout).title !== undefined);
+  if (byName >= 0) return byName;
+  const number = Number(named);
+  const layout = Number.isInteger(number) ? layouts[number - 1] : undefined;
+  return layout && slotsOf(layout).title ? number - 1 : undefined;
+}
+
+/** Names of the layouts that slides can have. */
+export const layoutNamesOf = ({ layouts }: Brand): readonly string[] => [...new Set(layouts.filter((layout) => slotsOf(layout).title !== undefined).map(({ name }) => name))];
 
 /** Points of 100; above `good` a layout is made for its purpose. */
 const good = 40;

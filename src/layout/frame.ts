@@ -170,8 +170,8 @@ function footNode(content: FrameContent, { theme, labels, shape = "content" }: O
   const { column, deckName } = shapeOf(shape);
   const right = column.x + column.width;
   const nameLeft = deckName ? deckNameBox(oneLine(content.deckName), theme).x : right - grid.pageNumber.width;
-  const source = labelled(labels.source, content.source, labels);
-  const note = labelled(labels.note, content.note, labels);
+  const source = labelledRuns(labels.source, content.source, labels);
+  const note = labelledRuns(labels.note, content.note, labels);
   const paragraphs = [source, note].filter((paragraph) => paragraph.length > 0);
   return layers([
     place({ ...grid.footerRule, ...column, height: 0 }, rule("rule", grid.hairline, { name: "footer rule" })),
@@ -192,7 +192,8 @@ function footNode(content: FrameContent, { theme, labels, shape = "content" }: O
 /** Separates two remarks on one line; it is one em wide in every font that has Chinese. */
 const ideographicSpace = "\u3000";
 
-const labelled = (label: string, value: string | undefined, labels: Wording["labels"]): readonly Run[] =>
+/** `来源：…`; nothing where there is nothing to say. */
+export const labelledRuns = (label: string, value: string | undefined, labels: Wording["labels"]): readonly Run[] =>
   value === undefined ? [] : [{ text: `${label}${labels.colon}` }, ...inline(value)];
 
 /** Deck name and page number at the foot of the page, for the frame and for templates that own their page. */

@@ -58,3 +58,34 @@ function moved({ y, height, pin }: Place, factor: number, more: number): Pick<Pl
   if (height !== undefined && height <= oneLine) return { y: y === undefined || y < smallest ? y : (y + height / 2) * factor - height / 2, height };
   return { y: y === undefined || y < smallest ? y : y * factor, height: height === undefined ? undefined : height * factor };
 }
+
+/** The same for the width: places move and grow with the region; what stands in rows and columns shares it anyway. */
+export function widened(root: LayoutNode, from: number, to: number): LayoutNode {
+  if (from === to) return root;
+  const factor = to / from;
+  const visit = (node: LayoutNode): LayoutNode => {
+    switch (node.type) {
+      case "column":
+      case "row":
+      case "layers":
+        return { ...node, children: node.children.map(visit) };
+      case "inset":
+      case "group":
+        return { ...node, child: visit(node.child) };
+      case "place":
+        if (node.rigid || (node.width !== undefined && node.width <= oneLine))
+          return { ...node, x: node.x === undefined ? undefined : (node.x + (node.width ?? 0) / 2) * factor - (node.width ?? 0) / 2 };
+        return { ...node, x: node.x === undefined ? undefined : node.x * factor, width: node.width === undefined ? undefined : node.width * factor, child: visit(node.child) };
+      case "table":
+      case "text":
+      case "shape":
+      case "image":
+      case "chart":
+      case "sized":
+      case "connector":
+      case "space":
+        return node;
+    }
+  };
+  return visit(root);
+}

@@ -41,6 +41,8 @@ export interface TextNode extends NodeBase {
   readonly lines: readonly Line[];
   /** The layout placeholder that it fills, if any. */
   readonly placeholder?: PlaceholderType;
+  /** In a company's template: the layout's own place and dress, or the dress alone where something is drawn in the place. */
+  readonly inherits?: "all" | "dress";
   /** `date`, `footer`, `slide-number` as real fields. */
   readonly link?: string;
 }
@@ -123,6 +125,8 @@ export interface TableNode extends NodeBase {
   readonly widths: readonly number[];
   readonly heights: readonly number[];
   readonly rows: readonly (readonly TableCell[])[];
+  /** Left and right margin of the cells in points where it is not 9: on slides that are scaled as a whole. */
+  readonly cellMargin?: number;
   readonly alt: string;
 }
 
@@ -176,6 +180,8 @@ export interface SlideScene {
   readonly id: string;
   readonly number: number;
   readonly layout: LayoutName;
+  /** In a company's template: index of its layout. */
+  readonly brandLayout?: number;
   readonly background: ColorRole;
   /** Plain text of the title, for outline view, links and bookmarks. */
   readonly title: string;

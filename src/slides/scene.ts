@@ -1,11 +1,13 @@
 import { chooseChart, type Intent } from "../kinds/chart-intent.js";
+import { findLayout, layoutNamesOf } from "../brand/choose.js";
 import type { DeckSection, SlideContext } from "../kinds/template.js";
 import { body, bodyOn, page, slideHeights } from "../layout/grid.js";
-import { frame, isFramed, type FramedLayout } from "../layout/frame.js";
+import { frame, isFramed, type FrameContent, type FramedLayout } from "../layout/frame.js";
 import { layout, uniquelyNamed, type Overflow } from "../layout/layout.js";
 import type { ImageBlock, LayoutNode } from "../layout/node.js";
 import { group, space } from "../layout/node.js";
 import { stretched } from "../layout/stretch.js";
+import { zoomed } from "../layout/zoom.js";
 import type { Sources } from "../load.js";
 import type { Variant } from "../outline/meeting.js";
 import type { LedgerEntry } from "../scene/ledger.js";
@@ -17,6 +19,7 @@ import { validate } from "../source/validate.js";
 import type { Wording } from "../source/wording/wording.js";
 import { located, within } from "../source/yaml.js";
 import { parseInline, plainText } from "../text/inline.js";
+import { brandSlide } from "./brand-slide.js";
 import { speakerNotes } from "./notes.js";
 import { ledger, ledgerEntries } from "./ledger.js";
 import { afterwards, slideIds, type PreparedSlide } from "./prepare.js";
@@ -64,11 +67,11 @@ function makerOf(sources: Sources, variant: Variant, slides: readonly PreparedSl
   };
 }
 
-function assemble({ outline, pictures }: Sources, { deck }: Variant, sections: readonly KeyedSection[], slides: readonly SlideScene[]): Scene {
+function assemble({ outline, pictures, theme }: Sources, { deck }: Variant, sections: readonly KeyedSection[], slides: readonly SlideScene[]): Scene {
   const used = new Map<string, Picture>([...pictures.values()].map((picture) => [picture.key, picture]));
   return {
-    width: page.width,
-    height: slideHeights[outline.deck.size],
+    width: theme.brand?.file.width ?? page.width,
+    height: theme.brand?.file.height ?? slideHeights[outline.deck.size],
     properties: {
       title: deck.title,
       subject: deck.subtitle,
@@ -103,6 +106,7 @@ class SlideMaker {
   private readonly section: number | undefined;
   private readonly height: number;
   private readonly layout: LayoutName;
+  private readonly brandLayout: number | undefined;
 
   constructor(
     private readonly sources: Sources,
@@ -115,6 +119,7 @@ class SlideMaker {
     const { template, content } = slide;
     this.layout = content === undefined ? template.layout : (template.layoutFor?.(content) ?? template.layout);
     this.height = slideHeights[sources.outline.deck.size];
+    this.brandLayout = this.chosenLayout();
     const found = sections.findIndex(({ key }) => key === slide.part?.key);
     this.section = found < 0 ? undefined : found;
   }
@@ -122,11 +127,12 @@ class SlideMaker {
   make(): Diagnosed<SlideScene> {
     const { slide, section } = this;
     const { envelope } = slide;
-    const nodes = uniquelyNamed(isFramed(this.layout) ? this.framedSlide(this.layout) : this.wholePage());
+    const nodes = uniquelyNamed(this.onBrand() ?? (isFramed(this.layout) ? this.framedSlide(this.layout) : this.wholePage()));
     const scene: SlideScene = {
       id: slide.id,
       number: slide.number,
       layout: this.layout,
+      ...(this.brandLayout !== undefined && { brandLayout: this.brandLayout }),
       background: this.layout === "section" || this.layout === "closing" ? "sectbg" : "bg",
       title: plainText(parseInline(titleOf(nodes) ?? envelope.title ?? this.variant.deck.title)).replace(/\s*\n\s*/gu, ""),
       nodes,
@@ -138,32 +144,72 @@ class SlideMaker {
     return { value: scene, diagnostics: this.diagnostics };
   }
 
+  /** The company's layout that the slide names, else the one for its template. */
+  private chosenLayout(): number | undefined {
+    const { brand } = this.sources.theme;
+    const asked = this.slide.envelope.layout;
+    if (!brand) {
+      if (asked !== undefined) this.diagnostics.push(warning("layout-without-brand", {}, { span: this.locate(["layout"]) }));
+      return undefined;
+    }
+    const found = asked === undefined ? undefined : findLayout(brand.file, asked);
+    if (asked !== undefined && found === undefined) {
+      const known = layoutNamesOf(brand.file);
+      this.diagnostics.push(error("brand-unknown-layout", { name: String(asked), suggestion: suggest(String(asked), known), known }, { span: this.locate(["layout"]) }));
+    }
+    return found ?? brand.layouts[this.layout];
+  }
+
+  /** The slide on a layout of the company's template; undefined where the deck has none. */
+  private onBrand(): readonly SceneNode[] | undefined {
+    const { theme } = this.sources;
+    if (!theme.brand || this.brandLayout === undefined) return undefined;
+    const brand = theme.brand.file;
+    const content = isFramed(this.layout) ? this.frameContent() : { title: this.slide.envelope.title ?? "", deckName: this.variant.deck.title, page: this.slide.number };
+    const made = brandSlide({
+      brand,
+      layout: brand.layouts[this.brandLayout]!,
+      theme,
+      shape: this.layout,
+      tree: this.arranged(),
+      content,
+      date: this.context().deck.date,
+      labels: this.labels,
+      locate: this.locate,
+    });
+    if (made.pictureLeftOut) this.diagnostics.push(info("brand-picture-left-out", {}, { span: this.locate(["image"]) }));
+    this.overflows(made.overflows);
+    return zoomed(made.nodes, brand.scale);
+  }
+
   private framedSlide(shape: FramedLayout): readonly SceneNode[] {
+    const { labels } = this;
+    const framed = frame(this.frameContent(), { theme: this.sources.theme, labels, locate: this.locate, height: this.height, shape });
+    if (framed.subtitleDropped) this.diagnostics.push(warning("subtitle-dropped", { title: clip(this.slide.envelope.title ?? "") }, { span: this.locate(["subtitle"]) }));
+    this.overflows(framed.overflows);
+    const [designed, region] = shape === "content" ? [body, bodyOn(this.height)] : [wholePage(page.height), wholePage(this.height)];
+    const laid = layout(stretched(this.arranged(), designed.height, region.height), region, { theme: this.sources.theme, locate: this.locate });
+    this.overflows(laid.overflows);
+    return [...framed.before, ...laid.nodes, ...framed.after];
+  }
+
+  private frameContent(): FrameContent {
     const { slide, labels, section } = this;
     const { envelope } = slide;
     const source = envelope.source ?? sourceLine(slide, this.sources);
     if (source === undefined && slide.uses.some(({ figure }) => figure.origins.length > 0))
       this.diagnostics.push(warning("source-missing", {}, { span: slide.located.locate(["template"]) }));
     const note = [envelope.note, derivedNote(slide, labels)].filter((text) => text !== undefined).join(labels.semicolon);
-    const framed = frame(
-      {
-        title: envelope.title ?? "",
-        subtitle: envelope.subtitle,
-        source,
-        note: note === "" ? undefined : note,
-        chip: envelope.chip,
-        deckName: this.variant.deck.title,
-        page: slide.number,
-        section: section === undefined ? undefined : { ...this.sections[section]!, index: section, count: this.sections.length },
-      },
-      { theme: this.sources.theme, labels, locate: this.locate, height: this.height, shape },
-    );
-    if (framed.subtitleDropped) this.diagnostics.push(warning("subtitle-dropped", { title: clip(envelope.title ?? "") }, { span: this.locate(["subtitle"]) }));
-    this.overflows(framed.overflows);
-    const [designed, region] = shape === "content" ? [body, bodyOn(this.height)] : [wholePage(page.height), wholePage(this.height)];
-    const laid = layout(stretched(this.arranged(), designed.height, region.height), region, { theme: this.sources.theme, locate: this.locate });
-    this.overflows(laid.overflows);
-    return [...framed.before, ...laid.nodes, ...framed.after];
+    return {
+      title: envelope.title ?? "",
+      subtitle: envelope.subtitle,
+      source,
+      note: note === "" ? undefined : note,
+      chip: envelope.chip,
+      deckName: this.variant.deck.title,
+      page: slide.number,
+      section: section === undefined ? undefined : { ...this.sections[section]!, index: section, count: this.sections.length },
+    };
   }
 
   private wholePage(): readonly SceneNode[] {
