@@ -1,5 +1,8 @@
 import fc from "fast-check";
+import { unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { backend } from "../src/backends/svg/index.js";
+import { build } from "../src/build.js";
 import type { Template } from "../src/kinds/template.js";
 import { divided } from "../src/kinds/divide.js";
 import { tableBlock } from "../src/kinds/table-cells.js";
@@ -16,6 +19,7 @@ import { template as ranking } from "../src/templates/ranking.js";
 import { template as sources } from "../src/templates/sources.js";
 import { template as table } from "../src/templates/table.js";
 import { contrast } from "../src/theme/contrast.js";
+import { memoryWorld } from "../src/world.js";
 import { codesOf, compileText, outlineOf } from "./support/decks.js";
 import { arranged, bottom, codes, contextOf, example, expectSound, flat, laidOut, named, numbers, optional, right, said, textsOf, words } from "./support/fits-lists.js";
 import { testTheme } from "./support/scene.js";
@@ -113,6 +117,7 @@ describe("ranking", () => {
     expect(Math.max(...of("name").map(right))).toBeLessThan(Math.min(...of("bar").map(({ box }) => box.x)));
     expect(Math.max(...of("bar").map(right))).toBeLessThan(Math.min(...of("value").map(({ box }) => box.x)));
     expect(new Set(of("value").map((node) => right(node).toFixed(2))).size).toBe(1);
+    expect(new Set(textsOf(laid).filter(({ name }) => /^entry.* value$/u.test(name)).map(({ style }) => style.size))).toEqual(new Set([14]));
     expect(new Set(of("change").map((node) => right(node).toFixed(2)))).toEqual(new Set(["912.00"]));
   });
 
@@ -225,6 +230,30 @@ describe("tables over slides", () => {
     expect(tables.flatMap(({ rows: drawn }) => drawn.slice(1)).map(([cell]) => cell!.paragraph[0]!.text)).toEqual(Array.from({ length: 200 }, (_, i) => `指标${i + 1}`));
     expect(Math.max(...tables.map(bottom))).toBeLessThanOrEqual(body.y + body.height + 0.5);
     expect(scene!.slides[1]!.title).toMatch(/^附表（2\/\d+）$/u);
+  });
+
+  it("sets heads over several columns, each with its own rule, on every slide", async () => {
+    const rows = Array.from({ length: 30 }, (_, i) => `  - [园区${i + 1}, ${i}, ${i}, 说明]`).join("\n");
+    const groups = '[{ head: "", span: 1 }, { head: 签约, span: 2 }, { head: "", span: 1 }]';
+    const { scene, diagnostics } = await compileText({ "outline.yaml": outlineOf([`template: appendix-table\ntitle: 附表\ngroups: ${groups}\ncolumns: [园区, 目标, 完成, 备注]\nrows:\n${rows}`]) });
+    expect(codesOf(diagnostics)).toEqual([]);
+    for (const { nodes } of scene!.slides) {
+      const [over] = nodes.find((node): node is TableNode => node.type === "table")!.rows;
+      expect(over!.map(({ paragraph, across, bottom: under }) => [paragraph.map(({ text }) => text).join(""), across, under?.color])).toEqual([["", undefined, undefined], ["签约", 2, "rule"], ["", undefined, "rule"], ["", undefined, undefined]]);
+    }
+    expect(codes(appendixTable, { columns: ["甲", "乙"], groups: [{ head: "组", span: 3 }], rows: [[1, 2]] })).toEqual(["table-row-length"]);
+  });
+
+  it("merges the cells of such a head in both backends", async () => {
+    const outline = outlineOf(['template: appendix-table\ntitle: 附表\ngroups: [{ head: 组, span: 2 }, { head: "", span: 1 }]\ncolumns: [甲, 乙, 丙]\nrows: [[1, 2, 3]]']);
+    const built = await build(memoryWorld({ "outline.yaml": outline }), "outline.yaml");
+    const parts = unzipSync(built.artifacts![0]!.data);
+    const xml = new TextDecoder().decode(parts["ppt/slides/slide1.xml"]);
+    expect(xml.match(/<a:tc gridSpan="2">/gu)).toHaveLength(1);
+    expect(xml.match(/<a:tc hMerge="1">/gu)).toHaveLength(1);
+    expect(xml.match(/<a:tc[ >]/gu)).toHaveLength(9);
+    const [svg] = await backend.emit(built.scene!, testTheme());
+    expect(new TextDecoder().decode(svg!.data)).toContain("组");
   });
 
   it("takes what is too wide from the widest columns", () => {

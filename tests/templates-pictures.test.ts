@@ -13,7 +13,7 @@ import { template as progress } from "../src/templates/progress.js";
 import { template as pyramid } from "../src/templates/pyramid.js";
 import { template as team } from "../src/templates/team.js";
 import { compileText, outlineOf } from "./support/decks.js";
-import { allNodes, at, baseline, codes, contextOf, exampleOf, expectAlwaysSound, expectSound, has, inked, laidOut, maybe, named, said, textNamed, textsOf, theme, wordsOf } from "./support/fits-pictures.js";
+import { allNodes, at, baseline, codes, contextOf, exampleOf, expectAlwaysSound, expectSound, has, inked, laidOut, maybe, named, said, textNamed, textsOf, theme, wordsOf } from "./support/fits-structure.js";
 
 const nothing = { slides: [] };
 const wholePage = { x: 0, y: 0, width: page.width, height: page.height };
@@ -30,7 +30,7 @@ describe("full-image", () => {
   const laid = laidOut(fullImage, exampleOf(fullImage, "city"), contextOf(), wholePage);
   const framed = (title: string, height: number = page.height) =>
     frame(
-      { title, deckName: "汇报", page: 3, chip: "示意数据", section: { number: "02", name: "稳定增势", index: 1, count: 6 } },
+      { title, subtitle: "2015年的园区建设", deckName: "汇报", page: 3, chip: "示意数据", section: { number: "02", name: "稳定增势", index: 1, count: 6 } },
       { theme, labels: contextOf().labels, height, shape: "picture-full" },
     );
   const bandTop = page.height - pictureBand.height;
@@ -43,6 +43,7 @@ describe("full-image", () => {
     for (const title of ["一心三轴，复合中心拉开框架", "以园区建设带动产业升级，以平台建设强化转型基础"]) {
       const { before, after, overflows } = framed(title);
       expect(overflows).toEqual([]);
+      expect(before.filter(({ name }) => name === "subtitle").every((node) => right(node) <= 636 && bottom(node) < footerRule.y)).toBe(true);
       const nodes = [...before, ...laid.nodes.filter(({ name }) => name !== "picture"), ...after];
       expect(nodes.filter(({ box }) => box.y < bandTop).map(({ name }) => name)).toEqual([]);
       const all = { nodes, overflows: [] };
@@ -341,9 +342,13 @@ describe("progress", () => {
     expect([await slidesOf(7, ", note: 说明"), await slidesOf(8, ", note: 说明"), await slidesOf(8, ""), await slidesOf(9, "")]).toEqual([1, 2, 1, 2]);
   });
 
-  it("refuses a negative share and a whole of nothing", () => {
-    expect(codes(progress, { rows: [{ name: "甲", value: -3 }, { name: "乙", value: 3 }] })).toEqual(["proportion-out-of-range"]);
-    expect(codes(progress, { rows: [{ name: "甲", value: 3, of: 0 }, { name: "乙", value: 3 }] })).toEqual(["proportion-out-of-range"]);
+  it("refuses what is no share", () => {
+    const wrong = (row: object) => codes(progress, { rows: [{ name: "甲", ...row }, { name: "乙", value: 3 }] });
+    expect(wrong({ value: -3 })).toEqual(["progress-out-of-range"]);
+    expect(wrong({ value: 3, of: 0 })).toEqual(["progress-out-of-range"]);
+    expect(wrong({ value: 40, unit: "个" })).toEqual(["progress-units"]);
+    expect(wrong({ value: 40, unit: "个", of: { value: 79, unit: "家" } })).toEqual(["progress-units"]);
+    expect(wrong({ value: 500, unit: "余家", of: { value: 1000, unit: "家" } })).toEqual([]);
   });
 
   it("holds what its capacities promise", () => {

@@ -311,7 +311,7 @@ class Pass {
       line.cells.map((cell, i) => {
         const scale = textStyle(this.options.theme, line.role, this.levels.get(line.role) ?? 0);
         const style: TextStyle = { ...scale, color: cell.color ?? scale.color, bold: cell.bold ?? scale.bold };
-        const room = widths[i]! - 2 * cellMargin;
+        const room = sum(widths.slice(i, i + (cell.across ?? 1))) - 2 * cellMargin;
         const lines = breakParagraph(cell.paragraph, style, room);
         const tooHigh = lines.length * style.line - line.height;
         if (tooHigh > tolerance)
@@ -322,11 +322,12 @@ class Pass {
         return {
           paragraph: cell.paragraph,
           style,
-          align: node.columns[i]?.align ?? "left",
+          align: cell.align ?? node.columns[i]?.align ?? "left",
           fill: cell.fill ?? line.fill,
           top: line.top,
-          bottom: line.bottom,
+          bottom: cell.bottom ?? line.bottom,
           ...(cell.sides && { sides: cell.sides }),
+          ...(cell.across && { across: cell.across }),
           lines,
           span: this.span(cell.from),
         };

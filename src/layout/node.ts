@@ -82,10 +82,15 @@ export interface TableCellBlock {
   readonly paragraph: Paragraph;
   readonly color?: ColorRole;
   readonly bold?: boolean;
+  /** In place of the column's. */
+  readonly align?: Align;
   /** In place of the row's. */
   readonly fill?: ColorRole;
+  readonly bottom?: { readonly color: ColorRole; readonly width: number };
   /** Rules at its left and at its right. */
   readonly sides?: { readonly color: ColorRole; readonly width: number };
+  /** Columns it takes, itself included; the row still has an empty cell for each of the others. */
+  readonly across?: number;
   readonly from?: Path;
 }
 

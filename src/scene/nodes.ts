@@ -115,6 +115,8 @@ export interface TableCell {
   readonly bottom?: CellBorder;
   /** Rules at its left and at its right. */
   readonly sides?: CellBorder;
+  /** Columns it takes, itself included; the cells behind it in the row are empty and not drawn. */
+  readonly across?: number;
   readonly lines: readonly Line[];
   readonly span?: Span;
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { chartSlot } from "../kinds/chart-slot.js";
-import { fittingNumeral, labelOf, quantityNumeral, type NumeralSize } from "../kinds/quantity-text.js";
+import { fittingNumerals, labelOf } from "../kinds/quantity-text.js";
 import { quantityFields, quantityOf, type Quantity } from "../kinds/quantity.js";
 import type { SlideContext, Template } from "../kinds/template.js";
 import { narrowHead } from "../layout/blocks-charts.js";
@@ -119,11 +119,12 @@ panel:
 const chartWidth = columnWidth(8) + 18;
 const panelX = columnX(9) - page.margin;
 /** Numbers that are too long for the usual size take the next; all have the same. */
-const numeralSizes = [{ role: "numeral-s", unit: 14 }, { role: "numeral-s", unit: 12 }, { role: "pillar-name", unit: 12 }] as const;
+const numeralRoles = ["numeral-s", "pillar-name", "h2"] as const;
+const unitSize = 14;
 
 function panelColumn({ label, figures = [], highlight, head, text: words }: Panel, context: SlideContext): LayoutNode {
-  const size = fittingNumeral(figures, columnWidth(3), numeralSizes, context);
-  const numbers = figures.map((quantity, i) => figureBlock(quantity, i, { size, strong: highlight === i + 1 }, context));
+  const numerals = fittingNumerals(figures, numeralRoles, { unit: unitSize, width: columnWidth(3) }, context);
+  const numbers = figures.map((quantity, i) => figureBlock(quantity, i, { numerals, strong: highlight === i + 1 }, context));
   const said = [
     head ? text(head, "h3", { name: "panel head", from: ["panel", "head"], maxLines: [2] }) : undefined,
     head && words ? space(3) : undefined,
@@ -145,20 +146,14 @@ function panelColumn({ label, figures = [], highlight, head, text: words }: Pane
 }
 
 /** Label, numeral and a rule under it. */
-function figureBlock(quantity: Quantity, index: number, { size, strong }: { readonly size: NumeralSize; readonly strong: boolean }, context: SlideContext): LayoutNode {
+function figureBlock(quantity: Quantity, index: number, { numerals, strong }: { readonly numerals: ReturnType<typeof fittingNumerals>; readonly strong: boolean }, context: SlideContext): LayoutNode {
   const name = `figure ${index + 1}`;
   const from = ["panel", "figures", index];
   return column(
     [
       text(labelOf(quantity.label, quantity, context), "small", { name: `${name} label`, from: [...from, "label"], maxLines: [2] }),
       space(2),
-      quantityNumeral(
-        quantity,
-        size.role,
-        { unit: size.unit, color: strong ? "accent" : "ink" },
-        { name: `${name} value`, from: [...from, "value"] },
-        context,
-      ),
+      numerals.block(quantity, { color: strong ? "accent" : "ink" }, { name: `${name} value`, from: [...from, "value"] }),
       space(6.5),
       rule("rule", 0.75, { name: `${name} rule` }),
     ],

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { chartSlot } from "../kinds/chart-slot.js";
-import { fittingNumeral, labelOf, quantityNumeral } from "../kinds/quantity-text.js";
+import { fittingNumerals, labelOf } from "../kinds/quantity-text.js";
 import { quantityFields, quantityOf, type Quantity } from "../kinds/quantity.js";
 import type { SlideContext, Template } from "../kinds/template.js";
 import { narrowHead, onOneBaseline, onOneScale } from "../layout/blocks-charts.js";
@@ -131,7 +131,8 @@ const beforeNumeral = 4.5;
 /** From the numerals to the cards; a line of changes takes half of it. */
 const beforeCards = 17.1;
 /** Numbers that are too long for the usual size take the next; all have the same. */
-const numeralSizes = [{ role: "numeral-m", unit: 14 }, { role: "numeral-s", unit: 12 }, { role: "pillar-name", unit: 12 }, { role: "h2", unit: 12 }, { role: "h3", unit: 12 }] as const;
+const numeralRoles = ["numeral-m", "numeral-s", "pillar-name", "h2", "h3"] as const;
+const unitSize = 14;
 const changeSize = 12;
 
 /** Figures on common lines under ink rules. Changes stand beside the labels, or below the numerals where a label is too long. */
@@ -145,7 +146,7 @@ function kpiStrip(kpis: readonly Quantity[], context: SlideContext): { readonly 
   const changed = !beside && changes.some((list) => list.length > 0);
   const changeLines = !changed ? 0 : changes.some((list) => wide(list) > width) ? 2 : 1;
   const labelLines = labels.some((label) => textWidth(label, theme, "small") > width) ? 2 : 1;
-  const size = fittingNumeral(kpis, width, numeralSizes, context);
+  const numerals = fittingNumerals(kpis, numeralRoles, { unit: unitSize, width }, context);
   const numeralHeight = textStyle(theme, "numeral-m").size * 1.2;
   const height = labelTop + labelLine * labelLines + beforeNumeral + numeralHeight + changeLines * labelLine;
   const blocks = kpis.map((quantity, i) => {
@@ -160,7 +161,7 @@ function kpiStrip(kpis: readonly Quantity[], context: SlideContext): { readonly 
           });
     const aside = beside ? wide(changes[i]!) : 0;
     const words = text(labels[i]!, "small", { name: `${name} label`, maxLines: [2], from: [...from, "label"] });
-    const number = quantityNumeral(quantity, size.role, { unit: size.unit }, { name: `${name} value`, from: [...from, "value"] }, context);
+    const number = numerals.block(quantity, {}, { name: `${name} value`, from: [...from, "value"] });
     return layers([
       place({ height: 0 }, rule("ink", 0.75, { name: `${name} rule` })),
       column([

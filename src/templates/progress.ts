@@ -38,11 +38,21 @@ const row = z
   .transform(({ name, of, status, note, ...given }, context): Row => {
     const value = quantityOf(of === undefined ? { unit: "%", ...given } : given, context);
     if (!value) return z.NEVER;
-    const whole = of === undefined ? 100 : amount(of);
-    const part = amount(value);
-    if (whole !== undefined && part !== undefined && (part < 0 || whole <= 0)) context.addIssue(issue("proportion-out-of-range", { part: value.value, whole: of?.value ?? "100%" }));
-    return { name, value, of, status, note, share: part === undefined || whole === undefined || whole <= 0 ? 0 : Math.min(1, Math.max(0, part / whole)) };
+    const [part, whole] = [amount(value), of === undefined ? 100 : amount(of)];
+    const wrong = unitsApart(value, of);
+    if (wrong) context.addIssue(issue("progress-units", wrong, { path: ["unit"] }));
+    else if ((part !== undefined && part < 0) || (whole !== undefined && whole <= 0)) context.addIssue(issue("progress-out-of-range", { value: value.value, of: of?.value ?? "100%" }));
+    const known = part !== undefined && whole !== undefined && whole > 0;
+    return { name, value, of, status, note, share: known ? Math.min(1, Math.max(0, part / whole)) : 0 };
   });
+
+/** Units that make no share: another one than the whole's, or one that is no percentage where there is no whole. */
+function unitsApart({ unit }: Quantity, of: Quantity | undefined): { readonly unit: string; readonly of?: string } | undefined {
+  if (unit === undefined) return undefined;
+  if (of === undefined) return unit === "%" ? undefined : { unit };
+  const alike = of.unit === undefined || unit.replace(/^余/u, "") === of.unit.replace(/^余/u, "");
+  return alike ? undefined : { unit, of: of.unit };
+}
 
 /** undefined for a reference that could not be resolved: it has its diagnostic. */
 function amount({ value }: Quantity): number | undefined {

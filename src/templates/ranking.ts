@@ -195,7 +195,7 @@ function columnsOf({ ranked: list, all = list, heads }: Content, height: number,
   const wide = (widths: readonly number[]): number => Math.max(0, ...widths) * singleLineAllowance;
   const headWidth = (head: string | undefined): number => textWidth(head ?? "", theme, "table-head");
   const nameWidth = Math.min(widestName, wide([headWidth(heads.name), ...all.map((one) => textWidth([{ text: labelOf(one.name, one.quantity, context), bold: true }], theme, role))]) + 2);
-  const valueWidth = wide([headWidth(heads.value), ...all.map((one) => textWidth(valueBlock(one, role, "", context).paragraphs[0]!, theme, role))]);
+  const valueWidth = wide([headWidth(heads.value), ...all.map((one) => textWidth(valueBlock(one, role, "", context).paragraphs[0]!.map((run) => ({ bold: true, ...run })), theme, role))]);
   const changes = all.flatMap(({ quantity: { change, basis } }) => (change === undefined ? [] : [textWidth(changeRuns({ change, basis }, theme, labels, changeSize), theme, role)]));
   const changeWidth = changes.length === 0 ? 0 : wide([headWidth(heads.change), ...changes]);
   const barX = rankWidth + nameWidth + gap;

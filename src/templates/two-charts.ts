@@ -118,7 +118,7 @@ const beforePlot = 4.5;
 const noteLine = 22;
 
 /** Lying bars begin right at the edge of their chart; beside columns they need the air that those have above them. */
-const airy = (chart: LayoutNode, kind: string): LayoutNode => (kind === "bar" ? inset(chart, { top: barAir, bottom: barAir }) : chart);
+const airy = (chart: LayoutNode, kind: string | undefined): LayoutNode => (kind === "bar" ? inset(chart, { top: barAir, bottom: barAir }) : chart);
 const barAir = 12;
 
 /** What both halves have room for, so that their plots are alike. */

@@ -24,6 +24,7 @@ export function tableElement(node: TableNode, plan: Plan, linkIds: ReadonlyMap<s
         node.widths.map((_, c) => {
           const cell = row[c];
           if (!cell) return emptyCell;
+          if (isCovered(row, c)) return coveredCell;
           const beside: Beside = { above: node.rows[r - 1]?.[c], below: node.rows[r + 1]?.[c], left: row[c - 1], right: row[c + 1] };
           return cellElement(cell, beside, plan, linkIds);
         }),
@@ -38,12 +39,15 @@ export const noStyleNoGrid = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}";
 /** Left and right margin of cells, in points; the text widths of the scene count with it. */
 const cellMargin = 9;
 
-const emptyCell = el(
-  "a:tc",
-  {},
-  el("a:txBody", {}, el("a:bodyPr"), el("a:lstStyle"), el("a:p")),
-  el("a:tcPr", { marL: 0, marR: 0, marT: 0, marB: 0 }),
-);
+const emptyCell = empty({});
+/** Behind a cell that takes several columns. */
+const coveredCell = empty({ hMerge: 1 });
+
+function empty(attributes: { readonly hMerge?: 1 }): XmlElement {
+  return el("a:tc", attributes, el("a:txBody", {}, el("a:bodyPr"), el("a:lstStyle"), el("a:p")), el("a:tcPr", { marL: 0, marR: 0, marT: 0, marB: 0 }));
+}
+
+const isCovered = (row: readonly TableCell[], c: number): boolean => row.slice(0, c).some(({ across = 1 }, i) => i + across > c);
 
 interface Beside {
   readonly above?: TableCell;
@@ -61,7 +65,7 @@ function cellElement(
   const setting = { style: cell.style, align: cell.align, gap: 0, spacing: "exact", linkIds } as const;
   return el(
     "a:tc",
-    {},
+    cell.across && cell.across > 1 ? { gridSpan: cell.across } : {},
     el("a:txBody", {}, el("a:bodyPr"), el("a:lstStyle"), paragraphElements([cell.paragraph], setting, plan)),
     el(
       "a:tcPr",

@@ -19,10 +19,11 @@ export function table(node: TableNode, page: Page): Markup {
 function placeCells({ box, widths, heights, rows }: TableNode): readonly { readonly cell: TableCell; readonly box: Box }[] {
   const before = (sizes: readonly number[], count: number): number => sizes.slice(0, count).reduce((sum, size) => sum + size, 0);
   return rows.flatMap((row, r) =>
-    row.map((cell, c) => ({
-      cell,
-      box: { x: box.x + before(widths, c), y: box.y + before(heights, r), width: widths[c] ?? 0, height: heights[r] ?? 0 },
-    })),
+    row.flatMap((cell, c) => {
+      if (row.slice(0, c).some(({ across = 1 }, i) => i + across > c)) return []; // a cell before it takes its column too
+      const width = before(widths.slice(c), cell.across ?? 1);
+      return [{ cell, box: { x: box.x + before(widths, c), y: box.y + before(heights, r), width, height: heights[r] ?? 0 } }];
+    }),
   );
 }
 

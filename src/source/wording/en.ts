@@ -455,6 +455,14 @@ export const en = {
       message: `The part \`${a.part}\` does not lie between 0 and the whole \`${a.whole}\`.`,
       hint: "Check that `part` and `whole` are not exchanged; the whole has to be above 0.",
     }),
+    "progress-out-of-range": (a: { value: string; of: string }) => ({
+      message: `No bar can show \`${a.value}\` of \`${a.of}\`.`,
+      hint: "The value must not be negative, and `of` has to be above 0.",
+    }),
+    "progress-units": (a: { unit: string; of?: string }) => ({
+      message: a.of === undefined ? `A bar shows a share, but the value is in \`${a.unit}\` and has no whole.` : `The value is in \`${a.unit}\`, but \`of\` is in \`${a.of}\`.`,
+      hint: a.of === undefined ? "Give the whole, for example `of: 79`, or a percentage." : "Give both in one unit, or the bar shows a wrong share.",
+    }),
     "proportion-units": (a: { part: string; whole: string }) => ({
       message: `\`part\` is given in \`${a.part}\` and \`whole\` in \`${a.whole}\`.`,
       hint: "Give both in one unit, or the bar shows a wrong share.",

@@ -375,6 +375,14 @@ export const zhCN: Wording = {
       message: `部分 \`${a.part}\` 不在 0 与整体 \`${a.whole}\` 之间。`,
       hint: "请检查 `part` 与 `whole` 是否写反；整体必须大于 0。",
     }),
+    "progress-out-of-range": (a) => ({
+      message: `进度条画不出“\`${a.of}\` 中的 \`${a.value}\`”。`,
+      hint: "数值不能为负，总数 `of` 必须大于 0。",
+    }),
+    "progress-units": (a) => ({
+      message: a.of === undefined ? `进度条表示占比，而数值的单位是 \`${a.unit}\`，又没有给出总数。` : `数值的单位是 \`${a.unit}\`，总数 \`of\` 的单位是 \`${a.of}\`。`,
+      hint: a.of === undefined ? "请补上总数，如 `of: 79`，或改写为百分比。" : "请统一为同一单位，否则进度条会画错。",
+    }),
     "proportion-units": (a) => ({
       message: `\`part\` 的单位是 \`${a.part}\`，\`whole\` 的单位是 \`${a.whole}\`。`,
       hint: "请统一为同一单位，否则比例条会画错。",
