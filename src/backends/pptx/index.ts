@@ -2,6 +2,7 @@ import type { Backend } from "../../kinds/backend.js";
 import { drawSlides, leaves } from "./draw.js";
 import { writePackage, type Package, type Part } from "./package.js";
 import type { Pass } from "./pass.js";
+import { brand } from "./passes/brand.js";
 import { chartFrames, charts } from "./passes/charts.js";
 import { connectors, ties } from "./passes/connectors.js";
 import { groups } from "./passes/groups.js";
@@ -39,7 +40,7 @@ export const backend: Backend = {
 const slidePasses: readonly SlidePass[] = [shapes, texts, pictures, tables, chartFrames, connectors, groups, identity, ties, slideRoots];
 
 /** On the whole package. `presentation` is last but one: it lists what the others have added. */
-const passes: readonly Pass[] = [master, layouts, charts, media, notes, ledger, presentation, properties];
+const passes: readonly Pass[] = [master, layouts, brand, charts, media, notes, ledger, presentation, properties];
 
 const slidePart = (xml: string, planned: SlidePlan, plan: Plan): Part => ({
   contentType: "application/vnd.openxmlformats-officedocument.presentationml.slide+xml",

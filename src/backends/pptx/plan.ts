@@ -5,7 +5,7 @@ import { chartsIn, picturesIn, walk } from "../../scene/walk.js";
 import { wording, type Wording } from "../../source/wording/wording.js";
 import type { ColorRole, Theme } from "../../theme/theme.js";
 import { colorElement, palette, type Palette } from "./color.js";
-import { layoutSpecs, type LayoutPlaceholder, type LayoutSpec, type LayoutSpecs } from "./layouts.js";
+import { brandPlaceholders, layoutSpecs, type LayoutPlaceholder, type LayoutSpecs } from "./layouts.js";
 import { officeRelationship, type Relationship } from "./package.js";
 import { el, type XmlElement } from "./xml.js";
 
@@ -20,6 +20,7 @@ export interface Plan {
   /** Pictures that slides show, by key; each is in the file once. */
   readonly media: ReadonlyMap<string, { readonly path: string; readonly picture: Picture }>;
   readonly charts: readonly ChartPlan[];
+  readonly notesThemePath: string;
 }
 
 export interface SlidePlan {
@@ -43,17 +44,19 @@ export interface ChartPlan {
 
 /** Throws if a slide shows a picture that the scene does not have: a mistake of ours, not of the author. */
 export function planPackage(scene: Scene, theme: Theme): Plan {
-  const media = planMedia(scene);
-  const charts = scene.slides.flatMap((slide) => chartsIn(slide.nodes)).map(planChart);
+  const { brand } = theme;
+  const prefix = brand ? freePrefix(brand.file.kept.parts) : "";
+  const media = planMedia(scene, prefix);
+  const charts = scene.slides.flatMap((slide) => chartsIn(slide.nodes)).map((node, index) => planChart(node, index, prefix));
   const chartPaths = new Map(charts.map((chart) => [chart.node, chart.path]));
   const slidePaths = new Map(scene.slides.map((slide, index) => [slide.id, slidePath(index)]));
   const layouts = layoutSpecs(theme, scene.height);
   const slides = scene.slides.map((slide, index) => ({
-    ...planSlide(slide, index, media, chartPaths, slidePaths),
-    placeholders: filledPlaceholders(slide, layouts[slide.layout]),
+    ...planSlide(slide, index, media, chartPaths, slidePaths, layoutOf(slide, theme)),
+    placeholders: filledPlaceholders(slide, brand ? brandPlaceholders(brand, slide.brandLayout ?? brand.layouts[slide.layout], theme) : layouts[slide.layout].placeholders),
   }));
   const words = wording(scene.properties.language).master;
-  return { scene, theme, words, palette: palette(theme), layouts, slides, media, charts };
+  return { scene, theme, words, palette: oneScheme(scene, theme) ? palette(theme) : new Map(), layouts, notesThemePath: brand ? `ppt/theme/${prefix}theme.xml` : "ppt/theme/theme2.xml", slides, media, charts };
 }
 
 export const colorOf = (plan: Plan, role: ColorRole): XmlElement => colorElement(plan.theme.colors[role], plan.palette);
@@ -73,22 +76,42 @@ export function guid(text: string): string {
 
 const slidePath = (index: number): string => `ppt/slides/slide${index + 1}.xml`;
 
-function planMedia(scene: Scene): Plan["media"] {
+function layoutOf(slide: SlideScene, { brand }: Theme): string {
+  return brand ? brand.file.layouts[slide.brandLayout ?? brand.layouts[slide.layout]]!.path : layoutPath(slide.layout);
+}
+
+/** Whether all slides name colours alike: those of another master, or of a layout with a scheme of its own, do not. */
+function oneScheme(scene: Scene, { brand }: Theme): boolean {
+  if (!brand) return true;
+  const { layouts } = brand.file;
+  const { colors } = layouts[brand.layouts.content]!;
+  return scene.slides.every((slide) => Object.entries(layouts[slide.brandLayout ?? brand.layouts[slide.layout]]!.colors).every(([slot, hex]) => colors[slot] === hex));
+}
+
+/** Begins the names of our parts where a company's template may have parts of the same names. */
+function freePrefix(parts: ReadonlyMap<string, unknown>): string {
+  for (let count = 1; ; count += 1) {
+    const prefix = count === 1 ? "deck-" : `deck${count}-`;
+    if (![...parts.keys()].some((path) => path.toLowerCase().includes(`/${prefix}`))) return prefix;
+  }
+}
+
+function planMedia(scene: Scene, prefix: string): Plan["media"] {
   const media = new Map<string, { readonly path: string; readonly picture: Picture }>();
   for (const slide of scene.slides) {
     for (const { picture: key } of picturesIn(slide.nodes)) {
       const picture = scene.pictures.get(key);
       if (!picture) throw new Error(`The scene has no picture ${key}`);
-      if (!media.has(key)) media.set(key, { path: `ppt/media/image${media.size + 1}.${picture.format}`, picture });
+      if (!media.has(key)) media.set(key, { path: `ppt/media/${prefix}image${media.size + 1}.${picture.format}`, picture });
     }
   }
   return media;
 }
 
-const planChart = (node: ChartNode, index: number): ChartPlan => ({
+const planChart = (node: ChartNode, index: number, prefix: string): ChartPlan => ({
   node,
-  path: `ppt/charts/chart${index + 1}.xml`,
-  workbookPath: `ppt/embeddings/workbook${index + 1}.xlsx`,
+  path: `ppt/charts/${prefix}chart${index + 1}.xml`,
+  workbookPath: `ppt/embeddings/${prefix}workbook${index + 1}.xlsx`,
 });
 
 function planSlide(
@@ -97,6 +120,7 @@ function planSlide(
   media: Plan["media"],
   chartPaths: ReadonlyMap<ChartNode, string>,
   slidePaths: ReadonlyMap<string, string>,
+  layout: string,
 ): Omit<SlidePlan, "placeholders"> {
   const relationships: Relationship[] = [];
   const relate = (type: string, target: string, external = false): string => {
@@ -104,7 +128,7 @@ function planSlide(
     relationships.push({ id, type: officeRelationship(type), target, external });
     return id;
   };
-  relate("slideLayout", layoutPath(slide.layout));
+  relate("slideLayout", layout);
   const notesPath = slide.notes.length > 0 ? `ppt/notesSlides/notesSlide${index + 1}.xml` : undefined;
   if (notesPath) relate("notesSlide", notesPath);
   const chartIds = new Map<ChartNode, string>();
@@ -123,9 +147,9 @@ function planSlide(
 }
 
 /** The first text of each type; PowerPoint knows one placeholder of a type a layout, and none inside groups. */
-function filledPlaceholders(slide: SlideScene, layout: LayoutSpec): ReadonlyMap<TextNode, LayoutPlaceholder> {
+function filledPlaceholders(slide: SlideScene, layout: readonly LayoutPlaceholder[]): ReadonlyMap<TextNode, LayoutPlaceholder> {
   const filled = new Map<TextNode, LayoutPlaceholder>();
-  for (const placeholder of layout.placeholders) {
+  for (const placeholder of layout) {
     const text = slide.nodes.find((node): node is TextNode => node.type === "text" && node.placeholder === placeholder.type);
     if (text) filled.set(text, placeholder);
   }

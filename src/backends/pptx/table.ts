@@ -26,7 +26,7 @@ export function tableElement(node: TableNode, plan: Plan, linkIds: ReadonlyMap<s
           if (!cell) return emptyCell;
           if (isCovered(row, c)) return coveredCell;
           const beside: Beside = { above: node.rows[r - 1]?.[c], below: node.rows[r + 1]?.[c], left: row[c - 1], right: row[c + 1] };
-          return cellElement(cell, beside, plan, linkIds);
+          return cellElement(cell, beside, node.cellMargin ?? cellMargin, plan, linkIds);
         }),
       ),
     ),
@@ -59,6 +59,7 @@ interface Beside {
 function cellElement(
   cell: TableCell,
   { above, below, left, right }: Beside,
+  margin: number,
   plan: Plan,
   linkIds: ReadonlyMap<string, string>,
 ): XmlElement {
@@ -69,7 +70,7 @@ function cellElement(
     el("a:txBody", {}, el("a:bodyPr"), el("a:lstStyle"), paragraphElements([cell.paragraph], setting, plan)),
     el(
       "a:tcPr",
-      { marL: emu(cellMargin), marR: emu(cellMargin), marT: 0, marB: 0, anchor: anchors.middle },
+      { marL: emu(margin), marR: emu(margin), marT: 0, marB: 0, anchor: anchors.middle },
       // Two cells share an edge: both must say the same, or the program decides which one is right.
       border("a:lnL", cell.sides ?? left?.sides, plan),
       border("a:lnR", cell.sides ?? right?.sides, plan),
