@@ -34,6 +34,8 @@ export interface BrandSlide {
   /** In points of the design; the scene as a whole is brought to the template's size. */
   readonly nodes: readonly SceneNode[];
   readonly overflows: readonly Overflow[];
+  /** Words that the layout has no room for. */
+  readonly leftOut: readonly string[];
   /** The picture of a page that has no place for one. */
   readonly pictureLeftOut: boolean;
 }
@@ -84,15 +86,18 @@ const titleLines: readonly number[] = [1, 2, 2, 2, 3];
 interface FillOptions {
   readonly lines?: readonly number[];
   readonly gap?: number;
+  /** How many sizes may be tried. */
+  readonly steps?: number;
 }
 
 /** A text in a placeholder of the layout: in its place and its dress, smaller only where it does not fit. */
-function filled(slide: BrandPage, type: SlotType & PlaceholderType, block: TextBlock, { lines, gap: between = 0 }: FillOptions = {}): Laid {
+function filled(slide: BrandPage, type: SlotType & PlaceholderType, block: TextBlock, { lines, gap: between = 0, steps }: FillOptions = {}): Laid {
   const { brand, layout: on, theme, locate } = slide;
   const placeholder = slotsOf(on)[type];
   if (!placeholder) return nothing;
   const room = roomOf(brand, on, placeholder);
-  const scale = type === "title" ? titleScale(placeholder) : textScale(placeholder);
+  const whole = type === "title" ? titleScale(placeholder) : textScale(placeholder);
+  const scale = { ...whole, steps: whole.steps.slice(0, steps) };
   const role = type === "title" ? "title" : "text";
   const { align } = placeholder.text;
   const { name, from, paragraphs } = block;
@@ -195,39 +200,63 @@ function ownPage(slide: BrandPage): BrandSlide {
   const words = textsIn(slide.tree);
   const title = words.find(({ placeholder }) => placeholder === "title") ?? titleBlock(slide.content.title);
   const deckName = oneLine(slide.content.deckName);
-  const others = words.filter((block) => block !== title && !wordless.has(block.role) && block.paragraphs.some((runs) => plainText(runs).trim() !== "") && (slide.shape === "cover" || block.paragraphs.map(plainText).join("") !== deckName));
+  const others = words.filter((block) => block !== title && !wordless.has(block.role) && !isNumber(block) && block.paragraphs.some((runs) => plainText(runs).trim() !== "") && (slide.shape === "cover" || block.paragraphs.map(plainText).join("") !== deckName));
   const slots = slotsOf(slide.layout);
   const places = (["subtitle", "body", "date"] as const).filter((type) => slots[type] && !(type === "date" && isFooter(slide.brand, slots[type])));
-  const shown = placeWords(slide, places, inOrder(others));
+  const { laid: shown, left } = placeWords(slide, places, inOrder(others));
   const numbers = slide.shape === "section" ? footers(slide, contentRegion(slide.brand, slide.layout)) : [];
-  return { ...joined([filled(slide, "title", title, { lines: [2, 2, 2, 3] }), ...shown, ...numbers]), pictureLeftOut: hasImage(slide.tree) };
+  const made = joined([filled(slide, "title", title, { lines: [2, 2, 2, 3] }), ...shown, ...numbers]);
+  return { ...made, leftOut: left.map(({ paragraphs }) => paragraphs.map(plainText).join("")), pictureLeftOut: hasImage(slide.tree) };
 }
 
 /** Numerals and marks, which a company's page has no place for. */
 const wordless: ReadonlySet<string> = new Set(["section-number", "marker", "source"]);
+
+/** The numbers at the feet of our slips. */
+const isNumber = ({ paragraphs }: TextBlock): boolean => /^\d*$/u.test(paragraphs.map(plainText).join("").trim());
 
 const isFooter = (brand: Brand, { box }: BrandPlaceholder): boolean => box.y > pageOf(brand).height * 0.85;
 
 /** The subtitle first, then as arranged: from the top down our trees name organisations last. */
 const inOrder = (blocks: readonly TextBlock[]): readonly TextBlock[] => [...blocks].sort((a, b) => Number(b.placeholder === "subtitle") - Number(a.placeholder === "subtitle"));
 
-/** The first place has what says most; with two of them the second has the rest. */
-function placeWords(slide: BrandPage, places: readonly ("subtitle" | "body" | "date")[], blocks: readonly TextBlock[]): readonly Laid[] {
+type WordPlace = "subtitle" | "body" | "date";
+
+/** The words in the places that the layout has for them, with those that had no room. */
+interface Placed {
+  readonly laid: readonly Laid[];
+  readonly left: readonly TextBlock[];
+}
+
+/**
+ * The first place has what says most; with two of them the second has the rest. Words that would be shrunk much to get in are
+ * left out: the tagline first, then whose deck it is, which the company's own page says.
+ */
+function placeWords(slide: BrandPage, places: readonly WordPlace[], blocks: readonly TextBlock[]): Placed {
   const [first, ...more] = places;
   const second = more.at(-1);
-  if (first === undefined || blocks.length === 0) return drawnBelow(slide, blocks);
-  const put = (type: "subtitle" | "body" | "date", list: readonly TextBlock[]): Laid => (list.length === 0 ? nothing : filled(slide, type, { ...list[0]!, paragraphs: list.flatMap(({ paragraphs }) => paragraphs) }, { gap: wordGap }));
-  if (second === undefined) return [put(first, blocks)];
-  const divided = [1, 2].map((count) => [put(first, blocks.slice(0, count)), put(second, blocks.slice(count))]);
-  return divided.find((laid) => laid.every(({ overflows }) => overflows.length === 0)) ?? divided[0]!;
+  if (blocks.length === 0) return { laid: [], left: [] };
+  if (first === undefined) return drawnBelow(slide, blocks);
+  const put = (type: WordPlace, list: readonly TextBlock[]): Laid => (list.length === 0 ? nothing : filled(slide, type, { ...list[0]!, paragraphs: list.flatMap(({ paragraphs }) => paragraphs) }, { gap: wordGap, steps: list.length === 1 ? undefined : fewSteps }));
+  const divided = (list: readonly TextBlock[]): readonly (readonly Laid[])[] => (second === undefined ? [[put(first, list)]] : [1, 2].map((count) => [put(first, list.slice(0, count)), put(second, list.slice(count))]));
+  const shorter = leaveOut.map((_, count) => blocks.filter((block) => !leaveOut.slice(0, count + 1).includes(block.name ?? "")));
+  for (const list of [blocks, ...shorter, blocks.slice(0, second === undefined ? 1 : 2)]) {
+    const laid = divided(list).find((each) => each.every(({ overflows }) => overflows.length === 0));
+    if (laid) return { laid, left: blocks.filter((block) => !list.includes(block)) };
+  }
+  return { laid: divided(blocks.slice(0, 1))[0]!, left: blocks.slice(1) };
 }
+
+const leaveOut: readonly string[] = ["tagline", "organisation"];
+/** Several lines in one place are set at no less than about 70 % of its size. */
+const fewSteps = 3;
 
 const wordGap = 4;
 
 /** A layout with a title alone: the words stand below it, in its column. */
-function drawnBelow(slide: BrandPage, blocks: readonly TextBlock[]): readonly Laid[] {
+function drawnBelow(slide: BrandPage, blocks: readonly TextBlock[]): Placed {
   const title = slotsOf(slide.layout).title;
-  if (!title || blocks.length === 0) return [];
+  if (!title) return { laid: [], left: blocks };
   const { brand, theme, locate, layout: on } = slide;
   const inner = roomOf(brand, on, title).box;
   const y = title.box.y + title.box.height + wordGap;
@@ -235,7 +264,7 @@ function drawnBelow(slide: BrandPage, blocks: readonly TextBlock[]): readonly La
   const box = { ...inner, y, height: foot - y };
   const dark = theme.colors.onfill !== theme.colors.bg || groundOf(brand, on) !== theme.colors.bg;
   const laid = layout(column(blocks.map((block) => ({ ...block, align: title.text.align, placeholder: undefined, anchor: "top" as const, maxLines: [2], color: dark && on.background.color !== theme.colors.bg ? ("onfill" as const) : ("ink2" as const) })), { gap: wordGap }), box, { theme, locate });
-  return laid.overflows.length === 0 ? [laid] : [];
+  return laid.overflows.length === 0 ? { laid: [laid], left: [] } : { laid: [], left: blocks };
 }
 
 /** The words of a statement are its title; it takes title and region together. */
@@ -303,5 +332,5 @@ const some = (node: LayoutNode, test: (node: LayoutNode) => boolean): boolean =>
 const textsIn = (node: LayoutNode): readonly TextBlock[] => (node.type === "text" ? [node] : childrenOf(node).flatMap(textsIn));
 
 function joined(laid: readonly Laid[]): BrandSlide {
-  return { nodes: laid.flatMap(({ nodes }) => nodes), overflows: laid.flatMap(({ overflows }) => overflows), pictureLeftOut: false };
+  return { nodes: laid.flatMap(({ nodes }) => nodes), overflows: laid.flatMap(({ overflows }) => overflows), leftOut: [], pictureLeftOut: false };
 }

@@ -178,6 +178,7 @@ class SlideMaker {
       locate: this.locate,
     });
     if (made.pictureLeftOut) this.diagnostics.push(info("brand-picture-left-out", {}, { span: this.locate(["image"]) }));
+    for (const what of made.leftOut) this.diagnostics.push(info("brand-words-left-out", { what: clip(what) }, { span: this.slide.located.locate([]) }));
     this.overflows(made.overflows);
     return zoomed(made.nodes, brand.scale);
   }

@@ -811,6 +811,10 @@ export const en = {
       message: "The layout has no place for this picture, so it is left out.",
       hint: "Choose a layout with a picture placeholder with `layout:`, or remove the picture.",
     }),
+    "brand-words-left-out": (a: { what: string }) => ({
+      message: `The layout has no room for \`${a.what}\`, so it is left out.`,
+      hint: "Choose another layout with `layout:`.",
+    }),
     "layout-without-brand": (_: Record<string, never>) => ({
       message: "Layouts can be chosen only in a company template.",
       hint: "Name one as the theme, such as `theme: brand.pptx`, or remove this.",

@@ -674,6 +674,10 @@ export const zhCN: Wording = {
       message: "所用版式没有图片的位置，这张图片未放入。",
       hint: "可用 `layout:` 选一个带图片占位符的版式，或去掉图片。",
     }),
+    "brand-words-left-out": (a) => ({
+      message: `所用版式放不下 \`${a.what}\`，未放入。`,
+      hint: "可用 `layout:` 换一个版式。",
+    }),
     "layout-without-brand": () => ({
       message: "只有使用单位模板时才能指定版式。",
       hint: "请把主题设为单位模板，如 `theme: brand.pptx`，或删去这一项。",
