@@ -46,7 +46,7 @@ const inkOf = (layout: BrandLayout): string | undefined => slotsOf(layout).body?
  * the layout says, but Chinese is never clipped.
  */
 export function titleScale(placeholder: BrandPlaceholder): TypeScale {
-  return ladder(placeholder, [1, 0.82, 0.7, 0.6, 0.52], smallestTitle, "ink");
+  return ladder(placeholder, [1, 0.84, 0.73, 0.64, 0.55], smallestTitle, "ink");
 }
 
 /** The same for the other texts of a layout. */

@@ -26,6 +26,8 @@ export interface BrandPage {
   readonly content: FrameContent;
   /** The deck's date as shown. */
   readonly date: string;
+  /** The size of titles to begin with: `titleLevel` of the deck. */
+  readonly titleLevel: number;
   readonly labels: Wording["labels"];
   readonly locate: (path: Path) => Span | undefined;
 }
@@ -71,7 +73,7 @@ const agendaList = { width: 558, height: 426 } as const;
 
 /** Title, content in the region, source line and footers. `designed`: the region that the tree is made for. */
 function framed(slide: BrandPage, title: TextBlock, tree: LayoutNode, designed: { readonly width: number; readonly height: number } | undefined): BrandSlide {
-  const head = filled(slide, "title", title, { lines: titleLines });
+  const head = filled(slide, "title", title, { lines: titleLines.slice(slide.titleLevel), first: slide.titleLevel });
   const whole = contentRegion(slide.brand, slide.layout);
   const line = subtitleLine(slide, whole);
   const below = sourceLines(slide, whole, line.height);
@@ -80,24 +82,40 @@ function framed(slide: BrandPage, title: TextBlock, tree: LayoutNode, designed: 
   return joined([head, line.laid, content, below.laid, ...footers(slide, whole)]);
 }
 
-/** A title on one line at its own size, on two or three at smaller ones. */
-const titleLines: readonly number[] = [1, 2, 2, 2, 3];
+/** A title on one line at its larger sizes, on two or three at smaller ones. */
+const titleLines: readonly number[] = [1, 1, 1, 2, 3];
+
+/**
+ * The size at which three quarters of a deck's titles fit their place, as a step of its ladder: titles of one size lead through
+ * a deck more quietly than each at the largest that it allows.
+ */
+export function titleLevel(slide: Omit<BrandPage, "tree" | "content" | "date" | "titleLevel" | "shape">, titles: readonly string[]): number {
+  const placeholder = slotsOf(slide.layout).title;
+  if (!placeholder || titles.length === 0) return 0;
+  const { steps } = titleScale(placeholder);
+  const levels = titles.map((title) => {
+    const [node] = filled(slide, "title", titleBlock(title), { lines: titleLines }).nodes;
+    return node?.type === "text" ? Math.max(0, steps.findIndex(({ size }) => size === node.style.size)) : 0;
+  });
+  return [...levels].sort((a, b) => a - b)[Math.ceil(levels.length * 0.75) - 1]!;
+}
 
 interface FillOptions {
   readonly lines?: readonly number[];
   readonly gap?: number;
-  /** How many sizes may be tried. */
+  /** The first size to try, and how many. */
+  readonly first?: number;
   readonly steps?: number;
 }
 
 /** A text in a placeholder of the layout: in its place and its dress, smaller only where it does not fit. */
-function filled(slide: BrandPage, type: SlotType & PlaceholderType, block: TextBlock, { lines, gap: between = 0, steps }: FillOptions = {}): Laid {
+function filled(slide: Pick<BrandPage, "brand" | "layout" | "theme" | "locate">, type: SlotType & PlaceholderType, block: TextBlock, { lines, gap: between = 0, first = 0, steps }: FillOptions = {}): Laid {
   const { brand, layout: on, theme, locate } = slide;
   const placeholder = slotsOf(on)[type];
   if (!placeholder) return nothing;
   const room = roomOf(brand, on, placeholder);
   const whole = type === "title" ? titleScale(placeholder) : textScale(placeholder);
-  const scale = { ...whole, steps: whole.steps.slice(0, steps) };
+  const scale = { ...whole, steps: whole.steps.slice(first, steps === undefined ? undefined : first + steps) };
   const role = type === "title" ? "title" : "text";
   const { align } = placeholder.text;
   const { name, from, paragraphs } = block;
@@ -112,7 +130,7 @@ const nothing: Laid = { nodes: [], overflows: [] };
 const factors: readonly number[] = [1, 0.92, 0.85, 0.78, 0.72];
 /** Below these shares of the designed region a tree is not worth trying: words would stand in slivers. */
 const narrowest = 0.9;
-const lowest = 0.72;
+const lowest = 0.62;
 
 function fitted({ theme, locate }: BrandPage, tree: LayoutNode, region: Rect, designed: { readonly width: number; readonly height: number } | undefined): Laid {
   const at = (factor: number): Laid => {

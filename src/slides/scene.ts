@@ -19,7 +19,7 @@ import { validate } from "../source/validate.js";
 import type { Wording } from "../source/wording/wording.js";
 import { located, within } from "../source/yaml.js";
 import { parseInline, plainText } from "../text/inline.js";
-import { brandSlide } from "./brand-slide.js";
+import { brandSlide, titleLevel } from "./brand-slide.js";
 import { speakerNotes } from "./notes.js";
 import { ledger, ledgerEntries } from "./ledger.js";
 import { afterwards, slideIds, type PreparedSlide } from "./prepare.js";
@@ -54,7 +54,8 @@ function makerOf(sources: Sources, variant: Variant, slides: readonly PreparedSl
   const sections = deckSections(slides);
   const figures = ledgerEntries(slides, labels);
   const made = new Map<PreparedSlide, Diagnosed<SlideScene>>();
-  const maker = (slide: PreparedSlide): SlideMaker => new SlideMaker(sources, variant, sections, figures, labels, slide);
+  const titles = brandTitleLevel(sources, slides, labels);
+  const maker = (slide: PreparedSlide): SlideMaker => new SlideMaker(sources, variant, sections, figures, labels, slide, titles);
   return {
     sections,
     figures,
@@ -65,6 +66,14 @@ function makerOf(sources: Sources, variant: Variant, slides: readonly PreparedSl
       return known;
     },
   };
+}
+
+/** Titles of content slides in a company's template begin at one size. */
+function brandTitleLevel({ theme }: Sources, slides: readonly PreparedSlide[], labels: Labels): number {
+  if (!theme.brand) return 0;
+  const { file, layouts } = theme.brand;
+  const titles = slides.flatMap(({ template, envelope }) => (template.layout === "content" && envelope.title !== undefined && envelope.layout === undefined ? [envelope.title] : []));
+  return titleLevel({ brand: file, layout: file.layouts[layouts.content]!, theme, labels, locate: () => undefined }, titles);
 }
 
 function assemble({ outline, pictures, theme }: Sources, { deck }: Variant, sections: readonly KeyedSection[], slides: readonly SlideScene[]): Scene {
@@ -115,6 +124,7 @@ class SlideMaker {
     private readonly figures: readonly LedgerEntry[],
     private readonly labels: Labels,
     private readonly slide: PreparedSlide,
+    private readonly titleLevel: number,
   ) {
     const { template, content } = slide;
     this.layout = content === undefined ? template.layout : (template.layoutFor?.(content) ?? template.layout);
@@ -174,6 +184,7 @@ class SlideMaker {
       tree: this.arranged(),
       content,
       date: this.context().deck.date,
+      titleLevel: this.brandLayout === theme.brand.layouts.content ? this.titleLevel : 0,
       labels: this.labels,
       locate: this.locate,
     });
