@@ -152,11 +152,11 @@ interface SeriesColor {
 function seriesFrom(scheme: SchemeColors, names: readonly string[], { first, muted, marks }: { readonly first: string; readonly muted: string; readonly marks: readonly string[] }): readonly SeriesColor[] {
   const shades: readonly SeriesColor[] = [0.35, 0.6].map((share) => ({ hex: readable(mix(first, "000000", share), marks, markContrast) }));
   const candidates: readonly SeriesColor[] = [...names.map((name) => ({ hex: readable(scheme[name]!, marks, markContrast), from: name })), ...shades];
-  const grey = (hex: string): number => (chroma(hex) < leastChroma ? 0.6 : 1);
+  const weight = ({ hex, from }: SeriesColor): number => (from === undefined ? 0.6 : chroma(hex) < leastChroma ? 0.6 : 1); // the company's own hues first
   const chosen: SeriesColor[] = [];
   for (let i = 0; i < 3; i += 1) {
     const taken = [readable(first, marks, markContrast), muted, ...chosen.map(({ hex }) => hex)];
-    const apart = ({ hex }: SeriesColor): number => Math.min(...taken.map((one) => distance(hex, one))) * grey(hex);
+    const apart = (one: SeriesColor): number => Math.min(...taken.map((other) => distance(one.hex, other))) * weight(one);
     chosen.push(candidates.reduce((a, b) => (apart(b) > apart(a) ? b : a)));
   }
   return chosen;

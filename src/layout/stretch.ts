@@ -59,14 +59,15 @@ function moved({ y, height, pin }: Place, factor: number, more: number): Pick<Pl
   return { y: y === undefined || y < smallest ? y : y * factor, height: height === undefined ? undefined : height * factor };
 }
 
-/** The same for the width: places move and grow with the region; what stands in rows and columns shares it anyway. */
+/** The same for the width: places move and grow with the region, and rows of stated widths; others share it anyway. */
 export function widened(root: LayoutNode, from: number, to: number): LayoutNode {
   if (from === to) return root;
   const factor = to / from;
   const visit = (node: LayoutNode): LayoutNode => {
     switch (node.type) {
-      case "column":
       case "row":
+        return { ...node, children: node.children.map((child) => (node.children.some(isElastic) || typeof child.size !== "number" ? visit(child) : { ...visit(child), size: child.size * factor })) };
+      case "column":
       case "layers":
         return { ...node, children: node.children.map(visit) };
       case "inset":
@@ -89,3 +90,6 @@ export function widened(root: LayoutNode, from: number, to: number): LayoutNode 
   };
   return visit(root);
 }
+
+/** Takes what others leave: a row with one fills every width by itself. */
+const isElastic = ({ size }: LayoutNode): boolean => size === undefined || typeof size === "object";
