@@ -59,7 +59,7 @@ export function brandSlide(slide: BrandPage): BrandSlide {
     case "picture-left":
     case "picture-right":
     case "picture-full":
-      return framed(slide, titleBlock(slide.content.title), besidePicture(slide.tree, slide.shape), undefined);
+      return framed(slide, titleBlock(slide.content.title), besidePicture(slide.tree, slide.shape), slide.shape === "picture-full" ? undefined : besideArt);
     case "statement":
       return statement(slide);
   }
@@ -127,7 +127,7 @@ const withScale = (theme: Theme, role: "title" | "text", scale: TypeScale): Them
 const nothing: Laid = { nodes: [], overflows: [] };
 
 /** Sizes at which content may be drawn, largest first: the one that it fits is taken; type on a region of our own size is at 1. */
-const factors: readonly number[] = [1, 0.92, 0.85, 0.78, 0.72];
+const factors: readonly number[] = [1, 0.92, 0.85, 0.78, 0.72, 0.66, 0.6];
 /** Below these shares of the designed region a tree is not worth trying: words would stand in slivers. */
 const narrowest = 0.9;
 const lowest = 0.62;
@@ -312,6 +312,9 @@ function besidePicture(tree: LayoutNode, shape: "picture-left" | "picture-right"
   const text = layers(words, { size: share(1) });
   return row(shape === "picture-left" ? [side, text] : [text, side], { gap: 2 * gap });
 }
+
+/** Words beside a picture are arranged for this height (`templates/image-text.ts`); their width is a share of the region. */
+const besideArt = { width: 864, height: 321 } as const;
 
 const unplaced = (node: LayoutNode): LayoutNode => (node.type === "place" || node.type === "inset" ? unplaced(node.child) : node);
 const hasImage = (node: LayoutNode): boolean => some(node, ({ type }) => type === "image");
