@@ -114,7 +114,7 @@ export function rolesFrom(scheme: SchemeColors, ground: string, ink: string | un
     accent,
     fill,
     onfill,
-    onfill2: readable(mix(onfill, fill, 0.2), dark, textContrast),
+    onfill2: fainter(onfill, fill, dark),
     onrule: mix(fill, onfill, 0.5),
     sectbg,
     sectslip,
@@ -135,6 +135,12 @@ export function rolesFrom(scheme: SchemeColors, ground: string, ink: string | un
     ...series.flatMap(({ from, hex }, i) => (from === undefined || hex === scheme[from] ? [] : [`${from} → s${i + 2}`])),
   ];
   return { colors, changed };
+}
+
+/** The second colour on fills: as near to the fill as can be read, no nearer than a fifth of the way. */
+function fainter(onfill: string, fill: string, grounds: readonly string[]): string {
+  const shares = [0.2, 0.15, 0.1, 0.05];
+  return shares.map((share) => mix(onfill, fill, share)).find((hex) => grounds.every((ground) => contrast(hex, ground) >= textContrast)) ?? onfill;
 }
 
 /** Below this a colour is a grey. */

@@ -23,8 +23,18 @@ export function chooseLayouts(brand: Brand, asked: Partial<LayoutMap> = {}): Lay
   const section = best((layout) => (titled.length > 1 && layout === brand.layouts[cover.index] ? 0 : asSection(brand, layout, brand.layouts[content]!)) + (layout.master === master ? sameMaster : 0));
   const opening = cover.score >= good ? cover.index : section.score >= good ? section.index : content;
   const divider = section.score >= good ? section.index : opening;
-  const plain = { agenda: content, "picture-left": content, "picture-right": content, "picture-full": content, statement: content } as const;
+  const pictured = (side: "left" | "right"): number => titled.find(({ layout }) => layout.master === master && hasPictureAt(side, layout, pageOf(brand).width))?.index ?? content;
+  const plain = { agenda: content, "picture-left": pictured("left"), "picture-right": pictured("right"), "picture-full": content, statement: content } as const;
   return { ...plain, content, cover: opening, closing: asked.cover ?? opening, section: divider, ...asked };
+}
+
+/** A wide title above a picture on one side and one text on the other. */
+function hasPictureAt(side: "left" | "right", layout: BrandLayout, width: number): boolean {
+  const { title, picture, body } = slotsOf(layout);
+  const counted = layout.placeholders.filter(({ type }) => type === "picture" || type === "body" || type === "other").length;
+  if (!title || !picture || !body || counted !== 2 || title.box.width < width * 0.6) return false;
+  const [left, right] = side === "left" ? [picture, body] : [body, picture];
+  return left.box.x + left.box.width <= right.box.x + 1 && picture.box.y > title.box.y;
 }
 
 /** A layout by its name, however it is cased, or by its number from 1 up; undefined where there is none with a title. */

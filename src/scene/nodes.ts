@@ -99,6 +99,8 @@ export interface ImageNode extends NodeBase {
   readonly crop?: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
   /** What a person who cannot see it needs to know; null marks it decorative. */
   readonly alt: string | null;
+  /** In a company's template: it fills the picture placeholder of its layout. */
+  readonly placeholder?: "picture";
 }
 
 export interface CellBorder {

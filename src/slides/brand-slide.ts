@@ -58,8 +58,10 @@ export function brandSlide(slide: BrandPage): BrandSlide {
       return framed(slide, titleBlock(slide.content.title), slide.tree, body);
     case "picture-left":
     case "picture-right":
+      if (slotsOf(slide.layout).picture && slotsOf(slide.layout).body) return pictureSlide(slide);
+      return framed(slide, titleBlock(slide.content.title), besidePicture(slide.tree, slide.shape), besideArt);
     case "picture-full":
-      return framed(slide, titleBlock(slide.content.title), besidePicture(slide.tree, slide.shape), slide.shape === "picture-full" ? undefined : besideArt);
+      return framed(slide, titleBlock(slide.content.title), besidePicture(slide.tree, slide.shape), undefined);
     case "statement":
       return statement(slide);
   }
@@ -223,8 +225,9 @@ function ownPage(slide: BrandPage): BrandSlide {
   const places = (["subtitle", "body", "date"] as const).filter((type) => slots[type] && !(type === "date" && isFooter(slide.brand, slots[type])));
   const { laid: shown, left } = placeWords(slide, places, inOrder(others));
   const numbers = slide.shape === "section" ? footers(slide, contentRegion(slide.brand, slide.layout)) : [];
-  const made = joined([filled(slide, "title", title, { lines: [2, 2, 2, 3] }), ...shown, ...numbers]);
-  return { ...made, leftOut: left.map(({ paragraphs }) => paragraphs.map(plainText).join("")), pictureLeftOut: hasImage(slide.tree) };
+  const picture = pictureIn(slide);
+  const made = joined([filled(slide, "title", title, { lines: [2, 2, 2, 3] }), ...shown, picture, ...numbers]);
+  return { ...made, leftOut: left.map(({ paragraphs }) => paragraphs.map(plainText).join("")), pictureLeftOut: picture.nodes.length === 0 && hasImage(slide.tree) };
 }
 
 /** Numerals and marks, which a company's page has no place for. */
@@ -283,6 +286,32 @@ function drawnBelow(slide: BrandPage, blocks: readonly TextBlock[]): Placed {
   const dark = theme.colors.onfill !== theme.colors.bg || groundOf(brand, on) !== theme.colors.bg;
   const laid = layout(column(blocks.map((block) => ({ ...block, align: title.text.align, placeholder: undefined, anchor: "top" as const, maxLines: [2], color: dark && on.background.color !== theme.colors.bg ? ("onfill" as const) : ("ink2" as const) })), { gap: wordGap }), box, { theme, locate });
   return laid.overflows.length === 0 ? { laid: [laid], left: [] } : { laid: [], left: blocks };
+}
+
+/** The layout has places for the picture and for the words beside it. */
+function pictureSlide(slide: BrandPage): BrandSlide {
+  const { brand, layout: on } = slide;
+  const { body: text } = slotsOf(on);
+  const parts = slide.tree.type === "layers" ? slide.tree.children : [slide.tree];
+  const words = layers(parts.filter((part) => !hasPicture(part)).map(unplaced));
+  const room = text ? roomOf(brand, on, text).box : contentRegion(brand, on);
+  const head = filled(slide, "title", titleBlock(slide.content.title), { lines: titleLines.slice(slide.titleLevel), first: slide.titleLevel });
+  const line = subtitleLine(slide, room);
+  const below = sourceLines(slide, room, line.height);
+  const region = { ...room, y: room.y + line.height, height: below.bottom - room.y - line.height };
+  return joined([head, line.laid, pictureIn(slide), fitted(slide, words, region, besideWords), below.laid, ...footers(slide, contentRegion(brand, on))]);
+}
+
+/** Words of a picture slide of ours. */
+const besideWords = { width: 396, height: 321 } as const;
+
+/** The slide's picture in the layout's place for one. */
+function pictureIn({ layout: on, tree, theme, locate }: BrandPage): Laid {
+  const slot = slotsOf(on).picture;
+  const image = slot && find(tree, ({ type }) => type === "image");
+  if (!slot || !image) return nothing;
+  const laid = layout(image, slot.box, { theme, locate });
+  return { ...laid, nodes: laid.nodes.map((node): SceneNode => (node.type === "image" ? { ...node, placeholder: "picture" } : node)) };
 }
 
 /** The words of a statement are its title; it takes title and region together. */
@@ -349,7 +378,9 @@ function childrenOf(node: LayoutNode): readonly LayoutNode[] {
   }
 }
 
-const some = (node: LayoutNode, test: (node: LayoutNode) => boolean): boolean => test(node) || childrenOf(node).some((child) => some(child, test));
+const find = (node: LayoutNode, test: (node: LayoutNode) => boolean): LayoutNode | undefined =>
+  test(node) ? node : childrenOf(node).reduce<LayoutNode | undefined>((found, child) => found ?? find(child, test), undefined);
+const some = (node: LayoutNode, test: (node: LayoutNode) => boolean): boolean => find(node, test) !== undefined;
 const textsIn = (node: LayoutNode): readonly TextBlock[] => (node.type === "text" ? [node] : childrenOf(node).flatMap(textsIn));
 
 function joined(laid: readonly Laid[]): BrandSlide {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { ChartNode, Picture, Scene, SceneNode, SlideScene, TextNode } from "../../scene/nodes.js";
 import { layoutNames } from "../../scene/nodes.js";
 import { chartsIn, picturesIn, walk } from "../../scene/walk.js";
+import { slotsOf } from "../../brand/regions.js";
 import { wording, type Wording } from "../../source/wording/wording.js";
 import type { ColorRole, Theme } from "../../theme/theme.js";
 import { colorElement, palette, type Palette } from "./color.js";
@@ -34,6 +35,8 @@ export interface SlidePlan {
   readonly linkIds: ReadonlyMap<string, string>;
   /** Texts that fill a placeholder of the slide's layout. */
   readonly placeholders: ReadonlyMap<TextNode, LayoutPlaceholder>;
+  /** Attributes of the picture placeholder that a company's layout has. */
+  readonly picturePlace?: Readonly<Record<string, string>>;
 }
 
 export interface ChartPlan {
@@ -54,6 +57,7 @@ export function planPackage(scene: Scene, theme: Theme): Plan {
   const slides = scene.slides.map((slide, index) => ({
     ...planSlide(slide, index, media, chartPaths, slidePaths, layoutOf(slide, theme)),
     placeholders: filledPlaceholders(slide, brand ? brandPlaceholders(brand, slide.brandLayout ?? brand.layouts[slide.layout], theme) : layouts[slide.layout].placeholders),
+    ...(brand && { picturePlace: slotsOf(brand.file.layouts[slide.brandLayout ?? brand.layouts[slide.layout]]!).picture?.attributes }),
   }));
   const words = wording(scene.properties.language).master;
   return { scene, theme, words, palette: oneScheme(scene, theme) ? palette(theme) : new Map(), layouts, notesThemePath: brand ? `ppt/theme/${prefix}theme.xml` : "ppt/theme/theme2.xml", slides, media, charts };
