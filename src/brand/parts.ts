@@ -57,7 +57,9 @@ export function openParts(bytes: Uint8Array): BrandParts {
 
 /** Names in packages are compared without regard to case (OPC, part 2). */
 function actual({ names }: Unzipped, name: string): string {
-  return names.includes(name) ? name : (names.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name);
+  if (names.includes(name)) return name;
+  const wanted = name.toLowerCase();
+  return names.find((one) => one.toLowerCase() === wanted || decoded(one).toLowerCase() === wanted) ?? name; // some writers escape names in the zip as in targets
 }
 
 const strictPart = (root: XmlElement | undefined): boolean => root !== undefined && Object.values(root.attributes).some((value) => value.startsWith(strictRoot));
@@ -113,22 +115,45 @@ function decodeXml(bytes: Uint8Array): string {
 /** What leads from masters and layouts to slides or to other masters' pages is not followed. */
 const left = ["slide", "notesSlide", "notesMaster", "handoutMaster", "officeDocument", "presProps", "viewProps", "comments", "printerSettings"];
 
-/** Masters with all they need, by path; relationships to what is missing or left out go with what would use them. */
+/**
+ * Masters with all they need, by path; relationships to what is missing or left out go with what would use them, and a picture
+ * that is missing becomes an empty one. Names are in plain letters: others have to be escaped, and programs differ in how.
+ */
 export function keptParts(parts: BrandParts, roots: readonly string[]): ReadonlyMap<string, KeptPart> {
   const kept = new Map<string, KeptPart>();
+  const names = new Map<string, string>();
+  const nameOf = (path: string): string => {
+    if (!names.has(path)) names.set(path, plainName(path, names.size));
+    return names.get(path)!;
+  };
   const open = [...roots];
   for (let path = open.shift(); path !== undefined; path = open.shift()) {
-    if (kept.has(path)) continue;
+    if (kept.has(nameOf(path))) continue;
     const part = parts.kept(path);
     if (!part) continue;
-    const relationships = part.relationships.filter(({ type, target, external }) => external || (!left.includes(type.slice(type.lastIndexOf("/") + 1)) && parts.kept(target) !== undefined));
-    const gone = new Set(part.relationships.filter((one) => !relationships.includes(one)).map(({ id }) => id));
+    const sortOf = ({ type }: KeptRelationship): string => type.slice(type.lastIndexOf("/") + 1);
+    const followed = part.relationships.filter((one) => one.external || !left.includes(sortOf(one))).map((one) => (one.external || sortOf(one) !== "image" || parts.kept(one.target) ? one : { ...one, target: emptyPicture }));
+    const relationships = followed.filter(({ target, external }) => external || target === emptyPicture || parts.kept(target) !== undefined);
+    const stays = new Set(relationships.map(({ id }) => id));
+    const gone = new Set(part.relationships.flatMap(({ id }) => (stays.has(id) ? [] : [id])));
     const content = gone.size === 0 ? part.content : withoutLinks(parts.tree(path)!, gone);
-    kept.set(path, { ...part, content, relationships });
-    open.push(...relationships.filter(({ external }) => !external).map(({ target }) => target));
+    kept.set(nameOf(path), { ...part, content, relationships: relationships.map((one) => (one.external ? one : { ...one, target: nameOf(one.target) })) });
+    if (relationships.some(({ target }) => target === emptyPicture)) kept.set(nameOf(emptyPicture), { contentType: "image/png", content: transparent, relationships: [] });
+    open.push(...relationships.filter(({ external, target }) => !external && target !== emptyPicture).map(({ target }) => target));
   }
   return kept;
 }
+
+/** Of pictures and other files. XML parts have the names that programs give them, which are plain. */
+function plainName(path: string, number: number): string {
+  if (path.endsWith(".xml") || /^[A-Za-z0-9._/-]+$/u.test(path)) return path;
+  const ending = /\.[A-Za-z0-9]+$/u.exec(path)?.[0] ?? ".bin";
+  return `ppt/media/kept-${number}${ending}`;
+}
+
+const emptyPicture = "ppt/media/kept-nothing.png";
+/** One pixel that shows what is behind it. */
+const transparent = new Uint8Array(Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==", "base64"));
 
 /** Links and fills that point to nothing make PowerPoint repair a file. */
 function withoutLinks(root: XmlElement, gone: ReadonlySet<string>): XmlElement {

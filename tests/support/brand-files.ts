@@ -34,6 +34,8 @@ export interface Fixture {
   readonly prefixes?: { readonly a: string; readonly p: string };
   /** ISO's strict namespaces, as "Strict Open XML Presentation" has them. */
   readonly strict?: boolean;
+  /** Name of the picture in `ppt/media`, `image1.png` unless said; null: the file lacks it. */
+  readonly picture?: string | null;
   /** All ids of masters and layouts alike. */
   readonly sameIds?: boolean;
 }
@@ -52,7 +54,8 @@ export const usualLayouts: readonly FixtureLayout[] = [
 
 /** A small presentation with one sample slide, as PowerPoint packs it. Placeholders stand where Office puts them on 960 × 540. */
 export function brandFile(fixture: Fixture = {}): Uint8Array {
-  const { layouts = usualLayouts, masters = 1, width = 960, height = 540 } = fixture;
+  const { layouts = usualLayouts, masters = 1, width = 960, height = 540, picture = "image1.png" } = fixture;
+  const image = `../media/${encodeURIComponent(picture ?? "image1.png")}`;
   const files = new Map<string, string>();
   const overrides: [string, string][] = [];
   const part = (path: string, type: string, xml: string): void => {
@@ -72,7 +75,7 @@ export function brandFile(fixture: Fixture = {}): Uint8Array {
     const own = layouts.map((layout, i) => ({ layout, path: `ppt/slideLayouts/slideLayout${(m - 1) * layouts.length + i + 1}.xml` }));
     for (const { layout, path } of own) {
       part(path, office("slideLayout"), `<p:sldLayout ${namespaces}${layout.type ? ` type="${layout.type}"` : ""} preserve="1"><p:cSld name="${layout.name}">${background(layout.background)}<p:spTree>${heads}${layout.placeholders.map((one, i) => placeholder(one, i + 2)).join("")}${logos(layout.logos, 2)}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>`);
-      relations(path, [["slideMaster", `../slideMasters/slideMaster${m}.xml`], ["image", "../media/image1.png"]]);
+      relations(path, [["slideMaster", `../slideMasters/slideMaster${m}.xml`], ["image", image]]);
     }
     const master = `ppt/slideMasters/slideMaster${m}.xml`;
     const scale = { x: width / 960, y: height / 540 };
@@ -87,7 +90,7 @@ export function brandFile(fixture: Fixture = {}): Uint8Array {
     const map = { bg1: "lt1", tx1: "dk1", bg2: "lt2", tx2: "dk2", ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((n) => [`accent${n}`, `accent${n}`])), hlink: "hlink", folHlink: "folHlink", ...fixture.map };
     const level = (size: number, color: string): string => `<a:lvl1pPr algn="l"><a:buNone/><a:defRPr sz="${size * 100}"><a:solidFill><a:schemeClr val="${color}"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr></a:lvl1pPr>`;
     part(master, office("slideMaster"), `<p:sldMaster ${namespaces}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg><p:spTree>${heads}${shapes}${logos(fixture.logos, layouts.length + 2)}</p:spTree></p:cSld><p:clrMap ${Object.entries(map).map(([slot, to]) => `${slot}="${to}"`).join(" ")}/><p:sldLayoutIdLst>${own.map((_, i) => `<p:sldLayoutId id="${nextId()}" r:id="rId${i + 1}"/>`).join("")}</p:sldLayoutIdLst><p:txStyles><p:titleStyle>${level(44, "tx1")}</p:titleStyle><p:bodyStyle>${level(28, "tx1")}</p:bodyStyle><p:otherStyle>${level(18, "tx1")}</p:otherStyle></p:txStyles></p:sldMaster>`);
-    relations(master, [...own.map(({ path }) => ["slideLayout", `../${path.slice(4)}`] as const), ["theme", `../theme/theme${m}.xml`], ["image", "../media/image1.png"]]);
+    relations(master, [...own.map(({ path }) => ["slideLayout", `../${path.slice(4)}`] as const), ["theme", `../theme/theme${m}.xml`], ["image", image]]);
     part(`ppt/theme/theme${m}.xml`, "application/vnd.openxmlformats-officedocument.theme+xml", theme(fixture));
   }
   const first = layouts.length > 0;
@@ -105,7 +108,7 @@ export function brandFile(fixture: Fixture = {}): Uint8Array {
   relations("", [["officeDocument", "ppt/presentation.xml"]]);
   const types = [`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>`, ...overrides.map(([path, type]) => `<Override PartName="/${path}" ContentType="${type}"/>`)];
   files.set("[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${types.join("")}</Types>`);
-  return zipSync({ ...Object.fromEntries([...files].map(([path, xml]) => [path, strToU8(xml)])), "ppt/media/image1.png": pixel });
+  return zipSync({ ...Object.fromEntries([...files].map(([path, xml]) => [path, strToU8(xml)])), ...(picture !== null && { [`ppt/media/${picture}`]: pixel }) });
 }
 
 const namespaces = `xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"`;
