@@ -1,5 +1,6 @@
 import type { Brand, BrandLayout, BrandPlaceholder, Rect, SlotType } from "../brand/brand.js";
 import { textScale, titleScale } from "../brand/brand-theme.js";
+import { distance } from "../brand/color.js";
 import { contentRegion, footStrip, groundOf, overlaps, pageOf, roomOf, slotsOf } from "../brand/regions.js";
 import { labelledRuns, oneLine, type FrameContent } from "../layout/frame.js";
 import { body, gap, hairline, page, singleLineAllowance } from "../layout/grid.js";
@@ -12,7 +13,8 @@ import type { LayoutName, PlaceholderType, SceneNode } from "../scene/nodes.js";
 import type { Path, Span } from "../source/span.js";
 import type { Wording } from "../source/wording/wording.js";
 import { plainText } from "../text/inline.js";
-import type { Theme, TypeScale } from "../theme/theme.js";
+import { contrast } from "../theme/contrast.js";
+import type { ColorRole, Theme, TypeScale } from "../theme/theme.js";
 
 /** A slide on a layout of a company's template. */
 export interface BrandPage {
@@ -110,6 +112,19 @@ interface FillOptions {
   readonly steps?: number;
 }
 
+/**
+ * The role that comes nearest to what a layout has behind its slides: the file takes the layout's own, previews and checks go by
+ * this. A picture is taken to be dark where the title on it is light.
+ */
+export function groundRole({ colors }: Theme, on: BrandLayout): ColorRole {
+  const title = slotsOf(on).title?.text.color;
+  if (on.background.picture && title !== undefined) return contrast(title, colors.bg) < leastSeen ? "fill" : "bg";
+  return nearest(on.background.color, colors, ["bg", "sectbg", "fill"]);
+}
+
+const leastSeen = 2;
+const nearest = (hex: string, colors: Theme["colors"], roles: readonly ColorRole[]): ColorRole => roles.reduce((a, b) => (distance(colors[b], hex) < distance(colors[a], hex) ? b : a));
+
 /** A text in a placeholder of the layout: in its place and its dress, smaller only where it does not fit. */
 function filled(slide: Pick<BrandPage, "brand" | "layout" | "theme" | "locate">, type: SlotType & PlaceholderType, block: TextBlock, { lines, gap: between = 0, first = 0, steps }: FillOptions = {}): Laid {
   const { brand, layout: on, theme, locate } = slide;
@@ -121,7 +136,8 @@ function filled(slide: Pick<BrandPage, "brand" | "layout" | "theme" | "locate">,
   const role = type === "title" ? "title" : "text";
   const { align } = placeholder.text;
   const { name, from, paragraphs } = block;
-  const filling: TextBlock = { type: "text", role, name, from, paragraphs, placeholder: type, inherits: room.moved ? "dress" : "all", align, anchor: placeholder.anchor, maxLines: lines, gap: between };
+  const color = nearest(placeholder.text.color, theme.colors, ["ink", "ink2", "ink3", "accent", "onfill"]);
+  const filling: TextBlock = { type: "text", role, color, name, from, paragraphs, placeholder: type, inherits: room.moved ? "dress" : "all", align, anchor: placeholder.anchor, maxLines: lines, gap: between };
   return layout(filling, room.box, { theme: withScale(theme, role, scale), locate });
 }
 

@@ -15,11 +15,12 @@ import type { Box, LayoutName, Picture, Scene, SceneNode, SlideScene } from "../
 import { error, info, warning, type Diagnosed, type Diagnostic } from "../source/diagnostic.js";
 import { spanText, type Path, type Span } from "../source/span.js";
 import { suggest } from "../source/suggest.js";
+import type { ColorRole } from "../theme/theme.js";
 import { validate } from "../source/validate.js";
 import type { Wording } from "../source/wording/wording.js";
 import { located, within } from "../source/yaml.js";
 import { parseInline, plainText } from "../text/inline.js";
-import { brandSlide, titleLevel } from "./brand-slide.js";
+import { brandSlide, groundRole, titleLevel } from "./brand-slide.js";
 import { speakerNotes } from "./notes.js";
 import { ledger, ledgerEntries } from "./ledger.js";
 import { afterwards, slideIds, type PreparedSlide } from "./prepare.js";
@@ -143,7 +144,7 @@ class SlideMaker {
       number: slide.number,
       layout: this.layout,
       ...(this.brandLayout !== undefined && { brandLayout: this.brandLayout }),
-      background: this.layout === "section" || this.layout === "closing" ? "sectbg" : "bg",
+      background: this.brandGround() ?? (this.layout === "section" || this.layout === "closing" ? "sectbg" : "bg"),
       title: plainText(parseInline(titleOf(nodes) ?? envelope.title ?? this.variant.deck.title)).replace(/\s*\n\s*/gu, ""),
       nodes,
       notes: speakerNotes(slide, this.labels),
@@ -168,6 +169,12 @@ class SlideMaker {
       this.diagnostics.push(error("brand-unknown-layout", { name: String(asked), suggestion: suggest(String(asked), known), known }, { span: this.locate(["layout"]) }));
     }
     return found ?? brand.layouts[this.layout];
+  }
+
+  private brandGround(): ColorRole | undefined {
+    const { theme } = this.sources;
+    const layout = this.brandLayout === undefined ? undefined : theme.brand?.file.layouts[this.brandLayout];
+    return layout && groundRole(theme, layout);
   }
 
   /** The slide on a layout of the company's template; undefined where the deck has none. */
