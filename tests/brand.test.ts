@@ -179,6 +179,8 @@ describe("a messy template", () => {
     ["with three masters", { masters: 3 }],
     ["whose ids meet each other", { masters: 2, sameIds: true }],
     ["with a hundred layouts", { layouts: Array.from({ length: 100 }, (_, i) => ({ ...usualLayouts[i % 4]!, name: `Layout ${i}` })) }],
+    ["whose masters share a theme", { masters: 2, themes: "shared" }],
+    ["whose master has no theme", { themes: "none" }],
     ["without the picture it shows", { picture: null, logos: [[820, 20, 120, 60]] }],
     ["whose picture has a Chinese name", { picture: "标 志.png", logos: [[820, 20, 120, 60]] }],
     ["on a dark page", { map: { bg1: "dk1", tx1: "lt1" }, colors: { dk1: "101830" } }],
@@ -188,7 +190,7 @@ describe("a messy template", () => {
     ["in strict Open XML", { strict: true }],
   ])("%s gives a valid deck", async (name, fixture) => {
     const built = await deck(fixture);
-    await expectSound(built, /twice|meet|prefixes|strict|picture/u.test(name)); // the validator takes most of the time; in the others the package is as in these
+    await expectSound(built, /twice|meet|prefixes|strict|picture|theme/u.test(name)); // the validator takes most of the time; in the others the package is as in these
     const { width, height } = built.scene!;
     expect([width, height]).toEqual([fixture.width ?? 960, fixture.height ?? 540]);
     const outside = built.scene!.slides.flatMap(({ nodes }) => [...walk(nodes)]).filter(({ box }) => box.x < -1 || box.y < -1 || box.x + box.width > width + 1 || box.y + box.height > height + 1);

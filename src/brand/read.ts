@@ -84,7 +84,7 @@ function read(parts: BrandParts, presentation: XmlElement, path: string, span: S
         notesSize: childOf(presentation, "p:notesSz")?.attributes ?? { cx: "6858000", cy: "9144000" },
         ...optional("defaultText", childOf(presentation, "p:defaultTextStyle")),
         ...embeddedFonts(parts, presentation),
-        ...optional("tableStyles", parts.relationships(parts.presentation ?? "").find(({ type }) => type.endsWith("/tableStyles"))?.target),
+        ...optional("tableStyles", parts.relationships(parts.presentation ?? "").find(({ type, target }) => type.endsWith("/tableStyles") && parts.kept(target))?.target),
       },
     },
     diagnostics,

@@ -36,6 +36,8 @@ export interface Fixture {
   readonly strict?: boolean;
   /** Name of the picture in `ppt/media`, `image1.png` unless said; null: the file lacks it. */
   readonly picture?: string | null;
+  /** Masters without a theme, or all with the first one's. */
+  readonly themes?: "none" | "shared";
   /** All ids of masters and layouts alike. */
   readonly sameIds?: boolean;
 }
@@ -90,7 +92,7 @@ export function brandFile(fixture: Fixture = {}): Uint8Array {
     const map = { bg1: "lt1", tx1: "dk1", bg2: "lt2", tx2: "dk2", ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((n) => [`accent${n}`, `accent${n}`])), hlink: "hlink", folHlink: "folHlink", ...fixture.map };
     const level = (size: number, color: string): string => `<a:lvl1pPr algn="l"><a:buNone/><a:defRPr sz="${size * 100}"><a:solidFill><a:schemeClr val="${color}"/></a:solidFill><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:defRPr></a:lvl1pPr>`;
     part(master, office("slideMaster"), `<p:sldMaster ${namespaces}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill><a:effectLst/></p:bgPr></p:bg><p:spTree>${heads}${shapes}${logos(fixture.logos, layouts.length + 2)}</p:spTree></p:cSld><p:clrMap ${Object.entries(map).map(([slot, to]) => `${slot}="${to}"`).join(" ")}/><p:sldLayoutIdLst>${own.map((_, i) => `<p:sldLayoutId id="${nextId()}" r:id="rId${i + 1}"/>`).join("")}</p:sldLayoutIdLst><p:txStyles><p:titleStyle>${level(44, "tx1")}</p:titleStyle><p:bodyStyle>${level(28, "tx1")}</p:bodyStyle><p:otherStyle>${level(18, "tx1")}</p:otherStyle></p:txStyles></p:sldMaster>`);
-    relations(master, [...own.map(({ path }) => ["slideLayout", `../${path.slice(4)}`] as const), ["theme", `../theme/theme${m}.xml`], ["image", image]]);
+    relations(master, [...own.map(({ path }) => ["slideLayout", `../${path.slice(4)}`] as const), fixture.themes === "none" ? ["image", image] : ["theme", `../theme/theme${fixture.themes === "shared" ? 1 : m}.xml`], ["image", image]]);
     part(`ppt/theme/theme${m}.xml`, "application/vnd.openxmlformats-officedocument.theme+xml", theme(fixture));
   }
   const first = layouts.length > 0;

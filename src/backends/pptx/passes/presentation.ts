@@ -1,10 +1,9 @@
-import type { KeptParts } from "../../../brand/brand.js";
 import { elementsOf, type XmlElement as XmlTree } from "../../../source/xml-tree.js";
 import { notesMasterPath } from "../notes-master.js";
 import { namespaces, powerpoint2010 } from "../page-xml.js";
 import { themeElement } from "../theme.js";
 import type { Pass } from "../pass.js";
-import { officeRelationship, type Part, type Relationship } from "../package.js";
+import { officeRelationship, type Package, type Part, type Relationship } from "../package.js";
 import { guid, type Plan } from "../plan.js";
 import { noStyleNoGrid } from "../table.js";
 import { fonts } from "../text.js";
@@ -22,7 +21,7 @@ export const presentation: Pass = (parts, plan) => {
     ...(parts.has(notesMasterPath) ? [["notesMaster", notesMasterPath]] : []),
     ["presProps", "ppt/presProps.xml"],
     ["viewProps", "ppt/viewProps.xml"],
-    ["theme", kept ? themeOf(kept) : "ppt/theme/theme1.xml"],
+    ["theme", kept ? themeOf(parts, kept.masters[0]?.path) : "ppt/theme/theme1.xml"],
     ["tableStyles", kept?.tableStyles ?? "ppt/tableStyles.xml"],
     ...(parts.has(ledgerPath) ? [["customXml", ledgerPath]] : []),
   ] as const;
@@ -44,7 +43,7 @@ export const presentation: Pass = (parts, plan) => {
 };
 
 /** The theme that the first master has is the one of the presentation too. */
-const themeOf = ({ masters, parts }: KeptParts): string | undefined => parts.get(masters[0]?.path ?? "")?.relationships.find(({ type }) => type.endsWith("/theme"))?.target;
+const themeOf = (parts: Package, master: string | undefined): string | undefined => parts.get(master ?? "")?.relationships?.find(({ type }) => type.endsWith("/theme"))?.target;
 
 /** Ids of the template's embedded fonts, apart from ours. */
 const fontId = (id: string): string => `font-${id}`;
