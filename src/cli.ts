@@ -83,6 +83,7 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
   command("gallery", words.gallery)
     .argument("[theme]", words.themeArgument, "qinghua")
     .option("-o, --output <file>", words.output, "output/gallery.pptx")
+    .option("--brief", words.brief)
     .addOption(new Option("--size <size>", words.size).choices(["16:9", "4:3", "A4"]).default("16:9"))
     .addOption(new Option("--to <format>", words.backend).choices(["pptx", "svg"]).default("pptx"))
     .action(async (theme: string, options) => done(await (await import("./cli/gallery.js")).galleryCommand(theme, options, terminal)));
@@ -109,6 +110,12 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .option("-m, --meeting <name>", words.meeting)
     .option("--json", words.json)
     .action(async (path: string, options) => done(await (await import("./cli/coverage.js")).coverageCommand(path, options, terminal)));
+  command("lint", words.lint)
+    .argument("[deck]", words.lintArgument)
+    .option("--rules", words.lintRules)
+    .addOption(new Option("--format <format>", words.lintFormat).choices(["text", "json", "github"]).default("text"))
+    .option("--json", words.json)
+    .action(async (path: string | undefined, options) => done(await (await import("./cli/lint.js")).lintCommand(path, options, terminal)));
   command("trace", words.trace)
     .argument("<deck>", words.deckArgument)
     .option("-r, --report <file>", words.traceAgainst)

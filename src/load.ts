@@ -1,10 +1,12 @@
 import type { BrandPage } from "./brand/choose.js";
 import type { DataOptions, DataTable } from "./data/table.js";
+import { artPlaceOn, pictureId, symbolName, tones, type ArtPlace, type Tone } from "./kinds/picture-slot.js";
 import { kindNames, loadKinds, themeFile } from "./kinds/load.js";
 import { loadOwnTemplate, ownTemplates } from "./kinds/own.js";
 import type { ChartKind } from "./kinds/chart.js";
 import type { Reader } from "./kinds/reader.js";
 import type { Template } from "./kinds/template.js";
+import { slideHeights } from "./layout/grid.js";
 import { outlineSchema, type Outline } from "./outline/envelope.js";
 import { unknownAudiences } from "./outline/meeting.js";
 import type { Report } from "./report/report.js";
@@ -28,7 +30,7 @@ export interface Sources {
   readonly report?: Report;
   readonly tables: ReadonlyMap<string, DataTable>;
   readonly theme: Theme;
-  /** Pictures by the name the outline gives them; those that could not be used are missing and have had their diagnostic. */
+  /** Pictures by `pictureId`; those that could not be used are missing and have had their diagnostic. */
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly templates: ReadonlyMap<string, Template>;
   readonly charts: ReadonlyMap<string, ChartKind>;
@@ -53,7 +55,7 @@ export async function load(world: World, path: string): Promise<Diagnosed<Source
     return { value: undefined, diagnostics };
   }
   diagnostics.push(...unknownAudiences(outline, parsed.value));
-  const context: Context = { world, base: folderOf(path), located: parsed.value };
+  const context: Context = { world, base: folderOf(path), located: parsed.value, height: slideHeights[outline.deck.size] };
   const theme = loadTheme(outline, context);
   // Pictures are drawn and scaled by sharp on threads of its own, while the report is read here.
   const [themed, report, tables, pictures, kinds] = await Promise.all([
@@ -75,6 +77,8 @@ interface Context {
   readonly world: World;
   readonly base: string;
   readonly located: Located;
+  /** Of the slides, in points. */
+  readonly height: number;
 }
 
 async function loadReport(outline: Outline, context: Context): Promise<Diagnosed<Report | undefined>> {
@@ -191,25 +195,53 @@ async function kindsFor({ world, base, located: { data } }: Context): Promise<Di
   return { value: { templates: loaded, charts, knownTemplates: [...new Set([...own.keys(), ...ours])], knownCharts }, diagnostics };
 }
 
-/** Every picture the slides name: the value of any `image` field, a file below the outline's folder or `art:NAME`. */
+/** Every picture the slides name (`namedPictures`), each read or drawn once and then brought into each tone that is asked for. */
 async function loadPictures(theme: Theme, context: Context): Promise<Diagnosed<ReadonlyMap<string, Picture>>> {
-  const named = placesUnder((context.located.data as { readonly slides?: unknown }).slides, "image", ["slides"]);
-  const first = new Map(named.toReversed().map(({ text, path }) => [text, path])); // one name, one picture, and one diagnostic at most
-  const names = [...new Set(named.map(({ text }) => text))];
-  const loaded = await abreast(names, mostAtOnce, (name) => loadImage(name, theme, context.located.locate(first.get(name)!), context));
-  return {
-    value: new Map(names.flatMap((name, i) => (loaded[i]!.value ? [[name, loaded[i]!.value] as const] : []))),
-    diagnostics: loaded.flatMap(({ diagnostics }) => diagnostics),
-  };
+  const named = namedPictures(context.located.data as { readonly slides?: unknown });
+  const plain = new Map(named.toReversed().map((one) => [pictureId(one.name, "none", one.place), one])); // one name, one picture, and one diagnostic at most
+  const ids = [...new Set(named.map((one) => pictureId(one.name, "none", one.place)))];
+  const loaded = await abreast(ids, mostAtOnce, (id) => loadImage(plain.get(id)!, theme, context));
+  const pictures = new Map(ids.flatMap((id, i) => (loaded[i]!.value ? [[id, loaded[i]!.value] as const] : [])));
+  const toned = [...new Map(named.map((one) => [pictureId(one.name, one.tone, one.place), one]))].filter(([id]) => !ids.includes(id));
+  const { inTone } = toned.length > 0 ? await import("./pictures/named.js") : { inTone: undefined };
+  await abreast(toned, mostAtOnce, async ([id, { name, tone, place }]) => {
+    const picture = pictures.get(pictureId(name, "none", place));
+    if (picture && inTone) pictures.set(id, await inTone(picture, tone, theme));
+  });
+  return { value: pictures, diagnostics: loaded.flatMap(({ diagnostics }) => diagnostics) };
 }
+
+interface NamedPicture {
+  readonly name: string;
+  readonly tone: Tone;
+  readonly place: ArtPlace;
+  readonly path: Path;
+}
+
+/** What stands under `image` (a name, or a record with `file`), under `icon` and under `qr`, at any depth of a slide. */
+function namedPictures({ slides }: { readonly slides?: unknown }): readonly NamedPicture[] {
+  if (!Array.isArray(slides)) return [];
+  return slides.flatMap((slide, i) => {
+    const { template } = (slide ?? {}) as { readonly template?: unknown };
+    const place = artPlaceOn(typeof template === "string" ? template : undefined);
+    return valuesUnder(slide, pictureKeys, ["slides", i]).flatMap(({ key, value, path }): readonly NamedPicture[] => {
+      if (typeof value === "string") return [{ name: key === "icon" || key === "qr" ? symbolName(key, value) : value, tone: "none", place, path }];
+      const { file, tone } = (value ?? {}) as { readonly file?: unknown; readonly tone?: unknown };
+      if (key !== "image" || typeof file !== "string") return [];
+      return [{ name: file, tone: tones.find((known) => known === tone) ?? "none", place, path: [...path, "file"] }];
+    });
+  });
+}
+
+const pictureKeys = new Set(["image", "icon", "qr"]);
 
 /** As many as sharp has threads; each may hold a decoded picture. */
 const mostAtOnce = 4;
 
-async function loadImage(name: string, theme: Theme, span: Span, context: Context): Promise<Diagnosed<Picture | undefined>> {
-  if (!name.startsWith("art:")) return loadFile(name, span, context, (await import("./pictures/load.js")).loadPicture);
-  const [art = "", seed = art] = name.slice("art:".length).split("#"); // `art:city` or, for another one of the kind, `art:city#seed`
-  return (await import("./pictures/art.js")).drawArt(art, theme, seed, artSize, { span });
+async function loadImage({ name, place, path }: NamedPicture, theme: Theme, context: Context): Promise<Diagnosed<Picture | undefined>> {
+  const span = context.located.locate(path);
+  const drawn = /^(?:art|icon|qr):/u.test(name) ? await (await import("./pictures/named.js")).drawNamed(name, theme, { place, height: context.height }, { span }) : undefined;
+  return drawn ?? loadFile(name, span, context, (await import("./pictures/load.js")).loadPicture);
 }
 
 /** At most `lanes` of the tasks at a time; results in the order of the items. */
@@ -222,9 +254,6 @@ async function abreast<T, R>(items: readonly T[], lanes: number, task: (item: T)
   await Promise.all(Array.from({ length: lanes }, lane));
   return results;
 }
-
-/** Pixels for the picture of a cover, 471 × 540 pt: as many as a full HD screen shows of it. Drawing time goes with them. */
-const artSize = { width: 942, height: 1080 } as const;
 
 async function loadFile(
   name: string,
@@ -241,14 +270,22 @@ async function loadFile(
   }
 }
 
-const textsUnder = (data: unknown, key: string): readonly string[] => placesUnder(data, key, []).map(({ text }) => text);
+const textsUnder = (data: unknown, key: string): readonly string[] =>
+  valuesUnder(data, new Set([key]), []).flatMap(({ value }) => (typeof value === "string" ? [value] : []));
 
-/** Every text that stands under a key, at any depth, with the way to it. */
-function placesUnder(data: unknown, key: string, at: Path): readonly { readonly text: string; readonly path: Path }[] {
+interface FoundValue {
+  readonly key: string;
+  readonly value: unknown;
+  readonly path: Path;
+}
+
+/** Every value under one of the keys, at any depth, with the way to it; what is no text is looked through as well. */
+function valuesUnder(data: unknown, keys: ReadonlySet<string>, at: Path): readonly FoundValue[] {
   if (typeof data !== "object" || data === null) return [];
   const entries: readonly (readonly [string | number, unknown])[] = Array.isArray(data) ? data.map((item, i) => [i, item] as const) : Object.entries(data);
   return entries.flatMap(([name, value]) => {
     const path = [...at, name];
-    return name === key && typeof value === "string" ? [{ text: value, path }] : placesUnder(value, key, path);
+    const found = typeof name === "string" && keys.has(name) ? [{ key: name, value, path }] : [];
+    return [...found, ...valuesUnder(value, keys, path)];
   });
 }

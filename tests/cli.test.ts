@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { unzipSync, zipSync } from "fflate";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -270,6 +271,25 @@ describe("report and deck", () => {
     expect(unused.out.trimEnd().split("\n").slice(1).map((row) => row.split("\t")[0])).toEqual(["城镇新增就业"]);
     expect(usedBy.out.split("\n").slice(0, -1).map((row) => row.split("\t").at(-1))).toEqual(["slides", "2", ""]);
     expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining("wrong-usage") });
+  });
+
+  test("`lint` judges any deck, in three formats, and fails where something is an error", async () => {
+    await deckwright(["build", "-o", "linted.pptx"]);
+    const files = unzipSync(bytes("linted.pptx"));
+    const spoilt = new TextDecoder().decode(files["ppt/slides/slide2.xml"]).replace(/<p:cNvPr id="3"/u, '<p:cNvPr id="2"');
+    writeFileSync(join(folder, "spoilt.pptx"), zipSync({ ...files, "ppt/slides/slide2.xml": new TextEncoder().encode(spoilt) }));
+    const [fine, text, json, github, none, rules, nothing] = await Promise.all([
+      deckwright(["lint", "linted.pptx"]), deckwright(["lint", "spoilt.pptx"]), deckwright(["lint", "spoilt.pptx", "--json", "--lang", "zh-CN"]),
+      deckwright(["lint", "spoilt.pptx", "--format", "github"]), deckwright(["lint", "report.md"]), deckwright(["lint", "--rules"]), deckwright(["lint"]),
+    ]);
+    expect(fine).toEqual({ code: 0, out: "2 slides: nothing found.\n", err: "" });
+    expect(text).toMatchObject({ code: 1, err: "", out: expect.stringMatching(/^slide 2\n {2}error\[shape-id\]: The shape id `2` belongs to `title` already\.\n {6}“.+” · ppt\/slides\/slide2\.xml\n {6}hint: .+\n\n1 error, 0 warnings, 0 remarks\n$/u) });
+    expect(JSON.parse(json.out)).toMatchObject({ path: "spoilt.pptx", slides: 2, findings: [{ rule: "shape-id", severity: "error", slide: 2, part: "ppt/slides/slide2.xml", message: "形状 ID `2` 已被 `title` 使用。" }] });
+    expect(github.out).toMatch(/^::error file=spoilt\.pptx,title=shape-id::slide 2, .+, ppt\/slides\/slide2\.xml: The shape id `2`[^\n]+\n$/u);
+    expect(none).toMatchObject({ code: 1, out: "", err: expect.stringContaining("error[deck-not-pptx]") });
+    expect(rules.out).toMatch(/^Rule +Weight +What holds\n/u);
+    expect(rules.out).toContain("shape-id");
+    expect(nothing).toMatchObject({ code: 2, err: expect.stringContaining("wrong-usage") });
   });
 
   test("`trace` prints the ledger of a deck, and fails where the report now says something else", async () => {

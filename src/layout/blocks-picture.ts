@@ -9,5 +9,5 @@ interface Options {
 
 /** A picture that covers its box; a quiet panel where it could not be read, so that the page keeps its shape. */
 export function pictureOrPanel(picture: ImageBlock | undefined, { name, focus }: Options): LayoutNode {
-  return picture ? { ...picture, name, focus: focus ?? picture.focus } : rect("panel", { name });
+  return picture ? { ...picture, name, focus: picture.focus ?? focus } : rect("panel", { name });
 }

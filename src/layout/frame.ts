@@ -13,6 +13,8 @@ export interface FrameContent {
   readonly subtitle?: string;
   readonly source?: string;
   readonly note?: string;
+  /** What pictures on the slide show, and who made them. */
+  readonly caption?: string;
   /** What sort of numbers these are, where they are not the report's own: 推算, 示意数据, 初步. */
   readonly chip?: string;
   readonly deckName: string;
@@ -156,12 +158,12 @@ function progress(current: number, count: number, right: number): LayoutNode {
 }
 
 /**
- * Source and note, a line each. Where one of them needs more, they share the two lines; a text that has more to say than
+ * Source, captions and note, a line each. Where one of them needs more, they share the two lines; a text that has more to say than
  * that is reported.
  */
 function foot(content: FrameContent, options: Options): Laid {
   const apart = layout(footNode(content, options, "apart"), footOf(options), options);
-  if (apart.overflows.length === 0 || content.source === undefined || content.note === undefined) return apart;
+  if (apart.overflows.length === 0 || [content.source, content.caption, content.note].filter((remark) => remark !== undefined).length < 2) return apart;
   const joined = layout(footNode(content, options, "joined"), footOf(options), options);
   return joined.overflows.length < apart.overflows.length ? joined : apart;
 }
@@ -172,7 +174,8 @@ function footNode(content: FrameContent, { theme, labels, shape = "content" }: O
   const nameLeft = deckName ? deckNameBox(oneLine(content.deckName), theme).x : right - grid.pageNumber.width;
   const source = labelledRuns(labels.source, content.source, labels);
   const note = labelledRuns(labels.note, content.note, labels);
-  const paragraphs = [source, note].filter((paragraph) => paragraph.length > 0);
+  const caption = labelledRuns(labels.picture, content.caption, labels);
+  const paragraphs = [source, caption, note].filter((paragraph) => paragraph.length > 0);
   return layers([
     place({ ...grid.footerRule, ...column, height: 0 }, rule("rule", grid.hairline, { name: "footer rule" })),
     paragraphs.length === 0
@@ -181,9 +184,9 @@ function footNode(content: FrameContent, { theme, labels, shape = "content" }: O
           type: "text",
           role: "source",
           name: "source",
-          paragraphs: remarks === "joined" ? [[...source, { text: ideographicSpace }, ...note]] : paragraphs,
+          paragraphs: remarks === "joined" ? [joined(paragraphs)] : paragraphs,
           maxLines: [2],
-          from: content.source === undefined ? ["note"] : ["source"],
+          from: content.source !== undefined ? ["source"] : content.note !== undefined ? ["note"] : ["image"],
         }),
     ...(deckName ? deckNameAndPage(content.deckName, content.page, theme) : [pageNumber(content.page, right)]),
   ]);
@@ -191,6 +194,8 @@ function footNode(content: FrameContent, { theme, labels, shape = "content" }: O
 
 /** Separates two remarks on one line; it is one em wide in every font that has Chinese. */
 const ideographicSpace = "\u3000";
+
+const joined = (paragraphs: readonly (readonly Run[])[]): readonly Run[] => paragraphs.flatMap((runs, i) => (i === 0 ? runs : [{ text: ideographicSpace }, ...runs]));
 
 /** `来源：…`; nothing where there is nothing to say. */
 export const labelledRuns = (label: string, value: string | undefined, labels: Wording["labels"]): readonly Run[] =>

@@ -7,9 +7,9 @@ import { plainText } from "../text/inline.js";
 import type { Line } from "../text/run.js";
 import { textStyle, type TextStyle, type Theme } from "../theme/theme.js";
 import { boundsOf, route } from "./connect.js";
-import { coverCrop } from "./crop.js";
+import { containedBox, coverCrop } from "./crop.js";
 import { singleLineAllowance } from "./grid.js";
-import type { Column, ConnectorBlock, LayoutNode, Row, ShapeBlock, Size, TableBlock, TextBlock } from "./node.js";
+import type { Column, ConnectorBlock, ImageBlock, LayoutNode, Row, ShapeBlock, Size, TableBlock, TextBlock } from "./node.js";
 
 /** Something that has more to say than its box holds, at the last step of its ladder. */
 export interface Overflow {
@@ -93,17 +93,7 @@ class Pass {
       case "shape":
         return [this.shape(node, box)];
       case "image":
-        return [
-          {
-            type: "image",
-            name: node.name ?? "picture",
-            box,
-            picture: node.picture,
-            crop: coverCrop(node.pixels, box, node.focus),
-            alt: node.alt,
-            span: this.span(node.from),
-          },
-        ];
+        return this.image(node, box);
       case "chart": {
         const { theme } = this.options;
         const model = node.model(box);
@@ -371,6 +361,15 @@ class Pass {
       case "space":
         return 0;
     }
+  }
+
+  private image({ name = "picture", picture, pixels, focus, fit = "cover", radius, ground, alt, from }: ImageBlock, box: Box): readonly SceneNode[] {
+    const span = this.span(from);
+    const common = { type: "image", name, picture, ...(radius !== undefined && { radius }), alt, span } as const;
+    if (fit === "cover") return [{ ...common, box, crop: coverCrop(pixels, box, focus) }];
+    const large = ground !== undefined && Math.min(box.width, box.height) >= ground.from;
+    const image: SceneNode = { ...common, box: containedBox(pixels, box, large ? ground.share : 1) };
+    return large ? [{ type: "shape", geometry: "rect", name: `${name} ground`, box, fill: ground.color, span }, image] : [image];
   }
 
   private style(block: TextBlock): TextStyle {

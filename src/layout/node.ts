@@ -58,6 +58,12 @@ export interface ImageBlock extends Block {
   /** Pixels of the picture, for the cover crop. */
   readonly pixels: { readonly width: number; readonly height: number };
   readonly focus?: { readonly x: number; readonly y: number };
+  /** `cover` (the default): it fills its box and is cut. `contain`: it is shown whole, in the middle of its box. */
+  readonly fit?: "cover" | "contain";
+  /** Of its corners, in points; square without. */
+  readonly radius?: number;
+  /** With `contain`, where the box's shorter side has `from` points or more: the box in a colour, the picture with that share of it. */
+  readonly ground?: { readonly color: ColorRole; readonly from: number; readonly share: number };
   readonly alt: string | null;
 }
 

@@ -25,7 +25,7 @@ export function zoomed(nodes: readonly SceneNode[], factor: number, { x = 0, y =
           ...(node.text && { text: text(node.text) }),
         };
       case "image":
-        return { ...node, box: box(node.box) };
+        return { ...node, box: box(node.box), ...(node.radius !== undefined && { radius: by(node.radius) }) };
       case "table":
         return { ...node, box: box(node.box), widths: node.widths.map(by), heights: node.heights.map(by), rows: node.rows.map((cells) => cells.map((one) => cell(one, factor))), cellMargin: by(node.cellMargin ?? usualMargin) };
       case "chart":

@@ -97,6 +97,8 @@ export interface ImageNode extends NodeBase {
   /** Key into the build's pictures. */
   readonly picture: string;
   readonly crop?: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  /** Of its corners, in points; square without. */
+  readonly radius?: number;
   /** What a person who cannot see it needs to know; null marks it decorative. */
   readonly alt: string | null;
   /** In a company's template: it fills the picture placeholder of its layout. */
@@ -207,13 +209,17 @@ export interface Properties {
   readonly language: "zh-CN" | "en";
 }
 
-/** A raster picture ready for the file; `key` is its content hash. */
+/**
+ * A raster picture ready for the file; `key` is its content hash. A drawing has its SVG as well, of the same proportions: what
+ * can show it does, sharp at every size, and the raster is for the others.
+ */
 export interface Picture {
   readonly key: string;
   readonly data: Uint8Array;
   readonly format: "png" | "jpeg";
   readonly width: number;
   readonly height: number;
+  readonly svg?: Uint8Array;
 }
 
 export interface Scene {

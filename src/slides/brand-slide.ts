@@ -190,7 +190,7 @@ const chipPadding = 15;
 function sourceLines(slide: BrandPage, region: Rect, above: number): { readonly laid: Laid; readonly bottom: number } {
   const { brand, layout: on, content, labels, theme, locate } = slide;
   const bottom = region.y + region.height;
-  const paragraphs = [labelledRuns(labels.source, content.source, labels), labelledRuns(labels.note, content.note, labels)].filter((runs) => runs.length > 0);
+  const paragraphs = [labelledRuns(labels.source, content.source, labels), labelledRuns(labels.picture, content.caption, labels), labelledRuns(labels.note, content.note, labels)].filter((runs) => runs.length > 0);
   if (paragraphs.length === 0) return { laid: nothing, bottom };
   const block: TextBlock = { type: "text", role: "source", name: "source", paragraphs, maxLines: [2, 3], from: content.source === undefined ? ["note"] : ["source"] };
   const measured = layout({ ...block, maxLines: [9] }, { ...region, height: region.height }, { theme, locate });

@@ -1,6 +1,7 @@
 import { chooseChart, type Intent } from "../kinds/chart-intent.js";
 import { findLayout, layoutNamesOf } from "../brand/choose.js";
 import type { DeckSection, SlideContext } from "../kinds/template.js";
+import { artPlaceOn, captionOf, isSymbol, pictureId, pictureRecord, type ArtPlace, type PictureSlot, type Tone } from "../kinds/picture-slot.js";
 import { body, bodyOn, page, slideHeights } from "../layout/grid.js";
 import { frame, isFramed, type FrameContent, type FramedLayout } from "../layout/frame.js";
 import { layout, uniquelyNamed, type Overflow } from "../layout/layout.js";
@@ -45,7 +46,7 @@ export function scenes(
     diagnostics.push(...scene.diagnostics.map((diagnostic) => ({ slide: slide.number, ...diagnostic })));
     return scene.value;
   });
-  diagnostics.push(...brokenLinks(slideIds(sources).value, made));
+  diagnostics.push(...brokenLinks([...slideIds(sources).value, ...made.map(({ id }) => id)], made));
   const traced = sources.report && ledger(figures, sources.report, made);
   return { value: { scene: { ...assemble(sources, variant, sections, made), ...(traced && { ledger: traced }) }, slides: divided }, diagnostics };
 }
@@ -113,6 +114,8 @@ function deckSections(slides: readonly PreparedSlide[]): readonly KeyedSection[]
 
 class SlideMaker {
   private readonly diagnostics: Diagnostic[] = [];
+  /** Of the pictures that the arrangement shows, in its order. */
+  private readonly captions = new Set<string>();
   private readonly section: number | undefined;
   private readonly height: number;
   private readonly layout: LayoutName;
@@ -182,13 +185,14 @@ class SlideMaker {
     const { theme } = this.sources;
     if (!theme.brand || this.brandLayout === undefined) return undefined;
     const brand = theme.brand.file;
+    const tree = this.arranged(); // before the frame
     const content = isFramed(this.layout) ? this.frameContent() : { title: this.slide.envelope.title ?? "", deckName: this.variant.deck.title, page: this.slide.number };
     const made = brandSlide({
       brand,
       layout: brand.layouts[this.brandLayout]!,
       theme,
       shape: this.layout,
-      tree: this.arranged(),
+      tree,
       content,
       date: this.context().deck.date,
       titleLevel: this.brandLayout === theme.brand.layouts.content ? this.titleLevel : 0,
@@ -203,11 +207,12 @@ class SlideMaker {
 
   private framedSlide(shape: FramedLayout): readonly SceneNode[] {
     const { labels } = this;
+    const arranged = this.arranged(); // before the frame: what it shows of pictures is in the footer
     const framed = frame(this.frameContent(), { theme: this.sources.theme, labels, locate: this.locate, height: this.height, shape });
     if (framed.subtitleDropped) this.diagnostics.push(warning("subtitle-dropped", { title: clip(this.slide.envelope.title ?? "") }, { span: this.locate(["subtitle"]) }));
     this.overflows(framed.overflows);
     const [designed, region] = shape === "content" ? [body, bodyOn(this.height)] : [wholePage(page.height), wholePage(this.height)];
-    const laid = layout(stretched(this.arranged(), designed.height, region.height), region, { theme: this.sources.theme, locate: this.locate });
+    const laid = layout(stretched(arranged, designed.height, region.height), region, { theme: this.sources.theme, locate: this.locate });
     this.overflows(laid.overflows);
     return [...framed.before, ...laid.nodes, ...framed.after];
   }
@@ -224,6 +229,7 @@ class SlideMaker {
       subtitle: envelope.subtitle,
       source,
       note: note === "" ? undefined : note,
+      caption: this.captions.size === 0 ? undefined : [...this.captions].join(labels.semicolon),
       chip: envelope.chip,
       deckName: this.variant.deck.title,
       page: slide.number,
@@ -258,7 +264,7 @@ class SlideMaker {
       sections: this.sections,
       figures: this.figures,
       chart: (spec, from) => this.chart(spec, from),
-      picture: (name, from, alt) => this.picture(name, from, alt),
+      picture: (image, from, alt) => this.picture(image, from, alt),
       tell: (diagnostic, from) => this.diagnostics.push({ ...diagnostic, span: this.locate(from) }),
     };
   }
@@ -311,10 +317,29 @@ class SlideMaker {
     return choice.spec;
   }
 
-  private picture(name: string, from: Path, alt: string | null): ImageBlock | undefined {
-    const picture = this.sources.pictures.get(name);
+  private picture(image: PictureSlot, from: Path, alt: string | null): ImageBlock | undefined {
+    const { file, tone, focus, fit, rounded, alt: own } = pictureRecord(image);
+    const picture = this.drawnFor(artPlaceOn(this.slide.template.name), file, tone) ?? this.drawnFor("half", file, tone);
     if (!picture) return undefined; // loading it has told why
-    return { type: "image", name: "picture", picture: picture.key, pixels: { width: picture.width, height: picture.height }, alt, from };
+    const caption = captionOf(image, this.labels);
+    if (caption !== undefined) this.captions.add(caption);
+    return {
+      type: "image",
+      name: "picture",
+      picture: picture.key,
+      pixels: { width: picture.width, height: picture.height },
+      alt: own ?? alt ?? (file.startsWith("qr:") ? `${this.labels.qrCode}${this.labels.colon}${file.slice("qr:".length).trim()}` : null),
+      from,
+      focus,
+      fit: fit ?? (isSymbol(file) ? "contain" : "cover"),
+      ...(rounded && { radius: cornerRadius }),
+      ground: groundOf(file),
+    };
+  }
+
+  /** Of a slide that names no template, art is drawn before it is known which one it gets. */
+  private drawnFor(place: ArtPlace, file: string, tone: Tone | undefined): Picture | undefined {
+    return this.sources.pictures.get(pictureId(file, tone, place));
   }
 
   private overflows(overflows: readonly Overflow[]): void {
@@ -324,6 +349,17 @@ class SlideMaker {
 
   private readonly locate = (path: Path) => this.slide.located.locate(path);
 }
+
+/** A mark takes less than half of a photograph's place, a code what it needs to be read from a seat, a picture all but a margin. */
+function groundOf(file: string): ImageBlock["ground"] {
+  if (file.startsWith("icon:")) return { color: "tint", from: placeOfPhotograph, share: 0.45 };
+  return file.startsWith("qr:") ? { color: "tint", from: placeOfPhotograph, share: 0.6 } : { color: "panel", from: placeOfPhotograph, share: 0.9 };
+}
+
+/** Points of the shorter side: from here on what is shown whole stands on a ground that keeps the place's shape. */
+const placeOfPhotograph = 120;
+/** Of pictures with round corners, in points: half of the gap between blocks. */
+const cornerRadius = 9;
 
 const wholePage = (height: number): Box => ({ x: 0, y: 0, width: page.width, height });
 

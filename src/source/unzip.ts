@@ -29,20 +29,11 @@ const LONGEST_COMMENT = 0xffff;
  * beyond 4 GB or 65,535 parts need. Of two parts with one name the first counts.
  */
 export function unzip(bytes: Uint8Array, limits: ZipLimits): Unzipped {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const end = endRecord(view);
-  if (end === undefined) throw new ZipProblem("damaged");
-  const count = view.getUint16(end + 10, true);
-  if (count > limits.mostEntries) throw new ZipProblem("entries");
-  const entries = new Map<string, Entry>();
-  let at = view.getUint32(end + 16, true);
-  for (let i = 0; i < count; i += 1) {
-    if (at + 46 > end || view.getUint32(at, true) !== SIGN.central) throw new ZipProblem("damaged");
-    const nameLength = view.getUint16(at + 28, true);
-    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)).replaceAll("\\", "/");
-    const entry = { flags: view.getUint16(at + 8, true), method: view.getUint16(at + 10, true), packed: view.getUint32(at + 20, true), at: view.getUint32(at + 42, true) };
+  const view = viewOf(bytes);
+  const entries = new Map<string, ZipEntry>();
+  for (const entry of zipEntries(bytes, limits)) {
+    const name = entry.name.replaceAll("\\", "/");
     if (!entries.has(name)) entries.set(name, entry);
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
   let left = limits.mostBytes;
   return {
@@ -57,14 +48,39 @@ export function unzip(bytes: Uint8Array, limits: ZipLimits): Unzipped {
   };
 }
 
-interface Entry {
+/** What the directory at the end says of each entry, in its order, with names as written and those that are there twice. */
+export function zipEntries(bytes: Uint8Array, { mostEntries }: Pick<ZipLimits, "mostEntries">): readonly ZipEntry[] {
+  const view = viewOf(bytes);
+  const end = endRecord(view);
+  if (end === undefined) throw new ZipProblem("damaged");
+  const count = view.getUint16(end + 10, true);
+  if (count > mostEntries) throw new ZipProblem("entries");
+  const entries: ZipEntry[] = [];
+  let at = view.getUint32(end + 16, true);
+  for (let i = 0; i < count; i += 1) {
+    if (at + 46 > end || view.getUint32(at, true) !== SIGN.central) throw new ZipProblem("damaged");
+    const nameLength = view.getUint16(at + 28, true);
+    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
+    entries.push({ name, flags: view.getUint16(at + 8, true), method: view.getUint16(at + 10, true), packed: view.getUint32(at + 20, true), at: view.getUint32(at + 42, true) });
+    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
+  }
+  return entries;
+}
+
+export interface ZipEntry {
+  readonly name: string;
+  /** Bit 0 encrypted, bit 3 sizes behind the data, bit 11 the name is UTF-8. */
   readonly flags: number;
+  /** 0 stored, 8 deflated. */
   readonly method: number;
   readonly packed: number;
+  /** Offset of the local header. */
   readonly at: number;
 }
 
-function unpack(bytes: Uint8Array, view: DataView, { flags, method, packed, at }: Entry, most: number): Uint8Array {
+const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+function unpack(bytes: Uint8Array, view: DataView, { flags, method, packed, at }: ZipEntry, most: number): Uint8Array {
   if ((flags & 1) !== 0) throw new ZipProblem("encrypted");
   if (at + 30 > bytes.length || view.getUint32(at, true) !== SIGN.local) throw new ZipProblem("damaged");
   const start = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { focusField } from "../kinds/picture-slot.js";
+import { focusField, pictureField } from "../kinds/picture-slot.js";
 import type { Template } from "../kinds/template.js";
 import { pictureOrPanel } from "../layout/blocks-picture.js";
 import { bandHead, pictureBand } from "../layout/frame.js";
@@ -8,7 +8,7 @@ import { inset, layers, place } from "../layout/node.js";
 import { text } from "../layout/text-block.js";
 
 const content = z.strictObject({
-  image: z.string().min(1).max(300).describe("图片：文件，或 art:city 等自动生成的图 / picture: a file, or generated art such as art:city"),
+  image: pictureField.describe("图片：文件，或 art:city 等自动生成的图 / picture: a file, or generated art such as art:city"),
   caption: z.string().min(1).max(240).optional().describe("图片说明文字，57 字以内，放在标题右侧 / words beside the title, up to 110 letters"),
   alt: z.string().max(300).optional().describe("图片内容，供看不见的人；默认取说明文字 / what the picture shows; by default the caption"),
   focus: focusField,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { focusField } from "../kinds/picture-slot.js";
+import { focusField, pictureField } from "../kinds/picture-slot.js";
 import type { SlideContext, Template } from "../kinds/template.js";
 import { pictureOrPanel } from "../layout/blocks-picture.js";
 import { body, columnWidth, gap } from "../layout/grid.js";
@@ -9,7 +9,7 @@ import { breakParagraph } from "../text/lines.js";
 import { textStyle, type TypeRole } from "../theme/theme.js";
 
 const item = z.strictObject({
-  image: z.string().min(1).max(300).describe("图片：文件，或 art:city 等自动生成的图 / picture: a file, or generated art such as art:city"),
+  image: pictureField.describe("图片：文件，或 art:city 等自动生成的图 / picture: a file, or generated art such as art:city"),
   caption: z.string().min(1).max(80).describe("图名，14 字以内 / what it is, up to 30 letters"),
   text: z.string().min(1).max(200).optional().describe("一句说明，两张图时 50 字以内，六张时 20 字以内 / one sentence below the caption"),
   alt: z.string().max(300).optional().describe("图片说明，供看不见的人；默认取图名 / what the picture shows; by default the caption"),

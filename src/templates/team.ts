@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { focusField } from "../kinds/picture-slot.js";
+import { focusField, pictureField } from "../kinds/picture-slot.js";
 import type { SlideContext, Template } from "../kinds/template.js";
 import { pictureOrPanel } from "../layout/blocks-picture.js";
 import { body, columnWidth, gap, padding } from "../layout/grid.js";
@@ -12,7 +12,7 @@ const person = z.strictObject({
   name: z.string().min(1).max(60).describe("姓名 / name"),
   role: z.string().min(1).max(80).optional().describe("职务或分工，13 字以内 / what the person is or does"),
   text: z.string().min(1).max(160).optional().describe("一句说明：六人以内 40 字，七、八人 24 字 / one sentence"),
-  image: z.string().min(1).max(300).optional().describe("照片；没有照片时用姓氏代替 / portrait; without it the initial stands on a slip"),
+  image: pictureField.optional().describe("照片；没有照片时用姓氏代替 / portrait; without it the initial stands on a slip"),
   alt: z.string().max(300).optional().describe("照片说明，默认取姓名 / what the portrait shows; by default the name"),
   focus: focusField,
 });

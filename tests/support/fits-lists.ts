@@ -1,3 +1,4 @@
+import { pictureRecord } from "../../src/kinds/picture-slot.js";
 import fc from "fast-check";
 import { expect } from "vitest";
 import { parse } from "yaml";
@@ -30,7 +31,7 @@ export const contextOf = (language: "zh-CN" | "en" = "zh-CN", theme = testTheme(
     const block = { type: "chart" as const, name: "chart", from, alt: chart.alt(spec, language), model: (size: { width: number; height: number }) => chart.model(spec, size), draw: chart.draw, overlay: chart.overlay };
     return { block, head: chart.head(spec) };
   },
-  picture: (name, from, alt) => ({ type: "image", picture: name, pixels: { width: 1600, height: 900 }, alt, from }),
+  picture: (image, from, alt) => ({ type: "image", picture: pictureRecord(image).file, pixels: { width: 1600, height: 900 }, alt, from }),
   tell: () => undefined,
 });
 

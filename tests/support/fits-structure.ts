@@ -1,3 +1,4 @@
+import { pictureRecord } from "../../src/kinds/picture-slot.js";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
@@ -24,7 +25,7 @@ export const contextOf = (language: "zh-CN" | "en" = "zh-CN"): SlideContext => (
   deck: { title: "济宁高新区2015年工作汇报", date: "2016年1月11日" },
   sections: [],
   chart: () => undefined,
-  picture: (picture, from, alt) => (picture === "missing.png" ? undefined : { type: "image", picture, pixels: { width: 1600, height: 900 }, alt, from }),
+  picture: (picture, from, alt) => (picture === "missing.png" ? undefined : { type: "image", picture: pictureRecord(picture).file, pixels: { width: 1600, height: 900 }, alt, from }),
   figures: [],
   tell: () => undefined,
 });

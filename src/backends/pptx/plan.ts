@@ -19,9 +19,22 @@ export interface Plan {
   readonly layouts: LayoutSpecs;
   readonly slides: readonly SlidePlan[];
   /** Pictures that slides show, by key; each is in the file once. */
-  readonly media: ReadonlyMap<string, { readonly path: string; readonly picture: Picture }>;
+  readonly media: ReadonlyMap<string, Media>;
   readonly charts: readonly ChartPlan[];
   readonly notesThemePath: string;
+}
+
+interface Media {
+  readonly path: string;
+  /** Of the drawing that the raster stands in for. */
+  readonly svgPath?: string;
+  readonly picture: Picture;
+}
+
+/** Relationship ids of a picture's parts. */
+export interface PictureIds {
+  readonly raster: string;
+  readonly svg?: string;
 }
 
 export interface SlidePlan {
@@ -31,7 +44,7 @@ export interface SlidePlan {
   readonly relationships: readonly Relationship[];
   /** Relationship ids: by chart node, by picture key, by link. */
   readonly chartIds: ReadonlyMap<ChartNode, string>;
-  readonly pictureIds: ReadonlyMap<string, string>;
+  readonly pictureIds: ReadonlyMap<string, PictureIds>;
   readonly linkIds: ReadonlyMap<string, string>;
   /** Texts that fill a placeholder of the slide's layout. */
   readonly placeholders: ReadonlyMap<TextNode, LayoutPlaceholder>;
@@ -101,12 +114,14 @@ function freePrefix(parts: ReadonlyMap<string, unknown>): string {
 }
 
 function planMedia(scene: Scene, prefix: string): Plan["media"] {
-  const media = new Map<string, { readonly path: string; readonly picture: Picture }>();
+  const media = new Map<string, Media>();
   for (const slide of scene.slides) {
     for (const { picture: key } of picturesIn(slide.nodes)) {
       const picture = scene.pictures.get(key);
       if (!picture) throw new Error(`The scene has no picture ${key}`);
-      if (!media.has(key)) media.set(key, { path: `ppt/media/${prefix}image${media.size + 1}.${picture.format}`, picture });
+      if (media.has(key)) continue;
+      const path = `ppt/media/${prefix}image${media.size + 1}`;
+      media.set(key, { path: `${path}.${picture.format}`, ...(picture.svg && { svgPath: `${path}.svg` }), picture });
     }
   }
   return media;
@@ -136,11 +151,14 @@ function planSlide(
   const notesPath = slide.notes.length > 0 ? `ppt/notesSlides/notesSlide${index + 1}.xml` : undefined;
   if (notesPath) relate("notesSlide", notesPath);
   const chartIds = new Map<ChartNode, string>();
-  const pictureIds = new Map<string, string>();
+  const pictureIds = new Map<string, PictureIds>();
   const linkIds = new Map<string, string>();
   for (const node of walk(slide.nodes)) {
     if (node.type === "chart") chartIds.set(node, relate("chart", chartPaths.get(node)!));
-    if (node.type === "image" && !pictureIds.has(node.picture)) pictureIds.set(node.picture, relate("image", media.get(node.picture)!.path));
+    if (node.type === "image" && !pictureIds.has(node.picture)) {
+      const { path, svgPath } = media.get(node.picture)!; // planned for every picture shown
+      pictureIds.set(node.picture, { raster: relate("image", path), ...(svgPath !== undefined && { svg: relate("image", svgPath) }) });
+    }
     for (const link of links(node)) {
       if (linkIds.has(link)) continue;
       const target = link.startsWith("#") ? slidePaths.get(link.slice(1)) : address(link);

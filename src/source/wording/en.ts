@@ -2,6 +2,7 @@ import type { Place } from "../located.js";
 import type { ValueKind } from "../validate.js";
 import type { YamlReason } from "../yaml-errors.js";
 import { runs, type DataNote } from "../data-note.js";
+import { lintEn } from "./lint-en.js";
 
 /**
  * All English wording. One function a diagnostic code: values in, sentence out. `zh-CN.ts` has the same keys (the type
@@ -49,6 +50,16 @@ const systemReason = (code: string): string | undefined =>
   })[code];
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** A figure's change for a title: references to fill in; `direction` below 0 for a fall, `points` for percentage points. */
+export interface ChangeWords {
+  readonly label: string;
+  readonly value?: string;
+  readonly change: string;
+  readonly direction: number;
+  readonly points: boolean;
+  readonly basis: string;
+}
 
 export const en = {
   diagnostics: {
@@ -956,6 +967,18 @@ export const en = {
       message: `There is no generated picture \`art:${a.name}\`.`,
       hint: `There are ${list(a.known.map((name) => `art:${name}`))}.`,
     }),
+    "unknown-icon": (a: { name: string; suggestion?: string; known: readonly string[]; count: number }) => ({
+      message: `There is no icon \`${a.name}\`.`,
+      hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `There are ${a.count} icons; the likeliest are ${list(a.known)}.`,
+    }),
+    "qr-empty": () => ({
+      message: "This QR code has nothing to say.",
+      hint: "Write the address behind it: `qr:https://example.org`.",
+    }),
+    "qr-too-long": (a: { bytes: number; max: number }) => ({
+      message: `The text of this QR code has \`${a.bytes}\` bytes; beyond ${a.max} its modules get too small to be read from a screen.`,
+      hint: "Use a short link.",
+    }),
     // cli/ --------------------------------------------------------------------------------------------------------
     "unknown-backend": (a: { name: string }) => ({
       message: `There is no output format \`${a.name}\`.`,
@@ -971,7 +994,7 @@ export const en = {
     }),
     "deck-not-pptx": (a: { path: string }) => ({
       message: `\`${a.path}\` is not a PowerPoint presentation.`,
-      hint: "Give a `.pptx` file that deckwright has built.",
+      hint: "Give a `.pptx` file.",
     }),
     "deck-encrypted": (a: { path: string }) => ({
       message: `\`${a.path}\` is protected with a password, or is in the format of PowerPoint 97–2003.`,
@@ -982,7 +1005,7 @@ export const en = {
       hint: "Copy or download it again, or build the deck anew.",
     }),
     "deck-too-large": (a: { path: string }) => ({
-      message: `What \`${a.path}\` holds is far larger than what any deck has to say about its numbers.`,
+      message: `What \`${a.path}\` holds is far larger than any deck has reason to be; it was not read.`,
       hint: "Build the deck anew; do not trust this file.",
     }),
     "deck-without-ledger": (a: { path: string }) => ({
@@ -1006,6 +1029,8 @@ export const en = {
       hint: "`deckwright --help` shows what can be said.",
     }),
   },
+
+  lint: lintEn,
 
   /** The command line: help, progress, summaries. */
   cli: {
@@ -1036,6 +1061,7 @@ export const en = {
     gallery: "write one deck with every template in a theme",
     themeArgument: "name of a theme",
     size: "slide size",
+    brief: "one example of each template and chart",
     galleryTitle: (theme: string) => `Gallery: ${theme}`,
     galleryWritten: (slides: number, path: string) => `${counted(slides, "slide")} in ${path}`,
     init: "write a first outline for a report",
@@ -1051,6 +1077,11 @@ export const en = {
     slidesLoose: (count: number) => (count === 0 ? "Every slide is tied to the report." : `${counted(count, "slide")} tied to no section:`),
     line: (line: number) => `line ${line}`,
     coreShown: (shown: number, core: number) => `${shown} of ${counted(core, "core figure")} shown${shown < core ? "; `deckwright coverage` lists the others" : ""}`,
+    lint: "find what PowerPoint would repair and what keeps people from reading a deck, in any .pptx",
+    lintArgument: "the .pptx file",
+    lintFormat: "text, json or github",
+    lintRules: "list the rules instead",
+    lintNothing: "give a .pptx file, or `--rules`",
     trace: "print where the numbers of a deck come from, and whether a report still says the same",
     deckArgument: "a deck that deckwright built",
     traceAgainst: "report to compare the deck with",
@@ -1155,14 +1186,38 @@ export const en = {
   init: {
     header: [
       "A first outline, made from the report. Every number is bound to it: nothing here needs to be typed again.",
-      "To do: say in each title what the slide means, drop what the meeting does not need, add `for:` and `minutes:`.",
+      "To do: 1. say in each title what the slide means; 2. drop what the meeting does not need; 3. add `minutes:` and `for:`.",
+      "`deckwright check` finds what does not fit, `deckwright coverage` lists what no slide shows.",
     ],
     untitled: "Untitled",
     checkDate: "the report gives no date: check this one",
     organization: "shown on the cover",
-    figures: "Names for key figures; the values stay in the report.",
-    sections: "Short names of the parts, for agenda and markers: make them shorter.",
+    presenter: "who presents",
+    figures: "Names for key figures; the values stay in the report. `label:` is the name on slides: make long ones shorter.",
+    sections: "Short names of the parts, for agenda and markers: make them shorter. `summary:` is a line in the agenda.",
     thanks: "Thank you",
+    coverHint: "Give the deck a subtitle or a line of its own: what should stay in mind?",
+    summaryHint: "The whole report on one slide: check the lead, say in `text:` what each number means, and in `so-what:` what follows.",
+    leftOut: (titles: string) => `Left out, to keep the deck short: ${titles}`,
+    summary: "The year in key figures",
+    sources: "Appendix: where the numbers come from",
+    sourcesHint: "`figures:` lists the numbers that stand large; leave it out to list every one of the deck.",
+    rates: "Change",
+    heads: ["Indicator", "Value", "Change"],
+    before: "Before",
+    now: "Now",
+    problems: "Where it is hard",
+    next: "What comes next",
+    fromTo: (label: string, before: string, after: string, direction: number) => `${label} ${direction < 0 ? "fell" : "rose"} from ${before} to ${after}`,
+    riseAndFall: (rise: string, up: string, fall: string, down: string) => `${rise} rose ${up} while ${fall} fell ${down}`,
+    fastest: (label: string, change: string) => `${label} grew fastest, up ${change}`,
+    changed: ({ label, value, change, direction }: ChangeWords) => `${label} ${direction < 0 ? "fell" : "rose"} ${change}${value === undefined ? "" : ` to ${value}`}`,
+    titleHint: "The title is the report's heading: say instead what follows from this slide.",
+    aim: "target",
+    aims: "targets",
+    was: (value: string) => `was ${value}`,
+    largest: (label: string, value: string) => `${label} leads with ${value}`,
+    stands: (label: string, value: string) => `${label}: ${value}`,
   },
 
   /** Words that a deck shows by itself; they follow the deck's language. */
@@ -1207,6 +1262,7 @@ export const en = {
     cons: "Against",
     soWhat: "So what",
     picture: "Picture",
+    qrCode: "QR code",
     flat: "unchanged",
     low: "low",
     high: "high",

@@ -2,6 +2,7 @@ import { runs } from "../data-note.js";
 import type { Place } from "../located.js";
 import type { ValueKind } from "../validate.js";
 import type { Wording } from "./wording.js";
+import { lintZhCN } from "./lint-zh-CN.js";
 
 const list = (items: readonly string[]): string => items.map((item) => `\`${item}\``).join("、");
 
@@ -777,11 +778,20 @@ export const zhCN: Wording = {
       message: `没有名为 \`art:${a.name}\` 的生成图片。`,
       hint: `可用的有 ${list(a.known.map((name) => `art:${name}`))}。`,
     }),
+    "unknown-icon": (a) => ({
+      message: `没有名为 \`${a.name}\` 的图标。`,
+      hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : `共有 ${a.count} 个图标，较接近的有 ${list(a.known)}。`,
+    }),
+    "qr-empty": () => ({ message: "二维码没有内容。", hint: "请在后面写上网址：`qr:https://example.org`。" }),
+    "qr-too-long": (a) => ({
+      message: `二维码的内容有 \`${a.bytes}\` 字节，超过 ${a.max} 字节后图案过密，投影时难以识别。`,
+      hint: "请改用短链接。",
+    }),
     // cli/ --------------------------------------------------------------------------------------------------------
     "unknown-backend": (a) => ({ message: `没有 \`${a.name}\` 这种输出格式。`, hint: "可用 `pptx` 或 `svg`。" }),
     "file-exists": (a) => ({ message: `\`${a.path}\` 已经存在，没有覆盖。`, hint: "请用 `-o` 另取名字，或先移走原文件。" }),
     "report-without-content": (a) => ({ message: `\`${a.path}\` 里没有可以放上幻灯片的文字。`, hint: "请确认文件没有选错；用 `deckwright figures` 可查看读到了什么。" }),
-    "deck-not-pptx": (a) => ({ message: `\`${a.path}\` 不是 PowerPoint 演示文稿。`, hint: "请指定由 deckwright 生成的 `.pptx` 文件。" }),
+    "deck-not-pptx": (a) => ({ message: `\`${a.path}\` 不是 PowerPoint 演示文稿。`, hint: "请指定 `.pptx` 文件。" }),
     "deck-encrypted": (a) => ({
       message: `\`${a.path}\` 设有密码，或者是 PowerPoint 97–2003 格式。`,
       hint: "请在 PowerPoint 中打开，去掉密码，另存为 `.pptx`。",
@@ -803,6 +813,8 @@ export const zhCN: Wording = {
     }),
     "wrong-usage": (a) => ({ message: `命令行有误：${a.problem}。`, hint: "用 `deckwright --help` 查看用法。" }),
   },
+
+  lint: lintZhCN,
 
   cli: {
     about: "把报告和 YAML 提纲做成数字可追溯、可编辑的 PowerPoint 汇报。",
@@ -832,6 +844,7 @@ export const zhCN: Wording = {
     gallery: "用一个主题生成包含全部版式的演示文稿",
     themeArgument: "主题名",
     size: "页面比例",
+    brief: "每个版式和图表只取一个例子",
     galleryTitle: (theme) => `版式一览：${theme}`,
     galleryWritten: (slides, path) => `${path}：共 ${slides} 页`,
     init: "按报告起草一份提纲",
@@ -847,6 +860,11 @@ export const zhCN: Wording = {
     slidesLoose: (count) => (count === 0 ? "各页都与报告有关联。" : `有 ${count} 页不属于报告的任何章节：`),
     line: (line) => `第 ${line} 行`,
     coreShown: (shown, core) => `${core} 个核心指标展示了 ${shown} 个${shown < core ? "；用 `deckwright coverage` 查看其余" : ""}`,
+    lint: "检查任意 .pptx：PowerPoint 会修复什么，哪些地方妨碍阅读",
+    lintArgument: "要检查的 .pptx 文件",
+    lintFormat: "text、json 或 github",
+    lintRules: "改为列出全部规则",
+    lintNothing: "请给出 .pptx 文件，或用 `--rules`",
     trace: "列出演示文稿中每个数字的出处，并可与报告核对",
     deckArgument: "由 deckwright 生成的演示文稿",
     traceAgainst: "用来核对的报告",
@@ -944,13 +962,40 @@ export const zhCN: Wording = {
   print: { error: "错误", warning: "警告", info: "提示", hint: "建议", note: "另见", colon: "：", paragraph: (path, n) => `${path} 第${n}段`, page: (path, n) => `${path} 第${n}页` },
 
   init: {
-    header: ["按报告自动起草的提纲。所有数字都引自报告，不必重新录入。", "请改：把每页标题写成结论，删去会上不用的页，再加上 `for:` 和 `minutes:`。"],
+    header: [
+      "由报告生成的初稿。所有数字都绑定到报告，不必手工填写。",
+      "接下来：一、标题写成这一页的结论；二、删去会上用不着的页；三、补上 `minutes:`（分钟）和 `for:`（听众）。",
+      "`deckwright check` 检查版面，`deckwright coverage` 列出还没有展示的内容。",
+    ],
     untitled: "未命名",
     checkDate: "报告没有写日期，请核对",
-    organization: "显示在封面上",
-    figures: "关键指标的名字；数值留在报告里。",
-    sections: "各部分的短名，用于目录和页眉，可再改短。",
-    thanks: "汇报完毕",
+    organization: "显示在封面",
+    presenter: "汇报人",
+    figures: "给关键指标起名，数值留在报告里。`label:` 是幻灯片上的名称，太长的请改短。",
+    sections: "各部分的短名，用于目录和页眉，可以再改短。`summary:` 是目录里的一句说明。",
+    thanks: "谢谢！",
+    coverHint: "可以加上副题或一句话：希望听众记住什么？",
+    summaryHint: "一页看懂全文：核对总判断，在 `text:` 里写明每个数字说明什么，在 `so-what:` 里写下一步该做什么。",
+    leftOut: (titles) => `为控制篇幅没有收入：${titles}`,
+    summary: "主要指标一页看懂",
+    sources: "附录：数据出处",
+    sourcesHint: "`figures:` 列出页面上的主要数字；删去这一项则列出全部数字。",
+    rates: "增速",
+    heads: ["指标", "数值", "增减"],
+    before: "此前",
+    now: "目前",
+    problems: "困难和问题",
+    next: "下一步打算",
+    fromTo: (label, before, after, direction) => `${label}由${before}${direction < 0 ? "降至" : "升至"}${after}`,
+    riseAndFall: (rise, up, fall, down) => `${rise}增长${up}，${fall}下降${down}`,
+    fastest: (label, change) => `${label}增长${change}，增速领先`,
+    changed: ({ label, value, change, direction, points, basis }) => `${label}${value === undefined ? "" : `${value}，`}${basis}${direction < 0 ? "下降" : points ? "提高" : "增长"}${change}`,
+    titleHint: "标题取自报告的小标题，请改写成这一页的结论。",
+    aim: "目标",
+    aims: "主要目标",
+    was: (value) => `此前${value}`,
+    largest: (label, value) => `${label}${value}，居首位`,
+    stands: (label, value) => `${label}${value}`,
   },
 
   labels: {
@@ -993,6 +1038,7 @@ export const zhCN: Wording = {
     cons: "不利",
     soWhat: "这意味着",
     picture: "图",
+    qrCode: "二维码",
     flat: "持平",
     low: "低",
     high: "高",
