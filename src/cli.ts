@@ -75,6 +75,11 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
   command("themes", words.themes)
     .option("--json", words.json)
     .action(async (options) => done(await (await import("./cli/themes.js")).themesCommand(options, terminal)));
+  command("template", words.template)
+    .argument("<file>", words.brandArgument)
+    .option("--preview <file>", words.preview)
+    .option("--json", words.json)
+    .action(async (path: string, options) => done(await (await import("./cli/template.js")).templateCommand(path, options, terminal)));
   command("gallery", words.gallery)
     .argument("[theme]", words.themeArgument, "qinghua")
     .option("-o, --output <file>", words.output, "output/gallery.pptx")

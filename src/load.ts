@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { BrandPage } from "./brand/choose.js";
 import type { DataOptions, DataTable } from "./data/table.js";
 import { artPlaceOn, pictureId, symbolName, tones, type ArtPlace, type Tone } from "./kinds/picture-slot.js";
 import { kindNames, loadKinds, themeFile } from "./kinds/load.js";
@@ -12,7 +13,7 @@ import { unknownAudiences } from "./outline/meeting.js";
 import type { Report } from "./report/report.js";
 import type { Picture } from "./scene/nodes.js";
 import { decodeText } from "./source/decode.js";
-import { error, hasErrors, type Diagnosed, type Diagnostic } from "./source/diagnostic.js";
+import { error, hasErrors, warning, type Diagnosed, type Diagnostic } from "./source/diagnostic.js";
 import { memoKind, remembered, type Memo, type MemoKind } from "./source/memo.js";
 import { fileProblem, folderOf, insideFolder, join, readBytes, readText } from "./source/paths.js";
 import type { Path, Span } from "./source/span.js";
@@ -145,6 +146,8 @@ export async function readTable(world: World, path: string, options: DataOptions
 /** The outline's own `themes/NAME.yaml` first, then ours. */
 async function loadTheme(outline: Outline, context: Context): Promise<Diagnosed<Theme | undefined>> {
   const { name, span } = { name: outline.deck.theme, span: context.located.locate(["deck", "theme"]) };
+  if (brandFile.test(name)) return loadBrand(name, span, outline, context);
+  const unused = outline.layouts === undefined ? [] : [warning("layout-without-brand", {}, { span: context.located.locate(["layouts"], "key") })];
   const own = await context.world.list(join(context.base, "themes"));
   const ours = await themeFile(name);
   const owned = own.filter((file) => file.endsWith(".yaml")).map((file) => file.slice(0, -".yaml".length));
@@ -156,7 +159,21 @@ async function loadTheme(outline: Outline, context: Context): Promise<Diagnosed<
     : decodeText(ours.bytes!, `themes/${name}.yaml`);
   if (!file.value) return { value: undefined, diagnostics: file.diagnostics };
   const theme = readTheme(file.value, outline.deck.language);
-  return { value: theme.value && overrideTheme(theme.value, outline.theme), diagnostics: [...file.diagnostics, ...theme.diagnostics] };
+  return { value: theme.value && overrideTheme(theme.value, outline.theme), diagnostics: [...file.diagnostics, ...theme.diagnostics, ...unused] };
+}
+
+const brandFile = /\.(?:pptx|potx|ppsx|pptm|potm|ppt|pot)$/iu;
+
+/** A company's template as a theme: its layouts where they can be used, else its colours and fonts alone. */
+async function loadBrand(name: string, span: Span, outline: Outline, { world, base, located }: Context): Promise<Diagnosed<Theme | undefined>> {
+  const inside = await insideFolder(world, base, name, span);
+  if (!inside.value) return { value: undefined, diagnostics: inside.diagnostics };
+  const bytes = await readBytes(world, inside.value, span);
+  if (!bytes.value) return { value: undefined, diagnostics: bytes.diagnostics };
+  const { brandFrom } = await import("./brand/load-brand.js");
+  const asked = Object.entries(outline.layouts ?? {}).map(([page, layout]) => ({ page: page as BrandPage, layout, span: located.locate(["layouts", page]) })); // the schema knows the keys
+  const theme = brandFrom(bytes.value, name, { language: outline.deck.language, asked, span });
+  return { value: theme.value && overrideTheme(theme.value, outline.theme), diagnostics: [...inside.diagnostics, ...bytes.diagnostics, ...theme.diagnostics] };
 }
 
 type SourceKinds = Pick<Sources, "templates" | "charts" | "knownTemplates" | "knownCharts">;

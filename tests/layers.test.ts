@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 /** Who may import whom: a folder imports itself and what stands before it. */
 const order = [
   ["source"],
-  ["report", "theme", "text", "data"],
+  ["report", "theme", "brand", "text", "data"],
   ["scene"],
   ["layout"],
   ["outline"],

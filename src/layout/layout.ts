@@ -218,6 +218,7 @@ class Pass {
       wrap,
       lines: measured.lines,
       placeholder: block.placeholder,
+      ...(block.inherits && { inherits: block.inherits }),
       link: block.link,
       span: this.span(block.from),
     };
@@ -244,7 +245,7 @@ class Pass {
     const allowed = width / allowance;
     const [only, ...others] = block.paragraphs;
     const balanced =
-      only && others.length === 0 && (block.align === undefined || block.align === "left")
+      only && others.length === 0 && !block.inherits && (block.align === undefined || block.align === "left")
         ? breakBalanced(only, style, allowed, allowed * narrowest, { prefer: block.prefer })
         : { width: allowed, lines: block.paragraphs.flatMap((paragraph) => breakParagraph(paragraph, style, allowed)) };
     const gaps = (block.paragraphs.length - 1) * (block.gap ?? 0);

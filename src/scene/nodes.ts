@@ -41,6 +41,8 @@ export interface TextNode extends NodeBase {
   readonly lines: readonly Line[];
   /** The layout placeholder that it fills, if any. */
   readonly placeholder?: PlaceholderType;
+  /** In a company's template: the layout's own place and dress, or the dress alone where something is drawn in the place. */
+  readonly inherits?: "all" | "dress";
   /** `date`, `footer`, `slide-number` as real fields. */
   readonly link?: string;
 }
@@ -99,6 +101,8 @@ export interface ImageNode extends NodeBase {
   readonly radius?: number;
   /** What a person who cannot see it needs to know; null marks it decorative. */
   readonly alt: string | null;
+  /** In a company's template: it fills the picture placeholder of its layout. */
+  readonly placeholder?: "picture";
 }
 
 export interface CellBorder {
@@ -129,6 +133,8 @@ export interface TableNode extends NodeBase {
   readonly widths: readonly number[];
   readonly heights: readonly number[];
   readonly rows: readonly (readonly TableCell[])[];
+  /** Left and right margin of the cells in points where it is not 9: on slides that are scaled as a whole. */
+  readonly cellMargin?: number;
   readonly alt: string;
 }
 
@@ -210,6 +216,8 @@ export interface SlideScene {
   readonly id: string;
   readonly number: number;
   readonly layout: LayoutName;
+  /** In a company's template: index of its layout. */
+  readonly brandLayout?: number;
   readonly background: ColorRole;
   /** Plain text of the title, for outline view, links and bookmarks. */
   readonly title: string;

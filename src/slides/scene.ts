@@ -1,12 +1,14 @@
 import { chooseChart, type Intent } from "../kinds/chart-intent.js";
+import { findLayout, layoutNamesOf } from "../brand/choose.js";
 import type { DeckSection, SlideContext } from "../kinds/template.js";
 import { artPlaceOn, captionOf, isSymbol, pictureId, pictureRecord, type ArtPlace, type PictureSlot, type Tone } from "../kinds/picture-slot.js";
 import { body, bodyOn, page, slideHeights } from "../layout/grid.js";
-import { frame, isFramed, type FramedLayout } from "../layout/frame.js";
+import { frame, isFramed, type FrameContent, type FramedLayout } from "../layout/frame.js";
 import { layout, uniquelyNamed, type Overflow } from "../layout/layout.js";
 import type { ImageBlock, LayoutNode } from "../layout/node.js";
 import { group, space } from "../layout/node.js";
 import { stretched } from "../layout/stretch.js";
+import { zoomed } from "../layout/zoom.js";
 import type { Sources } from "../load.js";
 import type { Variant } from "../outline/meeting.js";
 import type { LedgerEntry } from "../scene/ledger.js";
@@ -15,10 +17,12 @@ import { error, info, warning, type Diagnosed, type Diagnostic } from "../source
 import type { Path } from "../source/span.js";
 import type { Memo } from "../source/memo.js";
 import { suggest } from "../source/suggest.js";
+import type { ColorRole } from "../theme/theme.js";
 import { validate } from "../source/validate.js";
 import type { Wording } from "../source/wording/wording.js";
 import { located, within } from "../source/yaml.js";
 import { parseInline, plainText } from "../text/inline.js";
+import { brandSlide, groundRole, titleLevel } from "./brand-slide.js";
 import { clicksFor } from "./clicks.js";
 import { brokenLinks } from "./links.js";
 import { speakerNotes } from "./notes.js";
@@ -57,8 +61,9 @@ function makerOf(sources: Sources, variant: Variant, slides: readonly PreparedSl
   const sections = deckSections(slides);
   const figures = ledgerEntries(slides, labels);
   const made = new Map<PreparedSlide, Diagnosed<SlideScene>>();
-  const around = surroundingsOf(sources, variant, sections, figures);
-  const maker = (slide: PreparedSlide): SlideMaker => new SlideMaker(sources, variant, sections, figures, labels, slide);
+  const titles = brandTitleLevel(sources, slides, labels);
+  const around = surroundingsOf(sources, variant, sections, figures, titles);
+  const maker = (slide: PreparedSlide): SlideMaker => new SlideMaker(sources, variant, sections, figures, labels, slide, titles);
   return {
     sections,
     figures,
@@ -71,11 +76,19 @@ function makerOf(sources: Sources, variant: Variant, slides: readonly PreparedSl
   };
 }
 
-function assemble({ outline, pictures }: Sources, { deck, meeting }: Variant, sections: readonly KeyedSection[], slides: readonly SlideScene[]): Scene {
+/** Titles of content slides in a company's template begin at one size. */
+function brandTitleLevel({ theme }: Sources, slides: readonly PreparedSlide[], labels: Labels): number {
+  if (!theme.brand) return 0;
+  const { file, layouts } = theme.brand;
+  const titles = slides.flatMap(({ template, envelope }) => (template.layout === "content" && envelope.title !== undefined && envelope.layout === undefined ? [envelope.title] : []));
+  return titleLevel({ brand: file, layout: file.layouts[layouts.content]!, theme, labels, locate: () => undefined }, titles);
+}
+
+function assemble({ outline, pictures, theme }: Sources, { deck, meeting }: Variant, sections: readonly KeyedSection[], slides: readonly SlideScene[]): Scene {
   const used = new Map<string, Picture>([...pictures.values()].map((picture) => [picture.key, picture]));
   return {
-    width: page.width,
-    height: slideHeights[outline.deck.size],
+    width: theme.brand?.file.width ?? page.width,
+    height: theme.brand?.file.height ?? slideHeights[outline.deck.size],
     properties: {
       title: deck.title,
       subject: deck.subtitle,
@@ -109,8 +122,8 @@ function deckSections(slides: readonly PreparedSlide[]): readonly KeyedSection[]
 }
 
 /** Whatever `SlideMaker` reads that is not the slide itself. Figures are told by what the ledger says of them. */
-function surroundingsOf({ theme, outline, report, pictures }: Sources, { deck }: Variant, sections: readonly KeyedSection[], figures: readonly LedgerEntry[]) {
-  const all = memoized(() => digest([theme, deck, outline.deck.size, outline.report, report && [report.title, report.source, report.date]]));
+function surroundingsOf({ theme, outline, report, pictures }: Sources, { deck }: Variant, sections: readonly KeyedSection[], figures: readonly LedgerEntry[], titles: number) {
+  const all = memoized(() => digest([theme, deck, titles, outline.deck.size, outline.report, report && [report.title, report.source, report.date]]));
   const whole = memoized(() => ({ sections: digest(sections), figures: digest(figures) }));
   const entries = memoized(() => new Map(figures.map(({ slides: _, ...entry }) => [entry.name, digest(entry)])));
   return ({ part, uses }: PreparedSlide): Surroundings => ({
@@ -145,6 +158,7 @@ class SlideMaker {
   private readonly section: number | undefined;
   private readonly height: number;
   private readonly layout: LayoutName;
+  private readonly brandLayout: number | undefined;
 
   constructor(
     private readonly sources: Sources,
@@ -153,10 +167,12 @@ class SlideMaker {
     private readonly figures: readonly LedgerEntry[],
     private readonly labels: Labels,
     private readonly slide: PreparedSlide,
+    private readonly titleLevel: number,
   ) {
     const { template, content } = slide;
     this.layout = content === undefined ? template.layout : (template.layoutFor?.(content) ?? template.layout);
     this.height = slideHeights[sources.outline.deck.size];
+    this.brandLayout = this.chosenLayout();
     const found = sections.findIndex(({ key }) => key === slide.part?.key);
     this.section = found < 0 ? undefined : found;
   }
@@ -169,12 +185,13 @@ class SlideMaker {
   make(): Diagnosed<SlideScene> {
     const { slide, section } = this;
     const { envelope } = slide;
-    const nodes = uniquelyNamed(isFramed(this.layout) ? this.framedSlide(this.layout) : this.wholePage());
+    const nodes = uniquelyNamed(this.onBrand() ?? (isFramed(this.layout) ? this.framedSlide(this.layout) : this.wholePage()));
     const scene: SlideScene = {
       id: slide.id,
       number: slide.number,
       layout: this.layout,
-      background: this.layout === "section" || this.layout === "closing" ? "sectbg" : "bg",
+      ...(this.brandLayout !== undefined && { brandLayout: this.brandLayout }),
+      background: this.brandGround() ?? (this.layout === "section" || this.layout === "closing" ? "sectbg" : "bg"),
       title: plainText(parseInline(titleOf(nodes) ?? envelope.title ?? this.variant.deck.title)).replace(/\s*\n\s*/gu, ""),
       nodes,
       ...speakerNotes(slide, this.labels),
@@ -195,34 +212,83 @@ class SlideMaker {
     return { ...(transition && transition !== "none" && { transition }), ...(clicks && clicks.length > 0 && { clicks }) };
   }
 
+  /** The company's layout that the slide names, else the one for its template. */
+  private chosenLayout(): number | undefined {
+    const { brand } = this.sources.theme;
+    const asked = this.slide.envelope.layout;
+    if (!brand) {
+      if (asked !== undefined) this.diagnostics.push(warning("layout-without-brand", {}, { span: this.locate(["layout"]) }));
+      return undefined;
+    }
+    const found = asked === undefined ? undefined : findLayout(brand.file, asked);
+    if (asked !== undefined && found === undefined) {
+      const known = layoutNamesOf(brand.file);
+      this.diagnostics.push(error("brand-unknown-layout", { name: String(asked), suggestion: suggest(String(asked), known), known }, { span: this.locate(["layout"]) }));
+    }
+    return found ?? brand.layouts[this.layout];
+  }
+
+  private brandGround(): ColorRole | undefined {
+    const { theme } = this.sources;
+    const layout = this.brandLayout === undefined ? undefined : theme.brand?.file.layouts[this.brandLayout];
+    return layout && groundRole(theme, layout);
+  }
+
+  /** The slide on a layout of the company's template; undefined where the deck has none. */
+  private onBrand(): readonly SceneNode[] | undefined {
+    const { theme } = this.sources;
+    if (!theme.brand || this.brandLayout === undefined) return undefined;
+    const brand = theme.brand.file;
+    const tree = this.arranged(); // before the frame
+    const content = isFramed(this.layout) ? this.frameContent() : { title: this.slide.envelope.title ?? "", deckName: this.variant.deck.title, page: this.slide.number };
+    const made = brandSlide({
+      brand,
+      layout: brand.layouts[this.brandLayout]!,
+      theme,
+      shape: this.layout,
+      tree,
+      content,
+      date: this.context().deck.date,
+      titleLevel: this.brandLayout === theme.brand.layouts.content ? this.titleLevel : 0,
+      labels: this.labels,
+      locate: this.locate,
+    });
+    if (made.pictureLeftOut) this.diagnostics.push(info("brand-picture-left-out", {}, { span: this.locate(["image"]) }));
+    for (const what of made.leftOut) this.diagnostics.push(info("brand-words-left-out", { what: clip(what) }, { span: this.slide.located.locate([]) }));
+    this.overflows(made.overflows);
+    return zoomed(made.nodes, brand.scale);
+  }
+
   private framedSlide(shape: FramedLayout): readonly SceneNode[] {
-    const { slide, labels, section } = this;
-    const { envelope } = slide;
-    const arranged = this.arranged();
-    const source = envelope.source ?? sourceLine(slide, this.sources);
-    if (source === undefined && slide.uses.some(({ figure }) => figure.origins.length > 0))
-      this.diagnostics.push(warning("source-missing", {}, { span: slide.located.locate(["template"]) }));
-    const note = [envelope.note, derivedNote(slide, labels)].filter((text) => text !== undefined).join(labels.semicolon);
-    const framed = frame(
-      {
-        title: envelope.title ?? "",
-        subtitle: envelope.subtitle,
-        source,
-        note: note === "" ? undefined : note,
-        caption: this.captions.size === 0 ? undefined : [...this.captions].join(labels.semicolon),
-        chip: envelope.chip,
-        deckName: this.variant.deck.title,
-        page: slide.number,
-        section: section === undefined ? undefined : { ...this.sections[section]!, index: section, count: this.sections.length },
-      },
-      { theme: this.sources.theme, labels, locate: this.locate, height: this.height, shape },
-    );
-    if (framed.subtitleDropped) this.diagnostics.push(warning("subtitle-dropped", { title: clip(envelope.title ?? "") }, { span: this.locate(["subtitle"]) }));
+    const { labels } = this;
+    const arranged = this.arranged(); // before the frame: what it shows of pictures is in the footer
+    const framed = frame(this.frameContent(), { theme: this.sources.theme, labels, locate: this.locate, height: this.height, shape });
+    if (framed.subtitleDropped) this.diagnostics.push(warning("subtitle-dropped", { title: clip(this.slide.envelope.title ?? "") }, { span: this.locate(["subtitle"]) }));
     this.overflows(framed.overflows);
     const [designed, region] = shape === "content" ? [body, bodyOn(this.height)] : [wholePage(page.height), wholePage(this.height)];
     const laid = layout(stretched(arranged, designed.height, region.height), region, { theme: this.sources.theme, locate: this.locate });
     this.overflows(laid.overflows);
     return [...framed.before, ...laid.nodes, ...framed.after];
+  }
+
+  private frameContent(): FrameContent {
+    const { slide, labels, section } = this;
+    const { envelope } = slide;
+    const source = envelope.source ?? sourceLine(slide, this.sources);
+    if (source === undefined && slide.uses.some(({ figure }) => figure.origins.length > 0))
+      this.diagnostics.push(warning("source-missing", {}, { span: slide.located.locate(["template"]) }));
+    const note = [envelope.note, derivedNote(slide, labels)].filter((text) => text !== undefined).join(labels.semicolon);
+    return {
+      title: envelope.title ?? "",
+      subtitle: envelope.subtitle,
+      source,
+      note: note === "" ? undefined : note,
+      caption: this.captions.size === 0 ? undefined : [...this.captions].join(labels.semicolon),
+      chip: envelope.chip,
+      deckName: this.variant.deck.title,
+      page: slide.number,
+      section: section === undefined ? undefined : { ...this.sections[section]!, index: section, count: this.sections.length },
+    };
   }
 
   private wholePage(): readonly SceneNode[] {

@@ -4,6 +4,7 @@ import { inPieces } from "../../scene/artifact.js";
 import { drawSlides, leaves } from "./draw.js";
 import { packedParts, writePackage, type Package, type Part } from "./package.js";
 import type { Pass } from "./pass.js";
+import { brand } from "./passes/brand.js";
 import { chartFrames, charts } from "./passes/charts.js";
 import { comments } from "./passes/comments.js";
 import { connectors, ties } from "./passes/connectors.js";
@@ -43,7 +44,7 @@ export const backend: Backend = {
 const slidePasses: readonly SlidePass[] = [shapes, texts, pictures, tables, chartFrames, connectors, groups, identity, ties, slideRoots];
 
 /** On the whole package. `presentation` is last but one: it lists what the others have added. */
-const passes: readonly Pass[] = [master, layouts, charts, media, notes, handout, comments, ledger, presentation, properties];
+const passes: readonly Pass[] = [master, layouts, brand, charts, media, notes, handout, comments, ledger, presentation, properties];
 
 /** PptxGenJS's XML of the slides that no earlier build has packed. */
 async function drawChanged(plan: Plan, memo: Memo | undefined): Promise<ReadonlyMap<SlidePlan, string>> {

@@ -30,7 +30,7 @@ export function tableElement(node: TableNode, plan: Plan, linkIds: ReadonlyMap<s
           if (taken) return coveredCell(taken);
           const { across = 1, down = 1 } = cell;
           const beside: Beside = { above: node.rows[r - 1]?.[c], below: node.rows[r + down]?.[c], left: row[c - 1], right: row[c + across] };
-          return cellElement(cell, beside, plan, linkIds);
+          return cellElement(cell, beside, node.cellMargin ?? cellMargin, plan, linkIds);
         }),
       ),
     ),
@@ -67,6 +67,7 @@ interface Beside {
 function cellElement(
   cell: TableCell,
   { above, below, left, right }: Beside,
+  margin: number,
   plan: Plan,
   linkIds: ReadonlyMap<string, string>,
 ): XmlElement {
@@ -77,7 +78,7 @@ function cellElement(
     el("a:txBody", {}, el("a:bodyPr"), el("a:lstStyle"), paragraphElements([cell.paragraph], setting, plan)),
     el(
       "a:tcPr",
-      { marL: emu(cellMargin), marR: emu(cellMargin), marT: 0, marB: 0, anchor: anchors.middle },
+      { marL: emu(margin), marR: emu(margin), marT: 0, marB: 0, anchor: anchors.middle },
       // Two cells share an edge: both must say the same, or the program decides which one is right.
       border("a:lnL", cell.sides ?? left?.sides, plan),
       border("a:lnR", cell.sides ?? right?.sides, plan),

@@ -24,7 +24,7 @@ export const backend: Backend = {
 export function renderSlide(scene: Scene, slide: SlideScene, theme: Theme): string {
   const { width, height, properties, sections } = scene;
   const page: Page = { scene, theme, path: slidePath };
-  const motif = layoutMotif(slide.layout, width, height, sections.length);
+  const motif = theme.brand ? [] : layoutMotif(slide.layout, width, height, sections.length);
   const document = tag(
     "svg",
     {

@@ -774,6 +774,62 @@ export const en = {
       message: `There is no theme \`${a.name}\`.`,
       hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `There are ${list(a.known)}; your own may lie in \`themes/\` beside the outline.`,
     }),
+    "brand-not-presentation": (a: { path: string }) => ({
+      message: `\`${a.path}\` is not a PowerPoint presentation or template.`,
+      hint: "Give a .pptx or .potx file; save an older .ppt or .pot as one of these first.",
+    }),
+    "brand-macros": (a: { path: string }) => ({
+      message: `The company template \`${a.path}\` holds macros.`,
+      hint: "Save it without macros, as .pptx or .potx.",
+    }),
+    "brand-damaged": (a: { path: string }) => ({
+      message: `The company template \`${a.path}\` is damaged or incomplete.`,
+      hint: "Copy it again, or open it in PowerPoint and save it as a new file.",
+    }),
+    "brand-encrypted": (a: { path: string }) => ({
+      message: `The company template \`${a.path}\` is protected by a password.`,
+      hint: "Open it in PowerPoint, remove the password and save it.",
+    }),
+    "brand-too-large": (a: { path: string; what: "entries" | "size" | "depth" | "elements"; limit: number }) => ({
+      message: `The company template \`${a.path}\` is too large: more than ${a.limit} ${{ entries: "parts", size: "MB unpacked", depth: "levels of elements", elements: "elements in one part" }[a.what]}.`,
+      hint: "Delete the sample slides and layouts that nobody needs, and save it as a new file.",
+    }),
+    "brand-size": (a: { path: string; width: number; height: number }) => ({
+      message: `The slides of \`${a.path}\` measure ${a.width} × ${a.height} points; only landscape pages can be filled.`,
+      hint: "Take a template of 16:9, 4:3 or similar proportions.",
+    }),
+    "brand-no-master": (a: { path: string }) => ({
+      message: `The company template \`${a.path}\` has no slide master.`,
+      hint: "Open it in PowerPoint and save it as a new file; or choose another theme.",
+    }),
+    "brand-no-layouts": (a: { path: string }) => ({
+      message: `No layout in \`${a.path}\` has a place for a title, so only its colours and fonts are used.`,
+      hint: "Add a layout with a title in PowerPoint's slide master view.",
+    }),
+    "brand-no-ea-font": (a: { path: string; font: string }) => ({
+      message: `The theme of \`${a.path}\` names no font for Chinese; the deck uses \`${a.font}\`.`,
+      hint: "Name another under `theme: { fonts: { ea: … } }`.",
+    }),
+    "brand-colors-changed": (a: { path: string; roles: readonly string[] }) => ({
+      message: `Some colours of \`${a.path}\` are too faint on its background, or too much alike. In text and charts these are darker or lighter: ${a.roles.join(", ")}.`,
+      hint: "Name others under `theme: { colors: … }`; `deckwright template` lists all of them.",
+    }),
+    "brand-unknown-layout": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
+      message: `The company template has no layout \`${a.name}\` with a place for a title.`,
+      hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `There are ${list(a.known)}; or give its number.`,
+    }),
+    "brand-picture-left-out": (_: Record<string, never>) => ({
+      message: "The layout has no place for this picture, so it is left out.",
+      hint: "Choose a layout with a picture placeholder with `layout:`, or remove the picture.",
+    }),
+    "brand-words-left-out": (a: { what: string }) => ({
+      message: `The layout has no room for \`${a.what}\`, so it is left out.`,
+      hint: "Choose another layout with `layout:`.",
+    }),
+    "layout-without-brand": (_: Record<string, never>) => ({
+      message: "Layouts can be chosen only in a company template.",
+      hint: "Name one as the theme, such as `theme: brand.pptx`, or remove this.",
+    }),
     "unknown-chart": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
       message: `There is no chart \`${a.name}\`.`,
       hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `There are ${list(a.known)}.`,
@@ -1003,6 +1059,21 @@ export const en = {
     templates: "list the slide templates, or show one with its fields and an example",
     allowCode: "run templates beside the outline, which are programs",
     themes: "list the themes",
+    template: "show how a company's presentation or template (.pptx, .potx) is understood",
+    brandArgument: "the company's file",
+    preview: "deck to write with some templates in it",
+    brand: {
+      previewTitle: "Preview",
+      size: (width: string, height: string, masters: number, layouts: number) => `${width} × ${height} in, ${counted(masters, "master")}, ${counted(layouts, "layout")}`,
+      fonts: "Fonts  ",
+      fontsAre: (major: string, minor: string, ea: string) => `titles ${major || "–"}, text ${minor || "–"}, Chinese ${ea}`,
+      region: "Content",
+      regionIs: (x: string, y: string, width: string, height: string) => `${width} × ${height} pt at ${x}, ${y}`,
+      colorHeads: ["Role", "Colour", "Scheme", "Contrast"],
+      layoutHeads: ["No.", "Layout", "Type", "Used for", "Placeholders"],
+      places: { title: "title", subtitle: "subtitle", body: "text", picture: "picture", date: "date", footer: "footer", "slide-number": "number", other: "other" },
+      separator: ", ",
+    },
     gallery: "write one deck with every template in a theme",
     themeArgument: "name of a theme",
     size: "slide size",

@@ -627,6 +627,62 @@ export const zhCN: Wording = {
       message: `没有名为 \`${a.name}\` 的主题。`,
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : `可用的有 ${list(a.known)}；自己的主题可放在提纲旁的 \`themes/\` 里。`,
     }),
+    "brand-not-presentation": (a) => ({
+      message: `\`${a.path}\` 不是 PowerPoint 演示文稿或模板。`,
+      hint: "请给出 .pptx 或 .potx 文件；旧的 .ppt、.pot 请先另存为这两种格式。",
+    }),
+    "brand-macros": (a) => ({
+      message: `单位模板 \`${a.path}\` 含有宏。`,
+      hint: "请另存为不含宏的 .pptx 或 .potx。",
+    }),
+    "brand-damaged": (a) => ({
+      message: `单位模板 \`${a.path}\` 已损坏或不完整。`,
+      hint: "请重新复制；也可用 PowerPoint 打开后另存为新文件。",
+    }),
+    "brand-encrypted": (a) => ({
+      message: `单位模板 \`${a.path}\` 设有密码。`,
+      hint: "请用 PowerPoint 打开，取消密码后重新保存。",
+    }),
+    "brand-too-large": (a) => ({
+      message: `单位模板 \`${a.path}\` 过大：超过 ${a.limit} ${{ entries: "个部件", size: "MB（解压后）", depth: "层元素", elements: "个元素（单个部件）" }[a.what]}。`,
+      hint: "请删去示例幻灯片和用不到的版式，另存为新文件。",
+    }),
+    "brand-size": (a) => ({
+      message: `\`${a.path}\` 的页面为 ${a.width} × ${a.height} 磅；目前只支持横向页面。`,
+      hint: "请换用 16:9、4:3 或比例相近的模板。",
+    }),
+    "brand-no-master": (a) => ({
+      message: `单位模板 \`${a.path}\` 中没有幻灯片母版。`,
+      hint: "请用 PowerPoint 打开后另存为新文件，或改用其他主题。",
+    }),
+    "brand-no-layouts": (a) => ({
+      message: `\`${a.path}\` 的版式都没有标题占位符，只能取用它的颜色和字体。`,
+      hint: "请在 PowerPoint 的母版视图中添加一个带标题的版式。",
+    }),
+    "brand-no-ea-font": (a) => ({
+      message: `\`${a.path}\` 的主题没有指定中文字体，改用 \`${a.font}\`。`,
+      hint: "可用 `theme: { fonts: { ea: … } }` 另行指定。",
+    }),
+    "brand-colors-changed": (a) => ({
+      message: `\`${a.path}\` 的部分颜色在其背景上对比不足，或彼此过于接近；用于文字和图表时已调深或调浅：${a.roles.join("、")}。`,
+      hint: "可用 `theme: { colors: … }` 另行指定；`deckwright template` 会列出全部颜色。",
+    }),
+    "brand-unknown-layout": (a) => ({
+      message: `单位模板中没有名为 \`${a.name}\`、且带标题占位符的版式。`,
+      hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : `可用的有 ${list(a.known)}；也可以写序号。`,
+    }),
+    "brand-picture-left-out": () => ({
+      message: "所用版式没有图片的位置，这张图片未放入。",
+      hint: "可用 `layout:` 选一个带图片占位符的版式，或去掉图片。",
+    }),
+    "brand-words-left-out": (a) => ({
+      message: `所用版式放不下 \`${a.what}\`，未放入。`,
+      hint: "可用 `layout:` 换一个版式。",
+    }),
+    "layout-without-brand": () => ({
+      message: "只有使用单位模板时才能指定版式。",
+      hint: "请把主题设为单位模板，如 `theme: brand.pptx`，或删去这一项。",
+    }),
     "unknown-chart": (a) => ({
       message: `没有名为 \`${a.name}\` 的图表。`,
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : `可用的有 ${list(a.known)}。`,
@@ -786,6 +842,21 @@ export const zhCN: Wording = {
     templates: "列出版式；给出名称则显示其字段和示例",
     allowCode: "允许运行提纲旁的版式（程序）",
     themes: "列出主题",
+    template: "查看单位的演示文稿或模板（.pptx、.potx）被读成了什么",
+    brandArgument: "单位模板文件",
+    preview: "另写出一份套用若干版式的预览文件",
+    brand: {
+      previewTitle: "模板预览",
+      size: (width, height, masters, layouts) => `${width} × ${height} 英寸，${masters} 个母版，${layouts} 个版式`,
+      fonts: "字体  ",
+      fontsAre: (major, minor, ea) => `标题 ${major || "–"}，正文 ${minor || "–"}，中文 ${ea}`,
+      region: "正文区",
+      regionIs: (x, y, width, height) => `${width} × ${height} 磅，左上角 ${x}，${y}`,
+      colorHeads: ["用途", "颜色", "主题色", "对比度"],
+      layoutHeads: ["序号", "版式", "类型", "用于", "占位符"],
+      places: { title: "标题", subtitle: "副标题", body: "正文", picture: "图片", date: "日期", footer: "页脚", "slide-number": "页码", other: "其他" },
+      separator: "、",
+    },
     gallery: "用一个主题生成包含全部版式的演示文稿",
     themeArgument: "主题名",
     size: "页面比例",

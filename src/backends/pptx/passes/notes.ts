@@ -35,10 +35,10 @@ export const notes: Pass = (parts, plan) => {
       {
         contentType: "application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml",
         content: notesMasterElement(plan),
-        relationships: [{ id: "rId1", type: officeRelationship("theme"), target: "ppt/theme/theme2.xml" }],
+        relationships: [{ id: "rId1", type: officeRelationship("theme"), target: plan.notesThemePath }],
       },
     ],
-    ["ppt/theme/theme2.xml", { contentType: "application/vnd.openxmlformats-officedocument.theme+xml", content: themeElement(plan.theme) }],
+    [plan.notesThemePath, { contentType: "application/vnd.openxmlformats-officedocument.theme+xml", content: themeElement(plan.theme) }],
   ]);
 };
 

@@ -29,7 +29,8 @@ export const slideRoots: SlidePass = (draft, plan) => {
 const rootTree = (tree: XmlElement): XmlElement => withChildren(tree, treeHeads, tree.children.slice(2));
 
 function ownBackground({ slide }: SlidePlan, plan: Plan): XmlElement | undefined {
-  const { colors } = plan.theme;
+  const { colors, brand } = plan.theme;
+  if (brand) return undefined; // the company's layout has it
   if (colors[slide.background] === colors[plan.layouts[slide.layout].background]) return undefined;
   return background(colorOf(plan, slide.background));
 }
