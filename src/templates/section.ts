@@ -45,8 +45,8 @@ lead: Five measures kept companies, investment and output on course.
     const number = slide.number === undefined ? section?.number : String(slide.number);
     const title = context.title ?? section?.name ?? oneLine(context.deck.title);
     return layers([
-      number === undefined ? undefined : place(numberBox, text(number, "section-number", { name: "number", wrap: false, anchor: "bottom", from: ["number"] })),
       place({ x: page.margin, y: 249, width: titleWidth, height: 210 }, words(title, slide.lead, context)),
+      number === undefined ? undefined : place(numberBox, text(number, "section-number", { name: "number", wrap: false, anchor: "bottom", from: ["number"] })),
       place(bar, rect("onfill", { name: "bar" })),
       place(deckTitle, text(oneLine(context.deck.title), "small", { name: "deck title", color: "onfill2", maxLines: [1] })),
       slips(context),
