@@ -11,6 +11,7 @@ import { kindNames, loadKinds } from "../dist/kinds/load.js";
 import { quantityFields } from "../dist/kinds/quantity.js";
 import { outlineSchema } from "../dist/outline/envelope.js";
 import { artNames } from "../dist/pictures/art.js";
+import { icons } from "../dist/pictures/icons.generated.js";
 import { maxPixels } from "../dist/pictures/codec.js";
 import { compile, diskWorld, memoryWorld } from "../dist/index.js";
 import { en } from "../dist/source/wording/en.js";
@@ -231,6 +232,7 @@ async function outlineBlocks(language) {
     theme: table(theme),
     slides: table(slides.items),
     art: artNames.map((name) => `\`art:${name}\``).join(", "),
+    icons: Object.entries(icons).map(([name, [chinese]]) => (language === "en" ? `\`${name}\`` : `\`${name}\` ${chinese}`)).join(language === "en" ? ", " : "、"),
     references: await referencesTable(language),
     derived: await derivedTable(language),
     colors: await colorsTable(),
@@ -336,8 +338,12 @@ function said(wording, code) {
 /** Arguments that are not put into the sentence as they are: choices, numbers that are calculated with, what is left out. */
 const samples = {
   all: { suggestion: undefined, item: undefined, inclusive: true, instead: undefined },
+  "build-nothing": { build: "items" },
   "path-outside": { why: "absolute" },
   "yaml-syntax": { reason: "unexpected" },
+  "chart-chosen": { why: "trendColumns" },
+  "intent-unclear": { need: "trend" },
+  "pdf-too-much": { what: "pages" },
   "wrong-type": { expected: ["text"], got: "list" },
   "too-few-items": { count: 1, min: 3 },
   "text-too-short": { length: 1 },

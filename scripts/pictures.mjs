@@ -19,13 +19,13 @@ const gap = 12;
 
 for (const name of asked.length > 0 ? asked : ["deck", ...themes]) {
   if (name === "deck") await sheet(rendered(join(root, "output", "jining-2015.pptx")), join(images, "deck.png"), { columns: 3, width: 560, pages: [1, 2, 3, 4, 6, 7, 8, 9, 10, 12, 13, 14] });
-  else await sheet(rendered(gallery(name)), join(images, `gallery-${name}.png`), { columns: 6, width: 320 });
+  else await sheet(rendered(gallery(name)), join(images, `gallery-${name}.png`), { columns: 6, width: 300 });
 }
 rmSync(folder, { recursive: true, force: true });
 
 function gallery(theme) {
   const file = join(folder, `${theme}.pptx`);
-  execFileSync("node", [join(root, "dist", "cli.js"), "gallery", theme, "-o", file], { stdio: "inherit" });
+  execFileSync("node", [join(root, "dist", "cli.js"), "gallery", theme, "--brief", "-o", file], { stdio: "inherit" });
   return file;
 }
 

@@ -78,6 +78,7 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
   command("gallery", words.gallery)
     .argument("[theme]", words.themeArgument, "qinghua")
     .option("-o, --output <file>", words.output, "output/gallery.pptx")
+    .option("--brief", words.brief)
     .addOption(new Option("--size <size>", words.size).choices(["16:9", "4:3", "A4"]).default("16:9"))
     .addOption(new Option("--to <format>", words.backend).choices(["pptx", "svg"]).default("pptx"))
     .action(async (theme: string, options) => done(await (await import("./cli/gallery.js")).galleryCommand(theme, options, terminal)));

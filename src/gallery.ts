@@ -11,18 +11,21 @@ export interface GalleryOptions {
   readonly templates?: readonly string[];
   /** Only the examples in this language; all of them where it is left out. */
   readonly language?: "zh-CN" | "en";
+  /** One example of each, the first. */
+  readonly brief?: boolean;
 }
 
 /** An outline with every example of every template and chart, a slide each: what a theme looks like, and what there is to choose from. */
-export async function galleryOutline({ theme = "qinghua", size = "16:9", title, templates: only, language }: GalleryOptions): Promise<string> {
+export async function galleryOutline({ theme = "qinghua", size = "16:9", title, templates: only, language, brief }: GalleryOptions): Promise<string> {
   const names = (await kindNames("templates")).filter((name) => only === undefined || only.includes(name));
   const templates = [...(await loadKinds("templates", inOrder(names))).values()];
   const charts = only === undefined ? [...(await loadKinds("charts", await kindNames("charts"))).values()] : [];
   const last = templates.filter(({ name }) => closing.includes(name));
+  const shown = (examples: Template["examples"]): readonly string[] => examplesOf(examples, language).slice(0, brief ? 1 : undefined);
   const slides = [
-    ...templates.filter((template) => !last.includes(template)).flatMap(({ examples }) => examplesOf(examples, language)),
-    ...charts.flatMap((chart) => examplesOf(chart.examples, language).map((yaml) => chartSlide(chart, yaml))),
-    ...last.flatMap(({ examples }) => examplesOf(examples, language)),
+    ...templates.filter((template) => !last.includes(template)).flatMap(({ examples }) => shown(examples)),
+    ...charts.flatMap((chart) => shown(chart.examples).map((yaml, i) => chartSlide(chart, yaml, i + 1))),
+    ...last.flatMap(({ examples }) => shown(examples)),
   ];
   const deck = JSON.stringify({ title, date: galleryDate, theme, size, language: language ?? "zh-CN" }); // YAML reads JSON
   return `deck: ${deck}\nslides:\n${slides.map(asListItem).join("\n")}\n`;
@@ -40,8 +43,10 @@ function inOrder(names: readonly string[]): readonly string[] {
 const opening = ["cover", "agenda", "section"];
 const closing = ["sources", "closing"];
 
-function chartSlide({ summary }: ChartKind, yaml: string): string {
-  const title = isEnglish(yaml) ? summary.en : summary["zh-CN"];
+/** `number`: of the chart's examples; titles of a deck are different. */
+function chartSlide({ summary }: ChartKind, yaml: string, number: number): string {
+  const said = isEnglish(yaml) ? summary.en : summary["zh-CN"];
+  const title = number === 1 ? said : `${said}（${number}）`;
   return `template: chart-takeaway\ntitle: ${JSON.stringify(title)}\nchart:\n  ${yaml.trimEnd().split("\n").join("\n  ")}`;
 }
 

@@ -1,15 +1,19 @@
+import { createHash } from "node:crypto";
 import type { DataOptions, DataTable } from "./data/table.js";
+import { artPlaceOn, pictureId, symbolName, tones, type ArtPlace, type Tone } from "./kinds/picture-slot.js";
 import { kindNames, loadKinds, themeFile } from "./kinds/load.js";
 import { loadOwnTemplate, ownTemplates } from "./kinds/own.js";
 import type { ChartKind } from "./kinds/chart.js";
 import type { Reader } from "./kinds/reader.js";
 import type { Template } from "./kinds/template.js";
+import { slideHeights } from "./layout/grid.js";
 import { outlineSchema, type Outline } from "./outline/envelope.js";
 import { unknownAudiences } from "./outline/meeting.js";
 import type { Report } from "./report/report.js";
 import type { Picture } from "./scene/nodes.js";
 import { decodeText } from "./source/decode.js";
 import { error, hasErrors, type Diagnosed, type Diagnostic } from "./source/diagnostic.js";
+import { memoKind, remembered, type Memo, type MemoKind } from "./source/memo.js";
 import { fileProblem, folderOf, insideFolder, join, readBytes, readText } from "./source/paths.js";
 import type { Path, Span } from "./source/span.js";
 import { suggest } from "./source/suggest.js";
@@ -27,7 +31,7 @@ export interface Sources {
   readonly report?: Report;
   readonly tables: ReadonlyMap<string, DataTable>;
   readonly theme: Theme;
-  /** Pictures by the name the outline gives them; those that could not be used are missing and have had their diagnostic. */
+  /** Pictures by `pictureId`; those that could not be used are missing and have had their diagnostic. */
   readonly pictures: ReadonlyMap<string, Picture>;
   readonly templates: ReadonlyMap<string, Template>;
   readonly charts: ReadonlyMap<string, ChartKind>;
@@ -36,7 +40,7 @@ export interface Sources {
 }
 
 /** Reads an outline and every file it names. Undefined where nothing can be built; then a diagnostic says why. */
-export async function load(world: World, path: string): Promise<Diagnosed<Sources | undefined>> {
+export async function load(world: World, path: string, memo?: Memo): Promise<Diagnosed<Sources | undefined>> {
   const file = await readText(world, path, { accept: "utf-8" });
   if (!file.value) return { value: undefined, diagnostics: file.diagnostics };
   const parsed = parseYaml(file.value);
@@ -52,7 +56,7 @@ export async function load(world: World, path: string): Promise<Diagnosed<Source
     return { value: undefined, diagnostics };
   }
   diagnostics.push(...unknownAudiences(outline, parsed.value));
-  const context: Context = { world, base: folderOf(path), located: parsed.value };
+  const context: Context = { world, base: folderOf(path), located: parsed.value, height: slideHeights[outline.deck.size], memo };
   const theme = loadTheme(outline, context);
   // Pictures are drawn and scaled by sharp on threads of its own, while the report is read here.
   const [themed, report, tables, pictures, kinds] = await Promise.all([
@@ -74,6 +78,9 @@ interface Context {
   readonly world: World;
   readonly base: string;
   readonly located: Located;
+  /** Of the slides, in points. */
+  readonly height: number;
+  readonly memo?: Memo;
 }
 
 async function loadReport(outline: Outline, context: Context): Promise<Diagnosed<Report | undefined>> {
@@ -83,7 +90,7 @@ async function loadReport(outline: Outline, context: Context): Promise<Diagnosed
   const path = typeof outline.report === "string" ? outline.report : outline.report.file;
   const inside = await insideFolder(context.world, context.base, path, span);
   if (!inside.value) return { value: undefined, diagnostics: inside.diagnostics };
-  const read = await readReport(context.world, inside.value, span);
+  const read = await unchanged(context, reports, inside.value, "", () => readReport(context.world, inside.value!, span));
   return { value: read.value, diagnostics: [...inside.diagnostics, ...read.diagnostics] };
 }
 
@@ -113,7 +120,8 @@ async function loadTables(outline: Outline, context: Context): Promise<Diagnosed
     const inside = await insideFolder(context.world, context.base, typeof entry === "string" ? entry : entry.file, span);
     diagnostics.push(...inside.diagnostics);
     if (!inside.value) continue;
-    const table = await readTable(context.world, inside.value, typeof entry === "string" ? {} : entry, span);
+    const options = typeof entry === "string" ? {} : entry;
+    const table = await unchanged(context, dataTables, inside.value, JSON.stringify(options), () => readTable(context.world, inside.value!, options, span));
     const option = (field: string): Span | undefined => (typeof entry === "string" || !Object.hasOwn(entry, field) ? undefined : context.located.locate(["data", name, field]));
     diagnostics.push(...table.diagnostics.map((each) => ({ ...each, span: option(optionOf[each.code] ?? "") ?? each.span })));
     if (table.value) tables.set(name, table.value);
@@ -174,25 +182,56 @@ async function kindsFor({ world, base, located: { data } }: Context): Promise<Di
   return { value: { templates: loaded, charts, knownTemplates: [...new Set([...own.keys(), ...ours])], knownCharts }, diagnostics };
 }
 
-/** Every picture the slides name: the value of any `image` field, a file below the outline's folder or `art:NAME`. */
+/** Every picture the slides name (`namedPictures`), each read or drawn once and then brought into each tone that is asked for. */
 async function loadPictures(theme: Theme, context: Context): Promise<Diagnosed<ReadonlyMap<string, Picture>>> {
-  const named = placesUnder((context.located.data as { readonly slides?: unknown }).slides, "image", ["slides"]);
-  const first = new Map(named.toReversed().map(({ text, path }) => [text, path])); // one name, one picture, and one diagnostic at most
-  const names = [...new Set(named.map(({ text }) => text))];
-  const loaded = await abreast(names, mostAtOnce, (name) => loadImage(name, theme, context.located.locate(first.get(name)!), context));
-  return {
-    value: new Map(names.flatMap((name, i) => (loaded[i]!.value ? [[name, loaded[i]!.value] as const] : []))),
-    diagnostics: loaded.flatMap(({ diagnostics }) => diagnostics),
-  };
+  const named = namedPictures(context.located.data as { readonly slides?: unknown });
+  const plain = new Map(named.toReversed().map((one) => [pictureId(one.name, "none", one.place), one])); // one name, one picture, and one diagnostic at most
+  const ids = [...new Set(named.map((one) => pictureId(one.name, "none", one.place)))];
+  const loaded = await abreast(ids, mostAtOnce, (id) => loadImage(plain.get(id)!, theme, context));
+  const pictures = new Map(ids.flatMap((id, i) => (loaded[i]!.value ? [[id, loaded[i]!.value] as const] : [])));
+  const toned = [...new Map(named.map((one) => [pictureId(one.name, one.tone, one.place), one]))].filter(([id]) => !ids.includes(id));
+  const { inTone } = toned.length > 0 ? await import("./pictures/named.js") : { inTone: undefined };
+  await abreast(toned, mostAtOnce, async ([id, { name, tone, place }]) => {
+    const picture = pictures.get(pictureId(name, "none", place));
+    if (picture && inTone) pictures.set(id, await remembered(context.memo, tonedPictures, JSON.stringify([picture.key, tone, theme]), () => inTone(picture, tone, theme)));
+  });
+  return { value: pictures, diagnostics: loaded.flatMap(({ diagnostics }) => diagnostics) };
 }
+
+interface NamedPicture {
+  readonly name: string;
+  readonly tone: Tone;
+  readonly place: ArtPlace;
+  readonly path: Path;
+}
+
+/** What stands under `image` (a name, or a record with `file`), under `icon` and under `qr`, at any depth of a slide. */
+function namedPictures({ slides }: { readonly slides?: unknown }): readonly NamedPicture[] {
+  if (!Array.isArray(slides)) return [];
+  return slides.flatMap((slide, i) => {
+    const { template } = (slide ?? {}) as { readonly template?: unknown };
+    const place = artPlaceOn(typeof template === "string" ? template : undefined);
+    return valuesUnder(slide, pictureKeys, ["slides", i]).flatMap(({ key, value, path }): readonly NamedPicture[] => {
+      if (typeof value === "string") return [{ name: key === "icon" || key === "qr" ? symbolName(key, value) : value, tone: "none", place, path }];
+      const { file, tone } = (value ?? {}) as { readonly file?: unknown; readonly tone?: unknown };
+      if (key !== "image" || typeof file !== "string") return [];
+      return [{ name: file, tone: tones.find((known) => known === tone) ?? "none", place, path: [...path, "file"] }];
+    });
+  });
+}
+
+const pictureKeys = new Set(["image", "icon", "qr"]);
 
 /** As many as sharp has threads; each may hold a decoded picture. */
 const mostAtOnce = 4;
 
-async function loadImage(name: string, theme: Theme, span: Span, context: Context): Promise<Diagnosed<Picture | undefined>> {
-  if (!name.startsWith("art:")) return loadFile(name, span, context, (await import("./pictures/load.js")).loadPicture);
-  const [art = "", seed = art] = name.slice("art:".length).split("#"); // `art:city` or, for another one of the kind, `art:city#seed`
-  return (await import("./pictures/art.js")).drawArt(art, theme, seed, artSize, { span });
+async function loadImage({ name, place, path }: NamedPicture, theme: Theme, context: Context): Promise<Diagnosed<Picture | undefined>> {
+  const span = context.located.locate(path);
+  const fromFile = async () => loadFile(name, span, context, (await import("./pictures/load.js")).loadPicture);
+  if (!/^(?:art|icon|qr):/u.test(name)) return fromFile();
+  const { drawNamed } = await import("./pictures/named.js");
+  const { height } = context;
+  return soundOnce(context, loadedPictures, JSON.stringify([name, theme, place, height]), async () => (await drawNamed(name, theme, { place, height }, { span })) ?? fromFile());
 }
 
 /** At most `lanes` of the tasks at a time; results in the order of the items. */
@@ -206,32 +245,59 @@ async function abreast<T, R>(items: readonly T[], lanes: number, task: (item: T)
   return results;
 }
 
-/** Pixels for the picture of a cover, 471 × 540 pt: as many as a full HD screen shows of it. Drawing time goes with them. */
-const artSize = { width: 942, height: 1080 } as const;
-
 async function loadFile(
   name: string,
   span: Span,
-  { world, base }: Context,
+  context: Context,
   loadPicture: (bytes: Uint8Array, path: string, where: { span: Span }) => Promise<Diagnosed<Picture | undefined>>,
 ): Promise<Diagnosed<Picture | undefined>> {
+  const { world, base } = context;
   const inside = await insideFolder(world, base, name, span);
   if (!inside.value) return { value: undefined, diagnostics: inside.diagnostics };
   try {
-    return await loadPicture(await world.read(inside.value), inside.value, { span });
+    return await unchanged(context, loadedPictures, inside.value, "", async () => loadPicture(await world.read(inside.value!), inside.value!, { span }));
   } catch (problem) {
     return { value: undefined, diagnostics: [await fileProblem(world, inside.value, problem, span)] };
   }
 }
 
-const textsUnder = (data: unknown, key: string): readonly string[] => placesUnder(data, key, []).map(({ text }) => text);
+const reports = memoKind<Report>("report");
+const dataTables = memoKind<DataTable>("data");
+const loadedPictures = memoKind<Picture>("picture");
+const tonedPictures = memoKind<Promise<Picture>>("toned");
 
-/** Every text that stands under a key, at any depth, with the way to it. */
-function placesUnder(data: unknown, key: string, at: Path): readonly { readonly text: string; readonly path: Path }[] {
+/** What a file was read as in an earlier build, while its bytes are the same. A file that cannot be read is left to `read`. */
+async function unchanged<T>(context: Context, kind: MemoKind<T>, path: string, options: string, read: () => Promise<Diagnosed<T | undefined>>): Promise<Diagnosed<T | undefined>> {
+  const bytes = context.memo && (await context.world.read(path).catch(() => undefined));
+  if (!bytes) return read();
+  return soundOnce(context, kind, JSON.stringify([path, options, createHash("sha256").update(bytes).digest("base64url")]), read);
+}
+
+/** Only what nothing was said about is remembered: diagnostics point into an outline that changes. */
+async function soundOnce<T>({ memo }: Context, kind: MemoKind<T>, key: string, make: () => Promise<Diagnosed<T | undefined>>): Promise<Diagnosed<T | undefined>> {
+  const known = memo?.get(kind, key);
+  if (known !== undefined) return { value: known, diagnostics: [] };
+  const made = await make();
+  if (made.value !== undefined && made.diagnostics.length === 0) memo?.set(kind, key, made.value);
+  return made;
+}
+
+const textsUnder = (data: unknown, key: string): readonly string[] =>
+  valuesUnder(data, new Set([key]), []).flatMap(({ value }) => (typeof value === "string" ? [value] : []));
+
+interface FoundValue {
+  readonly key: string;
+  readonly value: unknown;
+  readonly path: Path;
+}
+
+/** Every value under one of the keys, at any depth, with the way to it; what is no text is looked through as well. */
+function valuesUnder(data: unknown, keys: ReadonlySet<string>, at: Path): readonly FoundValue[] {
   if (typeof data !== "object" || data === null) return [];
   const entries: readonly (readonly [string | number, unknown])[] = Array.isArray(data) ? data.map((item, i) => [i, item] as const) : Object.entries(data);
   return entries.flatMap(([name, value]) => {
     const path = [...at, name];
-    return name === key && typeof value === "string" ? [{ text: value, path }] : placesUnder(value, key, path);
+    const found = typeof name === "string" && keys.has(name) ? [{ key: name, value, path }] : [];
+    return [...found, ...valuesUnder(value, keys, path)];
   });
 }

@@ -166,12 +166,15 @@ describe("everything a chart draws", async () => {
     }
   };
   const size: Box = { x: 100, y: 80, width: 496.5, height: 322 };
-  const cases = [...kinds.values()].flatMap((one) => (one.model ? [one] : [])).flatMap((chart) => [
-    ...Object.entries(chart.examples).map(([name, yaml]) => ({ name: `${chart.name}: ${name}`, chart, spec: parse(yaml) as object })),
-    ...(native.has(chart.name) ? extremes.map((values) => ({ name: `${chart.name}: ${values.join(" ")}`, chart, spec: written(chart, values) })) : []),
+  const card: Box = { ...size, width: 228, height: 200 };
+  const cases = [...kinds.values()].flatMap((one) => (one.model ? [one] : [])).filter(({ name }) => native.has(name)).flatMap((chart) => [
+    ...Object.entries(chart.examples).flatMap(([name, yaml]) =>
+      [size, card].map((within) => ({ name: `${chart.name}: ${name}, ${within.width} wide`, chart, spec: parse(yaml) as object, size: within })),
+    ),
+    ...extremes.map((values) => ({ name: `${chart.name}: ${values.join(" ")}`, chart, spec: written(chart, values), size })),
   ]);
 
-  it.each(cases)("$name has a place inside the chart", ({ chart, spec }) => {
+  it.each(cases)("$name has a place inside the chart", ({ chart, spec, size }) => {
     const parsed = chart.spec.safeParse(spec);
     if (!parsed.success) return expect(parsed.error.issues.map((issue) => issue.code)).toContain("custom"); // an empty whole has no chart
     const model = chart.model(parsed.data, size);

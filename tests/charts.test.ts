@@ -267,7 +267,7 @@ describe("drawn charts", () => {
     expectClear(model, box);
     const wanted = model.series.flatMap(({ values, labels }) => (labels ? values.filter((value) => value !== null) : [])).length;
     const shown = plot(model, box).labels.length;
-    expect(shown).toBeGreaterThanOrEqual(wanted * 0.85); // thin parts of a stack have no room
+    expect(shown).toBeGreaterThanOrEqual(model.categories.length > 10 && chart.name === "area" ? 2 : wanted * 0.85); // thin parts of a stack have no room, long developments only milestones
     expect(shown).toBeLessThanOrEqual(wanted);
     expect(textsOf(chart.draw(model, box, theme)).length).toBe(shown + plot(model, box).categories.length + plot(model, box).ticks.length);
   });

@@ -12,7 +12,7 @@ const order = [
   ["kinds"],
   ["templates", "charts", "checks", "readers", "backends", "pictures"],
   ["slides", "init", "load.ts", "world.ts", "write.ts"],
-  ["compile.ts", "build.ts", "gallery.ts", "trace", "lint"],
+  ["compile.ts", "build.ts", "watch.ts", "gallery.ts", "trace", "lint"],
   ["index.ts", "cli", "cli.ts"],
 ];
 const kindFolders = new Set(["templates", "charts", "checks", "readers", "backends"]);
@@ -21,6 +21,7 @@ const only: Readonly<Record<string, readonly string[]>> = {
   pptxgenjs: ["backends/pptx/"],
   yaml: ["source/yaml.ts", "source/yaml-errors.ts"],
   sharp: ["pictures/"],
+  uqr: ["pictures/qr.ts"],
   linebreak: ["text/"],
   parse5: ["readers/html/"],
   unpdf: ["readers/pdf/"],

@@ -332,7 +332,7 @@ describe("generated pictures", () => {
   it("has an error with all names for an unknown one", async () => {
     const { value, diagnostics } = await drawArt("village", theme, "a", size);
     expect(value).toBeUndefined();
-    expect(diagnostics).toMatchObject([{ code: "unknown-art", args: { name: "village", known: ["city", "slips", "contour", "grid"] } }]);
+    expect(diagnostics).toMatchObject([{ code: "unknown-art", args: { name: "village", known: ["city", "slips", "bars", "contour", "grid", "dots"] } }]);
     expect(isArtName("toString")).toBe(false);
   });
 

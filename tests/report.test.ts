@@ -175,7 +175,7 @@ describe("English figures", () => {
       "revenue 2.9billion RMB +10.2%",
       "Net profit 310million RMB -3.5%",
       "operating margin 14.3% +1.2pp",
-      "companies 23",
+      "companies supported 23",
       "Gross margin 31%",
       "Gross margin 33.5%",
     ]);

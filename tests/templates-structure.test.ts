@@ -11,6 +11,8 @@ import { template as process } from "../src/templates/process.js";
 import { template as prosCons } from "../src/templates/pros-cons.js";
 import { template as timeline } from "../src/templates/timeline.js";
 import { template as twoColumn } from "../src/templates/two-column.js";
+import { walk } from "../src/scene/walk.js";
+import { codesOf, compileText, outlineOf } from "./support/decks.js";
 import { allNodes, at, baseline, codes, contextOf, exampleOf, expectAlwaysSound, expectSound, has, inked, laidOut, maybe, named, quantity, said, textNamed, textsOf, wordsOf } from "./support/fits-structure.js";
 
 const templates = [comparison, process, timeline, matrix, problemMeasure, twoColumn, prosCons, executiveSummary] as readonly Template[];
@@ -372,5 +374,27 @@ describe("executive-summary", () => {
   it("always fits inside its capacities", () => {
     const finding = fc.tuple(quantity, fc.record({ label: maybe(wordsOf(8)), change: maybe(fc.constantFrom("+10.2%", "-3.1%")), text: wordsOf(30) })).map(([number, words]) => ({ ...number, ...words }));
     expectAlwaysSound(executiveSummary, fc.record({ lead: wordsOf(60), findings: many(finding, 3, 5), "so-what": maybe(wordsOf(40)) }));
+  });
+});
+
+describe("figures of the report", () => {
+  const report = "# 报告\n\n## 一、经济\n\n1—11月，营业总收入达到2942亿元，同比增长10.2%；固定资产投资346.4亿元，增长16.2%。\n";
+  const head = "report: report.md\nfigures: { revenue: { indicator: 营业总收入 }, investment: { indicator: 固定资产投资 } }\n";
+  const slides = [
+    "template: comparison\ntitle: 对比营收\nleft: 甲\nright: 乙\nrows: [{ aspect: 营收, before: 无, after: { figure: revenue } }, { aspect: 投资, before: 无, after: { figure: investment } }]",
+    "template: process\ntitle: 流程带来营收\nsteps: [甲, 乙, 丙]\nresult: { figure: revenue }",
+    "template: timeline\ntitle: 时间轴上的营收\nitems: [{ label: 甲, figure: revenue }, { label: 乙, figure: investment }, { label: 丙, text: \"营收{{revenue}}\" }]",
+    "template: matrix\ntitle: 四格里的营收\ncells: [{ head: 甲, points: [\"营收{{revenue}}\"] }, { head: 乙, points: [丁] }, { head: 丙, points: [丁] }, { head: 戊, points: [丁] }]",
+    "template: problem-measure\ntitle: 问题与营收\nrows: [{ problem: 甲, measure: 乙, means: { figure: revenue } }, { problem: 丙, measure: 丁 }]",
+    "template: two-column\ntitle: 双栏营收\nleft: { number: { figure: revenue } }\nright: { number: { figure: investment } }",
+    "template: pros-cons\ntitle: 利弊看营收\npros: [\"营收{{revenue}}\"]\ncons: [\"投资{{investment}}\"]",
+    "template: executive-summary\ntitle: 摘要看营收\nlead: 一句话\nfindings: [{ figure: revenue }, { figure: investment }, { figure: revenue, text: 再看一次 }]",
+  ];
+
+  it("keep their names wherever a number may stand", async () => {
+    const { diagnostics, scene } = await compileText({ "outline.yaml": outlineOf(slides, "zh-CN", head), "report.md": report });
+    expect(codesOf(diagnostics).filter((code) => code !== "source-missing")).toEqual([]);
+    const named = scene!.slides.map(({ nodes }) => [...walk(nodes)].some((node) => node.type === "text" && node.paragraphs.flat().some((run) => run.figure === "revenue" && run.text.includes("2942"))));
+    expect(named).toEqual(slides.map(() => true));
   });
 });

@@ -5,7 +5,7 @@ import {
 } from "../kinds/chart-spec.js";
 import type { Chart } from "../kinds/chart.js";
 import { checkStack, stackEnds } from "../kinds/stack.js";
-import { categoryLabels, categorySize, categoryZone } from "../layout/chart-labels.js";
+import { categoryLabels, categorySize, categoryZone, labelEvery } from "../layout/chart-labels.js";
 import { drawPlot } from "../layout/draw-chart.js";
 import { endGap, leader, referencesBehind, referencesOver } from "../layout/draw-references.js";
 import { labelGap, lineHeight, markerRadius, withoutCollisions, type ChartSize } from "../layout/plot.js";
@@ -42,8 +42,8 @@ export const chart: Chart<Spec> = {
     total: `kind: area
 title: 研发投入
 unit: 亿元
-categories: [2008, 2009, 2010, 2011, 2012, 2013, 2014, 2015]
-values: [3.2, 4.1, 5.6, 7.9, 10.4, 13.8, 18.0, 22.3]
+categories: [1998, 1999, 2000, 2001, 2002, 2003, 2004, 2005, 2006, 2007, 2008, 2009, 2010, 2011, 2012, 2013, 2014, 2015]
+values: [0.3, 0.3, 0.4, 0.6, 0.7, 0.9, 1.2, 1.4, 1.9, 2.5, 3.2, 4.1, 5.6, 7.9, 10.4, 13.8, 18.0, 22.3]
 `,
     stacked: `kind: area
 title: 营业总收入构成
@@ -85,9 +85,10 @@ function areaModel(value: Spec, size: ChartSize): ChartModel {
   const ends = many ? series.flatMap((each, i) => bothEnds(each, i, format, labelOn(colors[i]!) === "onfill")) : [];
   const widest = (side: "left" | "right"): number => Math.max(0, ...ends.map((end) => (end.side === side ? advance(end.text, categorySize, true) + endGap : 0)));
   const overhang = Math.min(size.width * 0.25, Math.max(halfLabel(value.categories), widest("left")));
-  const right = many ? Math.min(size.width * 0.4, widest("right") + leader) : overhang;
+  const right = many ? Math.min(size.width * 0.45, widest("right") + leader) : overhang;
   const width = size.width - overhang - right;
-  const extent = size.height - Math.min(size.height / 2, categoryZone(value.categories, width));
+  const every = labelEvery(value.categories, width).every ?? 1;
+  const extent = size.height - Math.min(size.height / 2, categoryZone(value.categories.filter((_, i) => i % every === 0), width));
   const percent = value.grouping === "percent";
   const edge = percent ? [] : edgeSeries(value, series, format);
   const room = (largestLabel + 2) * lineHeight + labelGap + markerRadius;
@@ -106,7 +107,7 @@ function areaModel(value: Spec, size: ChartSize): ChartModel {
     gapWidth: 100,
     overlap: 0,
     plot: { x: overhang / size.width, y: top / size.height, width: width / size.width, height: (extent - top) / size.height },
-    categoryLabels,
+    categoryLabels: { ...categoryLabels, ...labelEvery(value.categories, width) },
     categoryHeading: value.unit ?? "",
     ...(ends.length > 0 ? { references: ends } : {}),
   };
@@ -129,7 +130,15 @@ function edgeSeries(value: Spec, series: readonly SeriesSpec[], format: string):
       values: one ? values[0]! : totals,
       color: one ? "s1" : "ink",
       ...(one ? { marker: 0 } : { width: 0, marker: 0, joined: false }),
-      labels: { size: value.categories.length > 8 ? 12 : largestLabel, bold: true, color: "ink", format, position: "above", points: { [last]: { size: largestLabel + 2, bold: true, color: "accent" } } },
+      labels: {
+        size: value.categories.length > 8 ? 12 : largestLabel,
+        bold: true,
+        color: "ink",
+        format,
+        position: "above",
+        points: { [last]: { size: largestLabel + 2, bold: true, color: "accent" } },
+        ...(value.categories.length > fullyLabelled ? { hidden: totals.flatMap((_, point) => (isMilestone(totals, point) ? [] : [point])) } : {}),
+      },
       format,
       sumOf: series.map((_, i) => i),
       ...(one ? figuresOf(series[0]!.values) : {}),
@@ -137,6 +146,12 @@ function edgeSeries(value: Spec, series: readonly SeriesSpec[], format: string):
   ];
 }
 
+/** The first, the last, the highest and the lowest: what is said of a development. */
+const isMilestone = (values: readonly number[], point: number): boolean =>
+  point === 0 || point === values.length - 1 || point === values.indexOf(Math.max(...values)) || point === values.indexOf(Math.min(...values));
+
+/** More periods than this, and only some have their number. */
+const fullyLabelled = 10;
 const largestLabel = 14;
 
 /** What the first and the last period say about a part: its number, at the right with its name. */

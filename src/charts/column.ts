@@ -139,7 +139,7 @@ function columnModel(value: Spec, size: ChartSize): ChartModel {
   const values = series.map((each) => each.values);
   const format = formatCode(numberStyle(values, value));
   const references = referencesOf(value, series, format);
-  const width = size.width - roomForLabels(references, size.width * 0.3);
+  const width = size.width - roomForLabels(references, size.width * 0.42);
   const stacked = value.grouping === "stacked" || value.grouping === "percent" ? value.grouping : undefined;
   const gaps = { gapWidth: columnGap(value.categories.length), overlap: 0 };
   const slot = width / value.categories.length;

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import {
-  altText, categoryFields, chartHead, checkAxis, checkCategories, figuresOf, fixedAxis, highlightIndex, numbersOf, numberStyle, plainValues, referenceSize, seriesOf,
+  altText, categoryFields, chartHead, checkAxis, checkCategories, figuresOf, fixedAxis, highlightIndex, languageIn, numbersOf, numberStyle, plainValues, referenceSize, scenarioList, seriesOf,
 } from "../kinds/chart-spec.js";
 import { checkReferences, errorRange, referenceFields, referencesOf, referenceValues, roomForLabels, roomForNotes } from "../kinds/chart-references.js";
+import { scenarioKey } from "../kinds/bar-series.js";
 import type { Chart } from "../kinds/chart.js";
+import { checkStack } from "../kinds/stack.js";
 import { categoryLabels, categoryZone, emphasis, labelSize } from "../layout/chart-labels.js";
 import { drawPlot } from "../layout/draw-chart.js";
 import { referencesBehind, referencesOver } from "../layout/draw-references.js";
@@ -11,6 +13,7 @@ import { categoryShare, labelGap, lineHeight, markerRadius, withoutCollisions, t
 import { axisAroundData, axisFromZero } from "../layout/scale.js";
 import type { ChartModel, Series } from "../scene/chart-model.js";
 import { formatCode } from "../scene/number-format.js";
+import { wording } from "../source/wording/wording.js";
 import { lineColors } from "../theme/series-colors.js";
 
 const most = 12;
@@ -19,6 +22,7 @@ const spec = z
   .strictObject({
     kind: z.literal("line").describe("折线图：二至十二个时期，一至四个系列 / lines over time: two to twelve periods, one to four series"),
     ...categoryFields,
+    scenarios: scenarioList.optional(),
     ...referenceFields,
     baseline: z
       .enum(["zero", "data"])
@@ -29,6 +33,7 @@ const spec = z
     checkCategories(value, { kind: "line", max: most, longest: 14 }, context);
     checkAxis(value.axis, numbersOf(seriesOf(value).map(({ values }) => values)), false, context);
     checkReferences(value, context);
+    checkStack(value, context);
   });
 type Spec = z.infer<typeof spec>;
 
@@ -63,11 +68,21 @@ series:
   - { name: 计划, scenario: plan, values: [0.88, 0.85, 0.81, 0.77, 0.74] }
 notes: [{ at: 2014, text: 关停小锅炉62台 }]
 `,
+    "with a forecast": `kind: line
+title: 研发投入
+unit: 亿元
+categories: [2011, 2012, 2013, 2014, 2015, 2016, 2017]
+values: [7.9, 10.4, 13.8, 18.0, 22.3, 26.5, 31.0]
+scenarios: [actual, actual, actual, actual, actual, forecast, forecast]
+highlight: 2015
+`,
   },
-  model: (value, size = referenceSize) => withoutCollisions(lineModel(value, size), size),
+  model: (value, size = referenceSize) => withoutCollisions(withForecast(lineModel(value, size), value), size),
   head(value) {
     const named = value.series && value.series.length > 1 ? value.series : [];
-    return chartHead(value, named.map(({ name, scenario }, i) => ({ label: name, color: scenario === "previous" ? previous.mark : lineColors[i]!.mark, shape: "dot" as const })));
+    const key = named.map(({ name, scenario }, i) => ({ label: name, color: scenario === "previous" ? previous.mark : lineColors[i]!.mark, shape: "dot" as const }));
+    const expected = scenarioKey(named.length > 0 ? undefined : value.scenarios, [value.title, ...value.categories]);
+    return chartHead(value, [...key, ...expected.map((entry) => ({ ...entry, color: "s1" as const, shape: "dot" as const, fill: entry.fill === "solid" ? ("solid" as const) : ("outline" as const) }))]);
   },
   alt(value, language) {
     const series = seriesOf(value);
@@ -85,7 +100,7 @@ function lineModel(value: Spec, size: ChartSize): ChartModel {
   const numbers = numbersOf(values);
   const format = formatCode(numberStyle(values, value));
   const references = referencesOf(value, series, format);
-  const width = size.width - roomForLabels(references, size.width * 0.3);
+  const width = size.width - roomForLabels(references, size.width * 0.42);
   const slot = width / value.categories.length;
   const one = series.length === 1;
   const base = labelSize(numbers, format, true, slot * categoryShare, value.categories.length <= 6 ? [14, 12] : [12]);
@@ -138,6 +153,23 @@ function errorEnds(value: Spec): readonly number[] {
   const { errors } = errorRange(value.errors);
   const last = plainValues(seriesOf(value).at(-1)!.values);
   return errors ? last.flatMap((each, i) => (each === null ? [] : [each + (errors.plus[i] ?? 0), each - (errors.minus[i] ?? 0)])) : [];
+}
+
+/**
+ * What is only planned or expected continues the one line as a dashed one: a series of its own that starts at the last point
+ * before, whose number is not repeated.
+ */
+function withForecast(model: ChartModel, { scenarios }: Spec): ChartModel {
+  const [only, ...others] = model.series;
+  const from = scenarios?.findIndex((one) => one === "plan" || one === "forecast") ?? -1;
+  if (!only || others.length > 0 || from < 0) return model;
+  const kind = scenarios![from]!;
+  const name = wording(languageIn([only.name, ...model.categories])).labels.chartWords[kind];
+  const part = (series: Series, keep: (point: number) => boolean): Series => ({ ...series, values: series.values.map((value, point) => (keep(point) ? value : null)) });
+  const before = part(only, (point) => point < from);
+  const { trend: _, errors: __, ...rest } = only;
+  const after: Series = { ...part({ ...rest, name }, (point) => point >= from - 1), dashed: true, labels: only.labels && { ...only.labels, hidden: [...(only.labels.hidden ?? []), ...(from > 0 ? [from - 1] : [])] } };
+  return { ...model, series: from === 0 ? [{ ...only, dashed: true }] : [before, after] };
 }
 
 /** A period before is quieter than those that matter. */

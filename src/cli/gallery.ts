@@ -12,6 +12,7 @@ interface Options {
   readonly output: string;
   readonly size: SlideSize;
   readonly to: "pptx" | "svg";
+  readonly brief?: boolean;
 }
 
 /** One deck with every example of every template in a theme. */
@@ -21,7 +22,7 @@ export async function galleryCommand(theme: string, options: Options, terminal: 
     terminal.diagnostics([error("unknown-theme", { name: theme, suggestion: suggest(theme, known), known })]);
     return 1;
   }
-  const outline = await galleryOutline({ theme, size: options.size, title: terminal.words.galleryTitle(theme) });
+  const outline = await galleryOutline({ theme, size: options.size, brief: options.brief, title: terminal.words.galleryTitle(theme) });
   const built = await build(memoryWorld({ "gallery.yaml": outline }), "gallery.yaml", { output: options.output, backend: options.to });
   const diagnostics: Diagnostic[] = [...built.diagnostics];
   if (!hasErrors(diagnostics)) diagnostics.push(...(await write(built.artifacts)));

@@ -1,8 +1,11 @@
 import { compile } from "../compile.js";
-import { firstOutline } from "../init/first-outline.js";
+import { firstOutline, type Trial } from "../init/first-outline.js";
 import { readReport } from "../load.js";
-import { error, hasErrors } from "../source/diagnostic.js";
+import type { Report } from "../report/report.js";
+import { error, hasErrors, type Diagnostic } from "../source/diagnostic.js";
 import { folderOf, isAbsolute, join } from "../source/paths.js";
+import type { Path, Span } from "../source/span.js";
+import type { Located } from "../source/yaml.js";
 import type { World } from "../source/world.js";
 import { diskWorld } from "../world.js";
 import { write } from "../write.js";
@@ -12,59 +15,55 @@ import type { Terminal } from "./terminal.js";
 export async function initCommand(path: string, options: { readonly output: string }, terminal: Terminal): Promise<number> {
   const world = diskWorld();
   const target = options.output;
-  if ((await world.list(folderOf(target) || ".")).includes(target.slice(folderOf(target).length).replace(/^\//u, ""))) {
+  if ((await world.list(folderOf(target) || ".")).includes(nameOf(target))) {
     terminal.diagnostics([error("file-exists", { path: target })]);
     return 1;
   }
   const { value: report, diagnostics } = await readReport(world, path);
   terminal.diagnostics(diagnostics);
   if (!report || hasErrors(diagnostics)) return 1;
-  const made = firstOutline(report, relativePath(folderOf(target), path), isoDate(world.today));
-  const slides: string[] = [];
-  const still = readingOnce(world);
-  for (const { forms } of made.drafts) {
-    const chosen = await firstThatFits(forms, made.head, { world: still, target });
-    if (chosen !== undefined) slides.push(chosen);
-  }
-  if (slides.length <= 3) {
+  const outline = await outlineFor(world, report, { path, target });
+  if (outline === undefined) {
     terminal.diagnostics([error("report-without-content", { path })]);
     return 1;
   }
-  const written = await write([{ path: target, data: new TextEncoder().encode(`${made.head}\n${slides.map(item).join("\n\n")}\n`) }]);
+  const written = await write([{ path: target, data: new TextEncoder().encode(outline) }]);
   terminal.diagnostics(written);
   if (hasErrors(written)) return 1;
   terminal.line(terminal.words.written(target));
   return 0;
 }
 
-interface Place {
-  readonly world: World;
-  readonly target: string;
+/** The text of a first outline that is to stand at `target`; undefined where the report has nothing for a slide. */
+export function outlineFor(world: World, report: Report, { path, target }: { readonly path: string; readonly target: string }): Promise<string | undefined> {
+  const draft = { report, path: relativePath(folderOf(target), path), name: nameOf(path).replace(/\.[^.]*$/u, ""), date: isoDate(world.today) };
+  return firstOutline(draft, trialIn(world, target));
 }
 
-/** The same bytes at every trial: a reader that takes long knows what it has read. */
-function readingOnce(world: World): World {
-  const files = new Map<string, Promise<Uint8Array>>();
-  const read = (path: string): Promise<Uint8Array> => {
-    const known = files.get(path) ?? world.read(path);
-    files.set(path, known);
-    return known;
+/** Builds an outline that is only in memory, at the place where it will be, and says which of its slides had no complaint. */
+function trialIn(world: World, target: string): Trial {
+  return async (outline) => {
+    const trial: World = { ...world, read: (path) => (path === target ? Promise.resolve(new TextEncoder().encode(outline)) : world.read(path)) };
+    const { sources, diagnostics } = await compile(trial, target);
+    if (!sources) return undefined;
+    const complaints = diagnostics.filter(({ severity }) => severity !== "info");
+    const concerned = (path: Path): boolean => complaints.some((complaint) => concerns(complaint, sources.located, path));
+    return {
+      slides: sources.outline.slides.map((_, i) => !concerned(["slides", i])),
+      figures: new Set(Object.keys(sources.outline.figures ?? {}).filter((name) => complaints.some(({ span }) => liesAt(span, sources.located.locate(["figures", name], "key")) || liesAt(span, sources.located.locate(["figures", name]))))),
+    };
   };
-  return { ...world, read };
 }
 
-/** Each form is built by itself, as it will be in the deck: what does not fit is not handed to anybody. */
-async function firstThatFits(forms: readonly string[], head: string, { world, target }: Place): Promise<string | undefined> {
-  for (const form of forms) {
-    const text = `${head}\n${item(form)}\n`;
-    const trial: World = { ...world, read: (path) => (path === target ? Promise.resolve(new TextEncoder().encode(text)) : world.read(path)) };
-    const { diagnostics } = await compile(trial, target);
-    if (diagnostics.length === 0) return form;
-  }
-  return undefined;
+/** Whether a diagnostic lies below a path of the outline; one that lies in the report, whether a place it points to does. */
+function concerns({ span, related = [] }: Diagnostic, located: Located, path: Path): boolean {
+  const whole = located.locate(path);
+  return (span?.file === whole.file ? [span] : related.map((each) => each.span)).some((each) => liesAt(each, whole));
 }
 
-const item = (slide: string): string => `  - ${slide.split("\n").join("\n    ")}`;
+const liesAt = (span: Span | undefined, whole: Span): boolean => span?.file === whole.file && whole.start <= span.start && span.start < whole.end;
+
+const nameOf = (path: string): string => path.slice(folderOf(path).length).replace(/^[/\\]/u, "");
 
 /** The report as the outline names it: below its folder wherever that is possible. */
 function relativePath(folder: string, path: string): string {

@@ -1,205 +1,283 @@
-import { toNumber } from "../report/decimal.js";
-import type { Figure, Report, Section } from "../report/report.js";
-import { isCount } from "../report/units.js";
-import type { Span } from "../source/span.js";
+import type { Report, Section } from "../report/report.js";
 import { wording } from "../source/wording/wording.js";
-import { balanced, emOf, firstClause, referenced, shortened, statementsIn, type Names, type Statement } from "./statements.js";
+import { isMeasured } from "./evidence.js";
+import { nameFigures, type FigureName, type FigureNames } from "./figure-names.js";
+import { figuresIn, type Form, type Slot } from "./form.js";
+import { flow, scalar, slideYaml, type Fields, type Value } from "./outline-yaml.js";
+import { planParts, type Part } from "./plan.js";
+import { emOf, hasLooseNumber, shortened, statementsIn } from "./statements.js";
+import { tidy, withoutJoint } from "./typeset.js";
 
-/** One slide of the draft: forms to try, the best first. The first that fits without a complaint is taken. */
+/** A report to be turned into an outline. `name`: what its source line calls it where it has no title. */
 export interface Draft {
-  readonly forms: readonly string[];
+  readonly report: Report;
+  readonly path: string;
+  readonly name: string;
+  /** ISO date for a report that has none. */
+  readonly date: string;
 }
 
-export interface FirstOutline {
-  /** Deck, report, figures, sections: everything above the slides. */
-  readonly head: string;
-  readonly drafts: readonly Draft[];
+/** What a trial of an outline shows: which slides have no complaint, and which names of `figures:` have one. */
+export interface Tried {
+  readonly slides: readonly boolean[];
+  readonly figures: ReadonlySet<string>;
 }
+
+export type Trial = (outline: string) => Promise<Tried | undefined>;
 
 /**
- * A first outline for a report: cover, agenda, a divider and the fitting templates for each part, closing. Numbers stay
- * in the report and are bound by name. Deterministic; what it cannot know stands in comments.
+ * A first outline for a report: cover, agenda, a divider and the fitting templates for each part, sources, closing.
+ * Every form that the planner can think of is built once, in one trial deck; of those that build without a complaint the
+ * best is taken for each slide, with an eye to variety. Deterministic; what it cannot know stands in comments.
+ * Undefined where the report says nothing that could stand on a slide.
  */
-export function firstOutline(report: Report, path: string, date: string): FirstOutline {
-  const names = nameFigures(report);
-  const parts = report.root.children.length > 0 ? report.root.children : [report.root];
+export async function firstOutline(draft: Draft, trial: Trial): Promise<string | undefined> {
+  let names = nameFigures(draft.report);
+  for (let round = 0; round < mostRounds; round += 1) {
+    const { outline, doubtful } = await attempt(draft, names, trial);
+    if (doubtful.size === 0) return outline;
+    names = new Map([...names].filter(([, { key }]) => !doubtful.has(key)));
+  }
+  return undefined;
+}
+
+/** Figures about which the report disagrees with itself lose their names; what is left seldom has another. */
+const mostRounds = 5;
+
+async function attempt(draft: Draft, names: FigureNames, trial: Trial): Promise<{ readonly outline?: string; readonly doubtful: ReadonlySet<string> }> {
+  const parts = planParts(draft.report, names);
+  const candidates = parts.flatMap((part) => part.slots.flatMap((slot) => candidatesOf(slot)));
+  const frames: readonly Written[] = [...coversOf(draft, names), ...summarySlides(draft, names, parts), ...parts.flatMap((part) => dividersOf(part, draft.report, names))];
+  const tried = await trial(outlineText(draft, names, parts, [...frames, ...candidates.map(({ fields }) => ({ fields }))]));
+  if (!tried || tried.figures.size > 0) return { doubtful: tried?.figures ?? new Set() };
+  const good = new Set(candidates.filter((_, i) => tried.slides[i + frames.length]));
+  const chosen = chooseSlides(parts, (slot) => candidates.filter((candidate) => candidate.slot === slot && good.has(candidate)), names);
+  if (chosen.every(({ slides }) => slides.length === 0)) return { doubtful: new Set() };
+  return { outline: outlineText(draft, names, parts, deckOf(draft, chosen, frames.filter((_, i) => tried.slides[i]))), doubtful: new Set() };
+}
+
+interface Candidate {
+  readonly slot: Slot;
+  readonly form: Form;
+  readonly title: string;
+  readonly fields: Fields;
+}
+
+interface Written {
+  readonly fields: Fields;
+  readonly comments?: readonly string[];
+}
+
+interface ChosenPart {
+  readonly part: Part;
+  readonly slides: readonly Candidate[];
+  /** Titles of what was left out. */
+  readonly left: readonly string[];
+}
+
+/** The first form of each template with its three best titles, the others, which are for want of room, with two. */
+function candidatesOf(slot: Slot): readonly Candidate[] {
+  return slot.forms.flatMap((form, i) =>
+    form.titles.slice(0, slot.forms.findIndex(({ template }) => template === form.template) === i ? 3 : 2).map((title) => {
+      const section = slot.section === undefined ? [] : [["section", slot.section] as const];
+      const notes = slot.notes === "" ? [] : [["notes", slot.notes] as const];
+      return { slot, form, title, fields: [["template", form.template], ...section, ["title", title], ...form.content, ...notes] as Fields };
+    }),
+  );
+}
+
+/** Content slides of a first deck: what a meeting of half an hour can hold. */
+const mostSlides = 20;
+/** Of one part; a report in one or two parts may have more of each. */
+const mostOfPart = 5;
+const mostOfFewParts = 10;
+
+/** One form for each slot that has one; the weightiest slots where there are too many, each part with one at least. */
+function chooseSlides(parts: readonly Part[], usable: (slot: Slot) => readonly Candidate[], names: FigureNames): readonly ChosenPart[] {
+  const slots = parts.flatMap((part, p) => part.slots.filter((slot) => usable(slot).length > 0).map((slot) => ({ slot, p })));
+  const ranked = slots.toSorted((a, b) => b.slot.weight - a.slot.weight);
+  const kept = new Set<Slot>();
+  for (const p of parts.keys()) {
+    const best = ranked.find((each) => each.p === p);
+    if (best && kept.size < mostSlides) kept.add(best.slot);
+  }
+  for (const { slot, p } of ranked) {
+    const ofPart = slots.filter((each) => each.p === p && kept.has(each.slot)).length;
+    if (kept.size < mostSlides && ofPart < (parts.length <= 2 ? mostOfFewParts : mostOfPart) && slot.weight >= 1) kept.add(slot);
+  }
+  const used = new Map<string, number>();
+  const said = new Set<string>();
+  const shown = new Set<string>();
+  const row: string[] = [];
+  return parts.map((part) => {
+    const left: string[] = [];
+    const slides = part.slots.flatMap((slot) => {
+      const forms = usable(slot);
+      if (forms.length === 0) return [];
+      if (!kept.has(slot)) {
+        left.push(forms[0]!.title);
+        return [];
+      }
+      const third = row.length >= 2 && row.at(-1) === row.at(-2) ? row.at(-1) : undefined;
+      const scored = forms
+        .filter(({ form, title }) => form.template !== third && !said.has(title))
+        .map((candidate) => ({ candidate, score: candidate.form.fit - (used.get(candidate.form.template) ?? 0) * tiring - (row.at(-1) === candidate.form.template ? repeating : 0) - candidate.form.titles.indexOf(candidate.title) * 0.03 + fresh(candidate, shown) }))
+        .sort((a, b) => b.score - a.score);
+      const best = scored[0]?.candidate;
+      if (!best) return [];
+      const { template } = best.form;
+      used.set(template, (used.get(template) ?? 0) + 1);
+      row.push(template);
+      said.add(best.title);
+      for (const key of figuresIn(Object.fromEntries(best.fields.filter(([field]) => field !== "notes")))) shown.add(key);
+      return [best];
+    });
+    return { part, slides, left: left.map((title) => withoutReferences(title, names)) };
+  });
+}
+
+/** What each use of a template takes from its next one: a better form wins still, an equal one of another kind does now. */
+const tiring = 0.025;
+/** The same template twice in a row. */
+const repeating = 0.1;
+
+/** A form that shows numbers for the first time is worth more than one that repeats them. */
+function fresh({ form }: Candidate, shown: ReadonlySet<string>): number {
+  const keys = [...new Set(form.content.flatMap(([, value]) => figuresIn(value)))];
+  return Math.min(6, keys.filter((key) => !shown.has(key)).length) * 0.015;
+}
+
+const withoutReferences = (title: string, names: FigureNames): string => {
+  const byKey = new Map([...names.values()].map((name) => [name.key, name.label]));
+  return title.replace(/\{\{([^}.]*)[^}]*\}\}/gu, (_, key: string) => (title.includes(byKey.get(key) ?? "\u0000") ? "…" : (byKey.get(key) ?? "…")));
+};
+
+/** `frames`: covers, summaries and dividers that fit, the best first. */
+function deckOf({ report }: Draft, chosen: readonly ChosenPart[], frames: readonly Written[]): readonly Written[] {
+  const frame = (template: string, section?: string): readonly Written[] =>
+    frames.filter(({ fields }) => has(fields, "template", template) && (section === undefined || has(fields, "section", section))).slice(0, 1);
   const { init } = wording(report.language);
-  const slides = parts.flatMap((part) => partDrafts(report, part, names));
-  const used = new Set([...names.values()].filter((name) => slides.some(({ forms }) => forms.some((form) => form.includes(`{{${name}`) || form.includes(`figure: ${quoted(name)}`)))));
-  const head = [
+  const content = chosen.reduce((sum, { slides }) => sum + slides.length, 0);
+  const told = chosen.filter(({ slides }) => slides.length > 0);
+  const divided = told.length >= 2 && told.every(({ part }) => part.section) && content / told.length >= 1.7;
+  const agenda: readonly Written[] = told.length >= 2 && told.every(({ part }) => part.section) ? [{ fields: [["template", "agenda"], ["id", "agenda"]] }] : [];
+  const body = chosen.flatMap(({ part, slides, left }): readonly Written[] => {
+    const comments = left.length === 0 ? [] : [init.leftOut(left.slice(0, 4).join(report.language === "en" ? "; " : "；"))];
+    const divider = divided && slides.length > 0 && part.section ? frame("section", keyOf(part.section)).map(({ fields }): Written => ({ fields, comments })) : [];
+    const own = slides.map(({ fields, title, slot }, i): Written => ({
+      fields,
+      comments: [...(divider.length === 0 && i === 0 ? comments : []), ...(title === slot.heading ? [init.titleHint] : [])],
+    }));
+    return [...divider, ...own];
+  });
+  const shown = [...new Set(body.flatMap(({ fields }) => fields.flatMap(([key, value]) => (typeof value === "string" ? [] : key === "notes" ? [] : recordsIn(value)))))];
+  const bound = body.some(({ fields }) => figuresIn(Object.fromEntries(fields)).length > 0);
+  const listed: Fields = shown.length === 0 ? [] : [["figures", shown.slice(0, mostListed)]];
+  return [
+    ...(frame("cover").length > 0 ? frame("cover") : [{ fields: [["template", "cover"]] as Fields }]),
+    ...agenda,
+    ...frame("executive-summary"),
+    ...body,
+    ...(bound ? [{ fields: [["template", "sources"], ["title", init.sources], ...listed] as Fields, comments: [init.sourcesHint] }] : []),
+    { fields: [["template", "closing"], ["title", init.thanks]] },
+  ];
+}
+
+/** Two slides of sources: the first of the numbers that stand large. The notes have the place of each. */
+const mostListed = 20;
+
+/** Figures that stand by themselves, on a card, in a chart or a table, not in a sentence. */
+function recordsIn(value: Value): readonly string[] {
+  if (typeof value !== "object" || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(recordsIn);
+  return Object.entries(value).flatMap(([key, each]) => (key === "figure" && typeof each === "string" ? [each.replace(/\.change$/u, "")] : recordsIn(each)));
+}
+
+const has = (fields: Fields, name: string, value: string): boolean => fields.some(([key, each]) => key === name && each === value);
+
+/** With the whole title beside a picture, then without one; a title that is too long is cut where it may be. */
+function coversOf({ report, name }: Draft, names: FigureNames): readonly Written[] {
+  const { init } = wording(report.language);
+  const title = tidy(report.title ?? name, report.language);
+  const clauses = [shortened(title, 24, names), title.split(/[：:]/u).at(-1)?.trim(), title.split(/[：:,，（(—–]/u)[0]?.trim(), title.replace(/\s+(?:of|for|on|and)\s.*$/u, ""), ...[8, 6, 4].map((count) => title.split(/\s+/u).slice(0, count).join(" "))];
+  const shorter = [...new Set(clauses)].filter((clause): clause is string => clause !== undefined && clause !== "" && clause !== title);
+  const cover = (fields: Fields): Written => ({ fields: [["template", "cover"], ...fields], comments: [init.coverHint] });
+  return [cover([["image", "art:city"]]), cover([]), ...shorter.map((clause) => cover([["title", clause], ["image", "art:city"]])), ...shorter.map((clause) => cover([["title", clause]]))];
+}
+
+/** With a lead, without it, with the short name alone. */
+function dividersOf({ section, lead }: Part, report: Report, names: FigureNames): readonly Written[] {
+  if (!section) return [];
+  const divider = (title: string, rest: Fields): Written => ({ fields: [["template", "section"], ["section", keyOf(section)], ["title", title], ...rest] });
+  const title = inTwoLines(tidy(section.title, report.language));
+  return [...(lead === undefined ? [] : [divider(title, [["lead", lead]])]), divider(title, []), divider(shortName(section, report, names), [])];
+}
+
+/** The whole report on one slide: four or five figures with a change, of as many parts as have one. */
+function summarySlides({ report }: Draft, names: FigureNames, parts: readonly Part[]): readonly Written[] {
+  const { init } = wording(report.language);
+  const ready = new Set(parts.flatMap(({ slots }) => slots.flatMap(({ forms }) => forms.flatMap(({ content }) => content.flatMap(([, value]) => figuresIn(value))))));
+  const able = [...new Set(names.values())].filter((name) => isMeasured(name) && name.figure.change?.unit === "%" && ready.has(name.key) && !name.figure.qualifiers.includes("prior") && emOf(name.label, names) <= 12);
+  const byPart = new Map<string, FigureName[]>();
+  for (const name of able) {
+    const key = name.figure.section[0]?.title ?? "";
+    byPart.set(key, [...(byPart.get(key) ?? []), name]);
+  }
+  const rounds = [0, 1, 2].flatMap((round) => [...byPart.values()].flatMap((own) => own[round] ?? []));
+  const some = rounds.slice(0, 5).sort((a, b) => a.figure.span.start - b.figure.span.start);
+  if (some.length < 4 || parts.length < 2) return [];
+  const intro = statementsIn(report, { file: report.file, start: frontMatterEnd(report.file.text), end: report.root.children[0]?.span.start ?? 0 }, names);
+  const first = report.root.children[0] ? statementsIn(report, report.root.children[0].extent, names) : [];
+  const lead = [...intro, ...first.slice(0, 3)].map(({ text }) => shortened(withoutJoint(text, report.language), 70, names)).find((text): text is string => text !== undefined && emOf(text, names) >= 18 && !hasLooseNumber(text));
+  if (lead === undefined) return [];
+  return [some, some.slice(0, 4)].map((findings) => ({ fields: [["template", "executive-summary"], ["title", init.summary], ["lead", lead], ["findings", findings.map(({ key }) => ({ figure: key }))]], comments: [init.summaryHint] }));
+}
+
+/** Behind the front matter of a Markdown file; 0 where there is none. */
+function frontMatterEnd(text: string): number {
+  const end = text.startsWith("---\n") ? text.indexOf("\n---\n", 3) : -1;
+  return end < 0 ? 0 : end + 5;
+}
+
+/** The outline as text: head, names of the figures that the slides use, short names of the parts, slides. */
+function outlineText({ report, path, name, date }: Draft, names: FigureNames, parts: readonly Part[], slides: readonly Written[]): string {
+  const { init } = wording(report.language);
+  const used = new Set(slides.flatMap(({ fields }) => figuresIn(Object.fromEntries(fields))));
+  const entries = [...new Set(names.values())].filter(({ key }) => used.has(key));
+  const sections = parts.flatMap(({ section }) => section ?? []);
+  const keys = sections.map(keyOf);
+  return `${[
     "# yaml-language-server: $schema=./schema/outline.schema.json",
     ...init.header.map((line) => `# ${line}`),
     "deck:",
-    `  title: ${quoted(report.title ?? init.untitled)}`,
+    `  title: ${scalar(tidy(report.title ?? name, report.language))}`,
     `  date: ${report.date ?? date}${report.date === undefined ? ` # ${init.checkDate}` : ""}`,
     `  language: ${report.language}`,
-    `  # organization: … ${init.organization}`,
+    `  # organization: … # ${init.organization}`,
+    `  # presenter: … # ${init.presenter}`,
     "",
-    `report: ${quoted(path)}`,
+    report.title === undefined ? `report: { file: ${scalar(path)}, name: ${scalar(name)} }` : `report: ${scalar(path)}`,
     "",
-    ...(used.size > 0 ? [`# ${init.figures}`, "figures:", ...[...names].filter(([, name]) => used.has(name)).map(([figure, name]) => `  ${quoted(name)}: ${binding(report, figure)}`), ""] : []),
-    ...(parts.length > 1 ? [`# ${init.sections}`, "sections:", ...parts.map((part) => `  ${quoted(keyOf(part))}: { name: ${quoted(shortName(part.title))} }`), ""] : []),
+    ...(entries.length > 0 ? [`# ${init.figures}`, "figures:", ...entries.map(({ key, entry }) => `  ${scalar(key)}: ${flow(entry)}`), ""] : []),
+    ...(sections.length > 1 && new Set(keys).size === keys.length ? [`# ${init.sections}`, "sections:", ...sections.map((section) => `  ${scalar(keyOf(section))}: { name: ${scalar(shortName(section, report, names))} }`), ""] : []),
     "slides:",
-  ].join("\n");
-  const agenda = parts.length > 1 ? [slide(["template: agenda", "id: agenda"])] : [];
-  return {
-    head,
-    drafts: [slide(["template: cover", "image: art:city"]), ...agenda, ...slides, slide(["template: closing", `title: ${quoted(init.thanks)}`])],
-  };
+    slides.map(({ fields, comments }) => slideYaml(fields, comments)).join("\n\n"),
+  ].join("\n")}\n`;
 }
 
-/** Every figure under a name of its own; one that the report says twice alike has one name. */
-function nameFigures(report: Report): Names {
-  const names = new Map<Figure, string>();
-  const taken = new Map<string, Figure>();
-  for (const figure of report.figures) {
-    if (figure.qualifiers.includes("rank") || figure.qualifiers.includes("prior")) continue;
-    const base = shortKey(figure.indicator);
-    if (base === "") continue;
-    const same = taken.get(base);
-    const name = same === undefined ? base : sameFigure(same, figure) ? base : [2, 3, 4, 5, 6, 7, 8, 9].map((n) => `${base}_${n}`).find((each) => !taken.has(each));
-    if (name === undefined) continue;
-    if (!taken.has(name)) taken.set(name, figure);
-    names.set(figure, name);
-  }
-  return names;
-}
-
-/** Six words or forty characters of an indicator, without the marks that references use. */
-function shortKey(indicator: string): string {
-  const words = indicator.replace(/[.{}|"'`:#]/gu, "").trim().split(/\s+/u).slice(0, 6).join("-");
-  return [...words].slice(0, longestKey).join("").replace(/-$/u, "");
-}
-
-const longestKey = 40;
-
-const sameFigure = (a: Figure, b: Figure): boolean => a.value?.digits === b.value?.digits && a.value?.scale === b.value?.scale && a.unit === b.unit && a.period?.end === b.period?.end && a.scope === b.scope;
-
-/** As little as tells it apart from others of its indicator. */
-function binding(report: Report, figure: Figure): string {
-  const same = report.figures.filter(({ indicator }) => indicator === figure.indicator);
-  const alike = same.every((other) => sameFigure(other, figure));
-  const nth = alike ? "" : `, nth: ${same.indexOf(figure) + 1}`;
-  return `{ indicator: ${quoted(figure.indicator)}${nth} }`;
-}
-
-function partDrafts(report: Report, part: Section, names: Names): readonly Draft[] {
-  const groups = part.children.some(({ kind }) => kind === "heading") ? part.children.filter(({ kind }) => kind === "heading") : [part];
-  const divider = part.level > 0 ? [slide(["template: section", `section: ${quoted(keyOf(part))}`, `title: ${twoLines(part.title)}`])] : [];
-  return [...divider, ...groups.flatMap((group) => groupDrafts(report, part, group, names))];
-}
-
-/** What a stretch of the report becomes: cards for three figures or more, one big number, rows for measures or sentences. */
-function groupDrafts(report: Report, part: Section, group: Section, names: Names): readonly Draft[] {
-  const extent = group.extent;
-  const statements = statementsIn(report, extent, names);
-  const figures = distinct(report.figures.filter((figure) => figure.value && names.has(figure) && inside(figure.span, extent)), names);
-  const measured = figures.filter(({ unit }) => unit !== undefined && !isCount(unit));
-  const core = [...measured.filter(({ change }) => change), ...measured.filter(({ change }) => !change)];
-  const counts = figures.filter((figure) => !core.includes(figure));
-  const shown = (core.length >= 3 ? core : [...core, ...counts]).slice(0, 6);
-  const common = { section: part.level > 0 ? sectionPath(part, group) : undefined, notes: notesOf(statements) };
-  const measures = group.children.filter(({ kind }) => kind === "inline");
-  const drafts: Draft[] = [];
-  if (shown.length >= 3) drafts.push(cards(report, shown, statements, names, common));
-  else if (core.length > 0) drafts.push(bigNumber(report, shown, names, common, statements));
-  if (measures.length >= 2) drafts.push(measureRows(report, group, measures.slice(0, 6), names, common));
-  else if (drafts.length === 0 || shown.length < 3) drafts.push(...sentenceRows(group, statements, common));
-  return drafts;
-}
-
-interface Common {
-  readonly section?: string;
-  readonly notes: string;
-}
-
-function cards(report: Report, figures: readonly Figure[], statements: readonly Statement[], names: Names, common: Common): Draft {
-  const title = titleFrom(report, figures, names);
-  const rows = (count: number) => figures.slice(0, count).map((figure) => `  - { figure: ${quoted(names.get(figure)!)} }`);
-  const free = statements.find(({ figures: none, text }) => none.length === 0 && emOf(text) <= 60 && emOf(text) >= 12)?.text;
-  const form = (count: number, takeaway: boolean): string =>
-    lines(common, ["template: kpi-cards", `title: ${quoted(title)}`, "cards:", ...rows(count), ...(takeaway && free !== undefined ? [`takeaway: ${quoted(free)}`] : [])]);
-  return { forms: [form(figures.length, figures.length <= 4), form(Math.min(3, figures.length), true), form(3, false)] };
-}
-
-function bigNumber(report: Report, figures: readonly Figure[], names: Names, common: Common, statements: readonly Statement[]): Draft {
-  const [first, second] = figures;
-  const sentence = statements.find((statement) => !statement.figures.includes(first!) && emOf(statement.text) <= 40)?.text;
-  const form = (withSentence: boolean): string =>
-    lines(common, [
-      "template: big-number",
-      `title: ${quoted(titleFrom(report, [first!], names))}`,
-      `label: ${quoted(shortened(first!.indicator, 22) ?? first!.indicator)}`,
-      `value: { figure: ${quoted(names.get(first!)!)} }`,
-      ...(withSentence && sentence !== undefined ? [`sentence: ${quoted(sentence)}`] : []),
-      ...(second ? ["context:", `  - { figure: ${quoted(names.get(second)!)} }`] : []),
-    ]);
-  return { forms: [form(true), form(false)] };
-}
-
-/** 一是… 二是…: the run-in heading leads, the first clause after it says what was done. */
-function measureRows(report: Report, group: Section, measures: readonly Section[], names: Names, common: Common): Draft {
-  const rows = (most: number) =>
-    measures.map((measure) => {
-      const own: Span = { file: report.file, start: measure.span.end, end: measure.extent.end };
-      const said = statementsIn(report, own, names).map(({ text }) => text.replace(/^[，。,.、\s]+/u, "")).filter((text) => text !== "");
-      const text = said.map((each) => shortened(each, most)).find((each) => each !== undefined) ?? shortened(measure.title, most) ?? measure.title;
-      return `  - { lead: ${quoted(shortened(measure.title, 11) ?? firstClause(measure.title).slice(0, 11))}, text: ${quoted(text)} }`;
-    });
-  const form = (most: number): string => lines(common, ["template: bullets", `title: ${quoted(group.title)}`, "items:", ...rows(most)]);
-  return { forms: [form(48), form(24)] };
-}
-
-function sentenceRows(group: Section, statements: readonly Statement[], common: Common): readonly Draft[] {
-  const said = statements.map(({ text }) => shortened(text, 56)).filter((text): text is string => text !== undefined && emOf(text) >= 6);
-  if (said.length < 2) return [];
-  const form = (count: number): string => lines(common, ["template: bullets", `title: ${quoted(group.title)}`, "items:", ...said.slice(0, count).map((text) => `  - ${quoted(text)}`)]);
-  return [{ forms: [form(5), form(3), form(2)] }];
-}
-
-/** The strongest statement: of figures with a change the first, as the report says it. */
-function titleFrom(report: Report, figures: readonly Figure[], names: Names): string {
-  const strongest = figures.find(({ change }) => change) ?? (figures.every(({ unit }) => isCount(unit ?? "")) ? largest(figures) : figures[0]!);
-  const said = referenced(report, strongest.span, names).replace(/[。，,；;.]+$/u, "");
-  const joint = report.language === "en" ? ": " : "";
-  const title = emOf(said) <= 56 && balanced(said) && said.includes("{{") ? said : `${shortened(strongest.indicator, 30) ?? strongest.indicator}${joint}{{${names.get(strongest)!}}}`;
-  return title.replace(/^\p{Ll}/u, (first) => first.toUpperCase());
-}
-
-const largest = (figures: readonly Figure[]): Figure => figures.reduce((best, figure) => (toNumber(figure.value!) > toNumber(best.value!) ? figure : best));
-
-function notesOf(statements: readonly Statement[]): string {
-  let notes = "";
-  for (const { text } of statements) if (notes.length + text.length < 600) notes += `${text}${/\p{Script=Han}/u.test(text) ? "。" : ". "}`;
-  return notes.trim();
-}
-
-const lines = ({ section, notes }: Common, own: readonly string[]): string =>
-  [own[0]!, ...(section === undefined ? [] : [`section: ${quoted(section)}`]), ...own.slice(1), ...(notes === "" ? [] : [`notes: ${quoted(notes)}`])].join("\n");
-const slide = (own: readonly string[]): Draft => ({ forms: [own.join("\n")] });
-const inside = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
 const keyOf = (section: Section): string => section.number ?? section.title;
-const sectionPath = (part: Section, group: Section): string => (part === group ? keyOf(part) : `${keyOf(part)}/${keyOf(group)}`);
 
-function distinct(figures: readonly Figure[], names: Names): readonly Figure[] {
-  return figures.filter((figure, i) => figures.findIndex((other) => names.get(other) === names.get(figure)) === i);
-}
-
-/** A name for markers and the agenda: the first clause, without what cannot be short. */
-function shortName(title: string): string {
-  const clause = firstClause(title, 2);
-  return shortened(clause, 12) ?? [...clause].slice(0, 12).join("");
+/** A name for markers and the agenda: a clause of the title of at most ten characters, the last one first; it says what is done. */
+function shortName(section: Section, report: Report, names: FigureNames): string {
+  const title = tidy(section.title, report.language);
+  if (report.language === "en") return title.length <= 30 ? title : title.slice(0, 30).replace(/\s+\S*$/u, "");
+  const clauses = title.split(/[，、：]/u).filter((clause) => emOf(clause, names) >= 2);
+  return clauses.find((clause) => emOf(clause, names) <= 8) ?? [...(clauses[0] ?? title)].slice(0, 12).join("");
 }
 
 /** At a comma, where both halves are short: dividers set their title in two lines. */
-function twoLines(title: string): string {
-  const [first, ...rest] = title.split(/[，,]/u);
-  const second = rest.join("，");
-  return second !== "" && emOf(first!) <= 12 && emOf(second) <= 12 ? `|-\n  ${first!.trim()}\n  ${second.trim()}` : quoted(title);
-}
-
-/** A YAML scalar: plain where that is safe, else in double quotes, which JSON's are. */
-export function quoted(text: string): string {
-  const safe = /^[\p{Script=Han}\p{L}][\p{Script=Han}\p{L}\p{N}，。；、“”（）《》·—–%％/. _-]*$/u.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/iu.test(text) && !text.endsWith(" ");
-  return safe ? text : JSON.stringify(text);
+function inTwoLines(title: string): string {
+  const [first = "", ...rest] = title.split(/[，,]/u);
+  const second = rest.join("，").trim();
+  return second !== "" && [...first].length <= 12 && [...second].length <= 12 ? `${first.trim()}\n${second}` : title;
 }

@@ -6,6 +6,7 @@ import { textWidth } from "../layout/layout.js";
 import { column, group, inset, layers, place, rect, row, rule, share, space } from "../layout/node.js";
 import { inline, numeral, runs, text } from "../layout/text-block.js";
 import { chartSlot } from "./chart-slot.js";
+import { iconField, pictureField, symbolName } from "./picture-slot.js";
 import { labelOf, quantityNumeral } from "./quantity-text.js";
 import { quantityFields, quantityOf, quantitySchema } from "./quantity.js";
 
@@ -18,6 +19,7 @@ export const templateKit = {
   column, row, layers, inset, place, space, rect, rule, group, share,
   text, runs, inline, numeral, textWidth,
   takeaway, keyPoints, chartHead, changeRuns, chartSlot,
+  pictureField, iconField, symbolName,
   quantityFields, quantitySchema, quantityOf, quantityNumeral, labelOf,
   page, body, columnX, columnWidth, gap, padding,
 } as const;

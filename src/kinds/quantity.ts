@@ -20,6 +20,8 @@ export interface Quantity {
   readonly scope?: string;
   readonly derived?: boolean;
   readonly approximate?: boolean;
+  /** `down`: less is better. */
+  readonly good?: "up" | "down";
 }
 
 /** A number to calculate with; `text` has the digits as printed and `decimals` how many stand after the point. */
@@ -57,6 +59,7 @@ export const quantityFields = {
   scope: short(60, "口径，照报告写：规模以上、可比价 / what it covers, as the report prints it"),
   derived: z.boolean().optional().describe("Calculated, not printed in the report; shown as such."),
   approximate: z.boolean().optional().describe("The report says about, nearly, over."),
+  good: z.enum(["up", "down"]).optional().describe("down：越少越好，增减不用红绿 / down: less is better; its change is neither red nor green"),
 };
 
 const record = z.strictObject(quantityFields).describe("A number with its unit and label, or a figure by name.");

@@ -36,6 +36,8 @@ type Head = Exclude<Column, string>;
 export interface TableWords {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
+  /** Heads over several columns, from the left; an empty one leaves its columns without. */
+  readonly groups?: readonly { readonly head: string; readonly span: number }[];
   /** Indexes of the row with a tint and of the row with a rule above. */
   readonly strong?: number;
   readonly total?: number;
@@ -85,7 +87,7 @@ export function tableBlock(words: TableWords, { role, head: headHeight, row: hei
   });
   const measured = words.all ? words.all.map((cells, i): TableRowBlock => ({ height, role, cells: cellsOf(cells, i, false) })) : drawn;
   const widths = columnWidths([head, ...measured], width, context);
-  const lines = [head, ...drawn].map((line) => (grows ? grown(line, widths, context) : line));
+  const lines = [...groupRow(words.groups, from), head, ...drawn].map((line) => (grows ? grown(line, widths, context) : line));
   return {
     type: "table",
     name,
@@ -97,10 +99,27 @@ export function tableBlock(words: TableWords, { role, head: headHeight, row: hei
   };
 }
 
+/** The row of heads over several columns; the cells behind each are empty. */
+function groupRow(groups: TableWords["groups"], from: Path): readonly TableRowBlock[] {
+  if (!groups) return [];
+  const cells = groups.flatMap(({ head, span }, i): readonly TableCellBlock[] => {
+    const bottom = head === "" ? undefined : ({ color: "rule", width: tableRule } as const);
+    return [
+      { paragraph: inline(head), bold: true, color: "ink2", align: span > 1 ? "center" : undefined, bottom, ...(span > 1 && { across: span }), from: [...from, "groups", i, "head"] },
+      ...Array.from({ length: span - 1 }, () => ({ paragraph: [], bottom })),
+    ];
+  });
+  return [{ height: groupHeight, role: "table-head", cells }];
+}
+
+const groupHeight = 26;
+
+const across = (widths: readonly number[], i: number, cell: TableCellBlock): number => widths.slice(i, i + (cell.across ?? 1)).reduce((sum, width) => sum + width, 0);
+
 /** As high as its cell of most lines wants, with the air that one line has in a row of the usual height. */
 function grown(line: TableRowBlock, widths: readonly number[], { theme }: SlideContext): TableRowBlock {
   const style = textStyle(theme, line.role);
-  const most = Math.max(1, ...line.cells.map(({ paragraph, bold }, i) => breakParagraph(paragraph, { ...style, bold: bold ?? style.bold }, widths[i]! - 2 * cellPadding).length));
+  const most = Math.max(1, ...line.cells.map((cell, i) => breakParagraph(cell.paragraph, { ...style, bold: cell.bold ?? style.bold }, across(widths, i, cell) - 2 * cellPadding).length));
   return { ...line, height: line.height + (most - 1) * style.line };
 }
 

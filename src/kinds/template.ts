@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { ChartBlock, Group, ImageBlock, LayoutNode } from "../layout/node.js";
 import type { ChartHead } from "../scene/chart-model.js";
 import type { LedgerEntry } from "../scene/ledger.js";
+import type { PictureSlot } from "./picture-slot.js";
 import type { Diagnostic } from "../source/diagnostic.js";
 import type { Theme } from "../theme/theme.js";
 import type { LayoutName } from "../scene/nodes.js";
@@ -44,10 +45,16 @@ export interface SlideContext {
   readonly sections: readonly DeckSection[];
   /** Every figure of the report that the deck uses, in the order of first use, with its slides; `shapes` are not known yet. */
   readonly figures: readonly LedgerEntry[];
-  /** A chart slot's content as a block, native or drawn; `undefined` after a diagnostic. */
+  /**
+   * A chart slot's content as a block, native or drawn; `undefined` after a diagnostic. The template may have put the spec
+   * together from fields of its own; what is wrong in it is shown at `from`.
+   */
   chart(spec: unknown, from: Path): { readonly block: ChartBlock | Group; readonly head: ChartHead } | undefined;
-  /** A picture named by the outline; `undefined` after a diagnostic. */
-  picture(name: string, from: Path, alt: string | null): ImageBlock | undefined;
+  /**
+   * A picture named by the outline, as its record wants it; `undefined` after a diagnostic. The record's `alt` goes before
+   * this one. Its caption and credit join the source line; a template that shows them itself gives the name alone.
+   */
+  picture(image: PictureSlot, from: Path, alt: string | null): ImageBlock | undefined;
   /** What only the slide's surroundings show to be wrong; it gets the span of `from`. */
   tell(diagnostic: Diagnostic, from: Path): void;
 }

@@ -43,28 +43,28 @@ export function keyPoints(points: readonly Point[], from: Path, labels: Wording[
 
 /** Above a chart's plot: ink rule, name (bold) and unit, and the key of its series at the right. */
 export function chartHead(head: ChartHead): LayoutNode {
-  const name: readonly Run[] = head.name ? [{ text: head.name, bold: true, color: "ink" }] : [];
-  const unit: readonly Run[] = head.unit ? [{ text: `${head.name ? "  " : ""}${head.unit}` }] : [];
-  return column(
-    [
-      rule("ink"),
-      space(10.5),
-      row([
-        runs([...name, ...unit], "small", { name: "chart head", size: { share: 1 } }),
-        ...head.key.flatMap((entry, i) => [
-          space(i === 0 ? 9 : 18),
-          layers(
-            [
-              place({ y: 4.5, height: 9, width: 9 }, keyMark(entry, `key ${i + 1}`)),
-            ],
-            { size: 15 },
-          ),
-          text(entry.label, "small", { wrap: false, size: "auto", bold: entry.strong, color: entry.strong ? "ink" : undefined, name: `key ${i + 1} label` }),
-        ]),
-      ], { size: 18 }),
-    ],
-    { size: 29 },
-  );
+  return column([rule("ink"), space(10.5), chartHeadRow(head)], { size: 29 });
+}
+
+/** The row of a chart's head alone: name and unit, and the key of its series at the right. One line of 18 points. */
+export function chartHeadRow(head: ChartHead): LayoutNode {
+  const words = headWords(head);
+  const left = words.length > 0 ? runs(words, "small", { name: "chart head", size: { share: 1 } }) : space({ share: 1 });
+  return row([left, head.key.length > 0 ? space(9) : undefined, ...chartKey(head.key)], { size: 18 });
+}
+
+const headWords = (head: ChartHead): readonly Run[] => [
+  ...(head.name ? [{ text: head.name, bold: true, color: "ink" as const }] : []),
+  ...(head.unit ? [{ text: `${head.name ? "  " : ""}${head.unit}` }] : []),
+];
+
+/** Squares and dots with the names of their series, to stand in a row. */
+export function chartKey(entries: ChartHead["key"]): readonly LayoutNode[] {
+  return entries.flatMap((entry, i) => [
+    ...(i === 0 ? [] : [space(18)]),
+    layers([place({ y: 4.5, height: 9, width: 9 }, keyMark(entry, `key ${i + 1}`))], { size: 15 }),
+    text(entry.label, "small", { wrap: false, size: "auto", bold: entry.strong, color: entry.strong ? "ink" : undefined, name: `key ${i + 1} label` }),
+  ]);
 }
 
 /** A square or dot that looks as its marks do: solid, outlined, hatched. */

@@ -8,6 +8,8 @@ interface Changed {
   /** 同比, 环比 … */
   readonly basis?: string;
   readonly figure?: string;
+  /** `down`: a fall is what is wanted; the arrow stays, the colour says nothing of good or bad. */
+  readonly good?: "up" | "down";
 }
 
 /**
@@ -19,7 +21,7 @@ export function changeRuns(changed: Changed, theme: Theme, labels: Wording["labe
   const fall = /^[-−－]/u.test(text);
   const amount = text.replace(/^[+\-−－＋]/u, "");
   const flat = /^0(?:\.0+)?(?![\d.])/u.test(amount);
-  const tone = color ?? direction(theme, fall);
+  const tone = color ?? (changed.good === "down" ? "accent" : direction(theme, fall));
   const basis: readonly Run[] = changed.basis ? [{ text: ` ${changed.basis}`, bold: false, size: 12, color: color ? undefined : "ink2" }] : [];
   if (flat) return [{ text: `— ${labels.flat}`, bold: true, size, color: color ?? "ink2", figure: changed.figure }, ...basis];
   return [

@@ -44,6 +44,17 @@ export function categoryZone(categories: readonly string[], width: number): numb
   return categoryGap + lines * categorySize * lineHeight + footRoom;
 }
 
+/** Where times are too dense to name them all: every second, third … has a label, so that none has to wrap or touch its neighbour. */
+export function labelEvery(categories: readonly string[], width: number): { readonly every?: number } {
+  const widest = Math.max(...categories.map((category) => advance(category, categorySize, false))) + categorySize / 2;
+  const slot = width / Math.max(1, categories.length - 1);
+  const every = Math.ceil(widest / slot);
+  return every > 1 && isShort(categories) ? { every } : {};
+}
+
+/** Names that would wrap are words; times and numbers are not broken. */
+const isShort = (categories: readonly string[]): boolean => categories.every((category) => /\d/u.test(category));
+
 /** Between the category labels and the chart's lower edge. */
 const footRoom = 4;
 

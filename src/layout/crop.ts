@@ -1,4 +1,4 @@
-import type { ImageNode } from "../scene/nodes.js";
+import type { Box, ImageNode } from "../scene/nodes.js";
 
 interface Size {
   readonly width: number;
@@ -32,4 +32,12 @@ function cut(shown: number, focus: number): readonly [number, number] {
   const hidden = 1 - shown;
   const before = Math.min(Math.max(focus - shown / 2, 0), hidden);
   return [before, hidden - before];
+}
+
+/** The largest box of the picture's proportions in the middle of a box, times `share`. A picture without area fills the box. */
+export function containedBox(picture: Size, box: Box, share = 1): Box {
+  const scale = Math.min(box.width / picture.width, box.height / picture.height) * share;
+  if (!Number.isFinite(scale) || scale <= 0) return box;
+  const [width, height] = [picture.width * scale, picture.height * scale];
+  return { x: box.x + (box.width - width) / 2, y: box.y + (box.height - height) / 2, width, height };
 }

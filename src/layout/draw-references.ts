@@ -184,10 +184,11 @@ function endOf(model: ChartModel, { areas, points, area }: Plot, series: number,
 }
 
 function axisTitles(model: ChartModel, { area }: Plot, box: Box): readonly SceneNode[] {
+  const upright = model.references?.some((reference) => reference.type === "vertical" && reference.label !== undefined); // their words stand between
   return (model.references ?? []).flatMap((reference): readonly SceneNode[] => {
     if (reference.type !== "title") return [];
     const said = { name: `axis title ${reference.axis}`, text: reference.text, at: 0, dress: { size: referenceSize, bold: false, color: "ink2" as const } };
-    if (reference.axis === "y") return [wordsAt(said, { x: box.x, y: area.y - height - tickGap }, "left")];
+    if (reference.axis === "y") return [wordsAt(said, { x: box.x, y: area.y - height - tickGap - (upright ? height : 0) }, "left")];
     return [wordsAt(said, { x: area.x + area.width, y: area.y + area.height + tickGap + height + 1 }, "right")];
   });
 }

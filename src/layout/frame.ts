@@ -13,6 +13,8 @@ export interface FrameContent {
   readonly subtitle?: string;
   readonly source?: string;
   readonly note?: string;
+  /** What pictures on the slide show, and who made them. */
+  readonly caption?: string;
   /** What sort of numbers these are, where they are not the report's own: 推算, 示意数据, 初步. */
   readonly chip?: string;
   readonly deckName: string;
@@ -31,8 +33,8 @@ interface Options {
 }
 
 /** Layouts whose slides have a frame; the others own their page. */
-export type FramedLayout = "content" | "picture-left" | "picture-right" | "statement";
-export const isFramed = (layout: LayoutName): layout is FramedLayout => layout === "content" || layout === "statement" || layout in pictureColumns;
+export type FramedLayout = "content" | "picture-left" | "picture-right" | "picture-full" | "statement";
+export const isFramed = (layout: LayoutName): layout is FramedLayout => layout === "content" || layout === "statement" || layout === "picture-full" || layout in pictureColumns;
 
 /** Where text stands on a slide whose other part is a picture to three edges. */
 export interface Column {
@@ -41,12 +43,23 @@ export interface Column {
 }
 export const pictureColumns = { "picture-left": { x: 516, width: 396 }, "picture-right": { x: 48, width: 396 } } as const satisfies Partial<Record<LayoutName, Column>>;
 export const pictureTitle = { y: 57, height: 76 } as const;
+/**
+ * Below a picture over the whole width: the frame stands in a band at the foot. `height`: of the band; `title`: its width,
+ * which leaves four columns for a caption.
+ */
+export const pictureBand = { height: 162, title: grid.columnWidth(8) - grid.gap } as const;
+/** How far the head of the design's page moves down to stand in the band. */
+export const bandHead = grid.page.height - pictureBand.height - 9;
 
 /** Column of the frame, and its title: a statement's title is its own text, a picture's has two lines. */
-function shapeOf(shape: FramedLayout): { readonly column: Column; readonly title?: { readonly one: Box; readonly two: Box }; readonly slips: boolean; readonly deckName: boolean } {
+function shapeOf(shape: FramedLayout): { readonly column: Column; readonly title?: { readonly one: Box; readonly two: Box }; readonly slips: boolean; readonly deckName: boolean; readonly lowered?: number } {
   switch (shape) {
     case "content":
       return { column: wholeColumn, title: { one: grid.title, two: grid.titleTwoLines }, slips: true, deckName: true };
+    case "picture-full": {
+      const width = pictureBand.title;
+      return { column: wholeColumn, title: { one: { ...grid.title, width }, two: { ...grid.titleTwoLines, width } }, slips: true, deckName: true, lowered: bandHead };
+    }
     case "statement":
       return { column: wholeColumn, slips: false, deckName: true };
     case "picture-left":
@@ -72,10 +85,11 @@ export interface Frame {
 
 /** The frame of a content slide: everything but the body region. Its shapes are named for the selection pane. */
 export function frame(content: FrameContent, options: Options): Frame {
-  const { title } = shapeOf(options.shape ?? "content");
+  const { title, lowered } = shapeOf(options.shape ?? "content");
   const twoLines = title !== undefined && (title.one === title.two || linesOf(layout(titleBlock(content.title), title.two, options)) > 1);
+
   const subtitle = twoLines || !title ? undefined : content.subtitle;
-  const before = layout(head({ ...content, subtitle }, title && (twoLines ? title.two : title.one), options), wholePage, options);
+  const before = layout(head({ ...content, subtitle }, title && (twoLines ? title.two : title.one), options), lowered === undefined ? wholePage : { ...wholePage, y: footOf(options).y + lowered }, options);
   const after = foot(content, options);
   return {
     before: before.nodes,
@@ -94,9 +108,10 @@ function head(content: FrameContent, titleBox: Box | undefined, { theme, shape =
   const { section } = content;
   const { column, slips } = shapeOf(shape);
   const chipWidth = content.chip === undefined ? 0 : textWidth(content.chip, theme, "marker") * grid.singleLineAllowance + chipPadding;
-  const subtitleBox = { ...grid.subtitle, width: grid.subtitle.width - (chipWidth > 0 ? chipWidth + grid.gap : 0) };
+  const besideChip = grid.subtitle.width - (chipWidth > 0 ? chipWidth + grid.gap : 0);
+  const subtitleBox = { ...grid.subtitle, width: shape === "picture-full" ? pictureBand.title : besideChip };
   return layers([
-    titleBox && place(titleBox, titleBlock(content.title, shape === "content" ? [1, 2] : [2])),
+    titleBox && place(titleBox, titleBlock(content.title, shape === "content" || shape === "picture-full" ? [1, 2] : [2])),
     section && place({ ...grid.marker, x: column.x, width: Math.min(grid.marker.width, column.width * markerShare) }, runs(markerRuns(section), "marker", { name: "marker", maxLines: [1], from: ["section"] })),
     content.subtitle === undefined
       ? undefined
@@ -143,12 +158,12 @@ function progress(current: number, count: number, right: number): LayoutNode {
 }
 
 /**
- * Source and note, a line each. Where one of them needs more, they share the two lines; a text that has more to say than
+ * Source, captions and note, a line each. Where one of them needs more, they share the two lines; a text that has more to say than
  * that is reported.
  */
 function foot(content: FrameContent, options: Options): Laid {
   const apart = layout(footNode(content, options, "apart"), footOf(options), options);
-  if (apart.overflows.length === 0 || content.source === undefined || content.note === undefined) return apart;
+  if (apart.overflows.length === 0 || [content.source, content.caption, content.note].filter((remark) => remark !== undefined).length < 2) return apart;
   const joined = layout(footNode(content, options, "joined"), footOf(options), options);
   return joined.overflows.length < apart.overflows.length ? joined : apart;
 }
@@ -159,7 +174,8 @@ function footNode(content: FrameContent, { theme, labels, shape = "content" }: O
   const nameLeft = deckName ? deckNameBox(oneLine(content.deckName), theme).x : right - grid.pageNumber.width;
   const source = labelled(labels.source, content.source, labels);
   const note = labelled(labels.note, content.note, labels);
-  const paragraphs = [source, note].filter((paragraph) => paragraph.length > 0);
+  const caption = labelled(labels.picture, content.caption, labels);
+  const paragraphs = [source, caption, note].filter((paragraph) => paragraph.length > 0);
   return layers([
     place({ ...grid.footerRule, ...column, height: 0 }, rule("rule", grid.hairline, { name: "footer rule" })),
     paragraphs.length === 0
@@ -168,9 +184,9 @@ function footNode(content: FrameContent, { theme, labels, shape = "content" }: O
           type: "text",
           role: "source",
           name: "source",
-          paragraphs: remarks === "joined" ? [[...source, { text: ideographicSpace }, ...note]] : paragraphs,
+          paragraphs: remarks === "joined" ? [joined(paragraphs)] : paragraphs,
           maxLines: [2],
-          from: content.source === undefined ? ["note"] : ["source"],
+          from: content.source !== undefined ? ["source"] : content.note !== undefined ? ["note"] : ["image"],
         }),
     ...(deckName ? deckNameAndPage(content.deckName, content.page, theme) : [pageNumber(content.page, right)]),
   ]);
@@ -178,6 +194,8 @@ function footNode(content: FrameContent, { theme, labels, shape = "content" }: O
 
 /** Separates two remarks on one line; it is one em wide in every font that has Chinese. */
 const ideographicSpace = "\u3000";
+
+const joined = (paragraphs: readonly (readonly Run[])[]): readonly Run[] => paragraphs.flatMap((runs, i) => (i === 0 ? runs : [{ text: ideographicSpace }, ...runs]));
 
 const labelled = (label: string, value: string | undefined, labels: Wording["labels"]): readonly Run[] =>
   value === undefined ? [] : [{ text: `${label}${labels.colon}` }, ...inline(value)];

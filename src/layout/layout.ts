@@ -7,9 +7,9 @@ import { plainText } from "../text/inline.js";
 import type { Line } from "../text/run.js";
 import { textStyle, type TextStyle, type Theme } from "../theme/theme.js";
 import { boundsOf, route } from "./connect.js";
-import { coverCrop } from "./crop.js";
+import { containedBox, coverCrop } from "./crop.js";
 import { singleLineAllowance } from "./grid.js";
-import type { Column, ConnectorBlock, LayoutNode, Row, ShapeBlock, Size, TableBlock, TextBlock } from "./node.js";
+import type { Column, ConnectorBlock, ImageBlock, LayoutNode, Row, ShapeBlock, Size, TableBlock, TextBlock } from "./node.js";
 
 /** Something that has more to say than its box holds, at the last step of its ladder. */
 export interface Overflow {
@@ -93,17 +93,7 @@ class Pass {
       case "shape":
         return [this.shape(node, box)];
       case "image":
-        return [
-          {
-            type: "image",
-            name: node.name ?? "picture",
-            box,
-            picture: node.picture,
-            crop: coverCrop(node.pixels, box, node.focus),
-            alt: node.alt,
-            span: this.span(node.from),
-          },
-        ];
+        return this.image(node, box);
       case "chart": {
         const { theme } = this.options;
         const model = node.model(box);
@@ -190,9 +180,9 @@ class Pass {
   }
 
   private shape(node: ShapeBlock, box: Box): ShapeNode {
-    const { geometry, fill, stroke, adjust, path, link, label } = node;
+    const { geometry, fill, stroke, hatched, adjust, path, link, label } = node;
     const text = label && this.text({ ...label, name: label.name ?? node.name }, inside(box, node.inset));
-    return { type: "shape", name: node.name ?? geometry, box, geometry, fill, stroke, adjust, path, text, link, span: this.span(node.from) };
+    return { type: "shape", name: node.name ?? geometry, box, geometry, fill, stroke, hatched, adjust, path, text, link, span: this.span(node.from) };
   }
 
   private text(block: TextBlock, box: Box): TextNode {
@@ -306,26 +296,30 @@ class Pass {
 
   private table(node: TableBlock, box: Box): SceneNode {
     const widths = distribute(node.columns.map(({ size }) => size), node.columns.map(() => 0), box.width);
-    const rows = node.rows.map((line): readonly TableCell[] =>
+    const rows = node.rows.map((line, r): readonly TableCell[] =>
       line.cells.map((cell, i) => {
         const scale = textStyle(this.options.theme, line.role, this.levels.get(line.role) ?? 0);
         const style: TextStyle = { ...scale, color: cell.color ?? scale.color, bold: cell.bold ?? scale.bold };
-        const room = widths[i]! - 2 * cellMargin;
+        const room = sum(widths.slice(i, i + (cell.across ?? 1))) - 2 * cellMargin;
         const lines = breakParagraph(cell.paragraph, style, room);
-        const tooHigh = lines.length * style.line - line.height;
+        const taken = node.rows.slice(r, r + (cell.down ?? 1));
+        const height = sum(taken.map((each) => each.height));
+        const tooHigh = lines.length * style.line - height;
         if (tooHigh > tolerance)
           this.misfits.push({
-            overflow: { what: clip(plainText(cell.paragraph)), by: Math.ceil(tooHigh), lines: lines.length, max: Math.floor(line.height / style.line), from: cell.from },
+            overflow: { what: clip(plainText(cell.paragraph)), by: Math.ceil(tooHigh), lines: lines.length, max: Math.floor(height / style.line), from: cell.from },
             groups: [{ group: line.role, steps: this.options.theme.type[line.role].steps.length }],
           });
         return {
           paragraph: cell.paragraph,
           style,
-          align: node.columns[i]?.align ?? "left",
+          align: cell.align ?? node.columns[i]?.align ?? "left",
           fill: cell.fill ?? line.fill,
           top: line.top,
-          bottom: line.bottom,
+          bottom: cell.bottom ?? taken.at(-1)!.bottom,
           ...(cell.sides && { sides: cell.sides }),
+          ...(cell.across && { across: cell.across }),
+          ...(cell.down && { down: cell.down }),
           lines,
           span: this.span(cell.from),
         };
@@ -369,6 +363,15 @@ class Pass {
       case "space":
         return 0;
     }
+  }
+
+  private image({ name = "picture", picture, pixels, focus, fit = "cover", radius, ground, alt, from }: ImageBlock, box: Box): readonly SceneNode[] {
+    const span = this.span(from);
+    const common = { type: "image", name, picture, ...(radius !== undefined && { radius }), alt, span } as const;
+    if (fit === "cover") return [{ ...common, box, crop: coverCrop(pixels, box, focus) }];
+    const large = ground !== undefined && Math.min(box.width, box.height) >= ground.from;
+    const image: SceneNode = { ...common, box: containedBox(pixels, box, large ? ground.share : 1) };
+    return large ? [{ type: "shape", geometry: "rect", name: `${name} ground`, box, fill: ground.color, span }, image] : [image];
   }
 
   private style(block: TextBlock): TextStyle {

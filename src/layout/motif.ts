@@ -22,6 +22,7 @@ export function layoutMotif(layout: LayoutName, width: number, height: number, s
     case "content":
     case "picture-left":
     case "picture-right":
+    case "picture-full":
       return [];
   }
 }

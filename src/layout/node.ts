@@ -57,6 +57,12 @@ export interface ImageBlock extends Block {
   /** Pixels of the picture, for the cover crop. */
   readonly pixels: { readonly width: number; readonly height: number };
   readonly focus?: { readonly x: number; readonly y: number };
+  /** `cover` (the default): it fills its box and is cut. `contain`: it is shown whole, in the middle of its box. */
+  readonly fit?: "cover" | "contain";
+  /** Of its corners, in points; square without. */
+  readonly radius?: number;
+  /** With `contain`, where the box's shorter side has `from` points or more: the box in a colour, the picture with that share of it. */
+  readonly ground?: { readonly color: ColorRole; readonly from: number; readonly share: number };
   readonly alt: string | null;
 }
 
@@ -81,10 +87,17 @@ export interface TableCellBlock {
   readonly paragraph: Paragraph;
   readonly color?: ColorRole;
   readonly bold?: boolean;
+  /** In place of the column's. */
+  readonly align?: Align;
   /** In place of the row's. */
   readonly fill?: ColorRole;
+  readonly bottom?: { readonly color: ColorRole; readonly width: number };
   /** Rules at its left and at its right. */
   readonly sides?: { readonly color: ColorRole; readonly width: number };
+  /** Columns it takes, itself included; the row still has an empty cell for each of the others. */
+  readonly across?: number;
+  /** Rows it takes, itself included; the rows below still have an empty cell for it. */
+  readonly down?: number;
   readonly from?: Path;
 }
 

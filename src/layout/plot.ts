@@ -109,7 +109,7 @@ function place(model: ChartModel, box: Box): Placed {
     bars,
     segments: [...stems(model, points, area), ...errorRanges(model, points, area), ...joinPoints(model, points), ...trends(model, points, bars)],
     points,
-    categories: model.categoryLabels.hidden || model.horizontalAxis ? [] : model.categories.map((text, i) => categoryLabel(model, text, i, area, box, lying)),
+    categories: model.categoryLabels.hidden || model.horizontalAxis ? [] : model.categories.flatMap((text, i) => (i % (model.categoryLabels.every ?? 1) === 0 ? [categoryLabel(model, text, i, area, box, lying)] : [])),
     ticks: tickLabels(model, area, box),
   };
 }
@@ -616,7 +616,9 @@ function atPoint({ at, radius }: PlacedPoint, { width, height }: ChartSize, posi
 function fitsItsMark(label: PlacedLabel, position: LabelPosition, mark: PlacedBar | PlacedPoint, model: ChartModel): boolean {
   if (!("box" in mark)) return position !== "center" || (label.box.width <= 1.7 * mark.radius && label.box.height <= 1.4 * mark.radius);
   if (position === "outside" || mark.fill === "none") return true;
-  const room = isLying(model) ? { ...mark.box, y: mark.box.y - label.size, height: mark.box.height + 2 * label.size } : { ...mark.box, x: mark.box.x - label.size, width: mark.box.width + 2 * label.size };
+  const tight = position === "inside-end" || label.color === "onfill"; // light digits would vanish beside the mark
+  const slack = tight ? 0 : label.size;
+  const room = isLying(model) ? { ...mark.box, y: mark.box.y - slack, height: mark.box.height + 2 * slack } : { ...mark.box, x: mark.box.x - slack, width: mark.box.width + 2 * slack };
   return inside(inkBox(label), room);
 }
 
@@ -661,7 +663,7 @@ function categoryLabel(model: ChartModel, text: string, index: number, area: Box
     const height = lines.length * size * lineHeight;
     return { lines, align: "right", box: { x: box.x, y: area.y + (index + 0.5) * slot - height / 2, width, height } };
   }
-  const slot = area.width / (model.edgeToEdge ? Math.max(1, count - 1) : count);
+  const slot = (area.width / (model.edgeToEdge ? Math.max(1, count - 1) : count)) * (model.categoryLabels.every ?? 1);
   const lines = wrapLabel(text, slot * categoryShare, size);
   const y = area.y + area.height + categoryGap;
   const width = model.edgeToEdge ? Math.max(...lines.map((line) => line.width)) : slot; // at the edges only half a share is inside

@@ -90,8 +90,13 @@ function nameOf(table: DataTable, at: number): string {
   const heading = table.columns[at] ?? "";
   const unit = table.units[at];
   const where = unit === undefined ? -1 : heading.lastIndexOf(unit);
-  return where <= 0 ? heading : heading.slice(0, where).replace(/[\s(（[/,，]+$/u, "");
+  if (where <= 0) return heading;
+  let end = where;
+  while (end > 0 && beforeUnit.has(heading[end - 1]!)) end -= 1;
+  return end === 0 ? heading : heading.slice(0, end);
 }
+
+const beforeUnit: ReadonlySet<string> = new Set([" ", "\u3000", "(", "（", "[", "/", ",", "，", ":", "："]);
 
 /** The unit that all of the columns have, or that of the table. */
 function unitOf(table: DataTable, columns: readonly number[]): Mapping {

@@ -177,7 +177,7 @@ function wayTo(figure: Figure, distinct: readonly Figure[], report: Report, name
 const combinations = [["period"], ["scope"], ["section"], ["period", "scope"], ["section", "period"], ["section", "scope"], ["section", "period", "scope"]] as const;
 
 /** The shortest reference that finds the figure's own section; undefined where its name is not enough. */
-function sectionReference({ section }: Figure, report: Report): string | undefined {
+export function sectionReference({ section }: Figure, report: Report): string | undefined {
   const parts = section.map(({ number, title }) => number ?? title);
   for (let from = parts.length - 1; from >= 0; from -= 1) {
     const reference = parts.slice(from).join("/");

@@ -22,6 +22,8 @@ export interface BoundFigure {
   readonly period?: Period;
   /** 口径 as printed. */
   readonly scope?: string;
+  /** `down`: less of it is better. */
+  readonly good?: "up" | "down";
   readonly section: SectionPath;
   /** As the report marks it: 500余家, 约30个. */
   readonly approximate?: "more" | "about";
@@ -127,7 +129,7 @@ function reported(name: string, definition: FigureBinding, figure: Figure): Boun
   const printed = figure.valueSpan ? spanText(figure.valueSpan) : "";
   const approximate = !figure.qualifiers.includes("approximate") ? undefined : /[余多]/u.test(printed) ? "more" : "about";
   const { value, unit, change, period, scope, section } = figure;
-  return { name, label: definition.label ?? figure.indicator, value, unit, change, period, scope, section, approximate, origins: [figure] };
+  return { name, label: definition.label ?? figure.indicator, ...(definition.good && { good: definition.good }), value, unit, change, period, scope, section, approximate, origins: [figure] };
 }
 
 function converted(figure: BoundFigure, unit: string | undefined, span: Span): Diagnosed<BoundFigure | undefined> {
@@ -178,6 +180,7 @@ function bindDerived(
   const bound: BoundFigure = {
     name,
     label: definition.label ?? name,
+    ...(definition.good && { good: definition.good }),
     value,
     unit,
     period: ready[0]!.figure.period,

@@ -18,6 +18,7 @@ export interface FigureRecord {
   readonly period?: string;
   /** 口径 as printed. */
   readonly scope?: string;
+  readonly good?: "up" | "down";
   readonly derived?: true;
   readonly approximate?: true;
 }
@@ -33,6 +34,7 @@ export function recordOf(figure: BoundFigure, labels: Labels): FigureRecord {
     ...(figure.change && { change: changeText(figure, true, labels), basis: basisText(figure, labels) }),
     ...(figure.period && { period: periodText(figure.period, labels) }),
     ...(figure.scope !== undefined && { scope: figure.scope }),
+    ...(figure.good && { good: figure.good }),
     ...(figure.derived && { derived: true as const }),
     ...(figure.approximate && { approximate: true as const }),
   };
@@ -67,9 +69,7 @@ export function showFigure(figure: BoundFigure, field: FigureField | undefined, 
 
 function whole(figure: BoundFigure, labels: Labels): string {
   const about = figure.approximate === "about" ? labels.about : "";
-  const unit = figure.unit ?? "";
-  const joint = /^[%‰]?$|^\p{Script=Han}/u.test(unit) ? "" : " ";
-  return `${about}${number(figure)}${figure.approximate === "more" ? labels.more : ""}${joint}${unit}`;
+  return `${about}${number(figure)}${figure.approximate === "more" ? labels.more : ""}${spaced(figure.unit ?? "")}`;
 }
 
 /** Four digits stand without a separator, from five on there is a comma (the design's text rule 2). */
@@ -80,8 +80,11 @@ function changeText(figure: BoundFigure, signed: boolean, labels: Labels): strin
   const fall = value.digits < 0n;
   const amount = formatDecimal(fall ? negate(value) : value);
   const sign = !signed || value.digits === 0n ? "" : fall ? "−" : "+";
-  return `${sign}${amount}${unit === "%" ? "%" : unit === "pp" ? labels.percentagePoints : (figure.unit ?? "")}`;
+  return `${sign}${amount}${unit === "%" ? "%" : unit === "pp" ? labels.percentagePoints : spaced(figure.unit ?? "")}`;
 }
+
+/** Words follow a number after a space, Chinese units and signs do not. */
+const spaced = (unit: string): string => (/^[%‰]?$|^\p{Script=Han}/u.test(unit) ? unit : ` ${unit}`);
 
 const basisText = (figure: BoundFigure, labels: Labels): string => labels.basis[figure.change!.basis];
 

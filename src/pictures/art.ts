@@ -2,16 +2,19 @@ import { error } from "../source/diagnostic.js";
 import type { Diagnosed, Where } from "../source/diagnostic.js";
 import type { Picture } from "../scene/nodes.js";
 import type { Theme } from "../theme/theme.js";
+import { bars } from "./art/bars.js";
 import { city } from "./art/city.js";
 import { contour } from "./art/contour.js";
+import { dots } from "./art/dots.js";
 import { grid } from "./art/grid.js";
 import { slips } from "./art/slips.js";
+import { mix } from "./art/svg.js";
 import type { ArtInput, Size } from "./art/svg.js";
 import { codec, decode, picture } from "./codec.js";
 import { indexedPng } from "./indexed-png.js";
 
 /** Generated pictures by the name that the outline gives them after `art:`. */
-const arts = { city, slips, contour, grid } satisfies Record<string, (input: ArtInput) => string>;
+const arts = { city, slips, bars, contour, grid, dots } satisfies Record<string, (input: ArtInput) => string>;
 export type ArtName = keyof typeof arts;
 export const artNames = Object.keys(arts) as readonly ArtName[]; // the keys of the literal above
 
@@ -47,4 +50,12 @@ export async function drawArt(
   const sharp = await codec();
   const pixels = await decode(sharp(Buffer.from(artSvg(name, theme, seed, { width, height }))));
   return { value: picture(await indexedPng(pixels), "png", width, height), diagnostics: [] };
+}
+
+/** A divider's colours in the place of the page's, for art that stands on its ground: the pigment recedes, white is what stands out. */
+export function dividerColors(theme: Theme): Theme {
+  const { sectbg, sectslip, onfill, onfill2 } = theme.colors;
+  const between = (share: number): string => mix(sectslip, onfill2, share);
+  const colors = { bg: sectbg, panel: sectbg, tint: sectslip, tint2: between(0.15), rule: between(0.1), rest: between(0.25), soft: between(0.45), ink: onfill, fill: onfill, accent: onfill, muted: between(0.3) };
+  return { ...theme, colors: { ...theme.colors, ...colors } };
 }

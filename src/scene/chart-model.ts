@@ -131,8 +131,8 @@ export interface ChartModel {
   readonly overlap: number;
   /** Inner plot area in shares of the box: outside it lie the category labels. */
   readonly plot: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
-  /** `hidden`: the chart's overlay or references name the categories. */
-  readonly categoryLabels: { readonly size: number; readonly color: ColorRole; readonly hidden?: boolean };
+  /** `hidden`: the chart's overlay or references name the categories. `every`: only every so many has a label, from the first on. */
+  readonly categoryLabels: { readonly size: number; readonly color: ColorRole; readonly hidden?: boolean; readonly every?: number };
   /** Doughnuts: hole in percent of the diameter, and what stands in it (drawn by the chart's `overlay`). */
   readonly holeSize?: number;
   readonly centre?: { readonly value?: string; readonly label?: string };

@@ -95,6 +95,8 @@ export interface ImageNode extends NodeBase {
   /** Key into the build's pictures. */
   readonly picture: string;
   readonly crop?: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  /** Of its corners, in points; square without. */
+  readonly radius?: number;
   /** What a person who cannot see it needs to know; null marks it decorative. */
   readonly alt: string | null;
 }
@@ -113,6 +115,10 @@ export interface TableCell {
   readonly bottom?: CellBorder;
   /** Rules at its left and at its right. */
   readonly sides?: CellBorder;
+  /** Columns it takes, itself included; the cells behind it in the row are empty and not drawn. */
+  readonly across?: number;
+  /** Rows it takes, itself included; the cells under it are empty and not drawn. */
+  readonly down?: number;
   readonly lines: readonly Line[];
   readonly span?: Span;
 }
@@ -168,8 +174,36 @@ export interface ConnectorNode extends NodeBase {
 export type SceneNode = TextNode | ShapeNode | ImageNode | TableNode | ChartNode | GroupNode | ConnectorNode;
 
 /** The slide layouts of the file; each has its placeholders and its share of the motif. */
-export const layoutNames = ["cover", "agenda", "section", "content", "picture-left", "picture-right", "statement", "closing"] as const;
+export const layoutNames = ["cover", "agenda", "section", "content", "picture-left", "picture-right", "picture-full", "statement", "closing"] as const;
 export type LayoutName = (typeof layoutNames)[number];
+
+/** How a slide comes in. */
+export const transitions = ["none", "fade", "push", "morph"] as const;
+export type Transition = (typeof transitions)[number];
+
+/** What each click brings. */
+export const builds = ["paragraphs", "series", "items"] as const;
+export type Build = (typeof builds)[number];
+
+/** What comes with a click: a shape of the slide by its name, or one paragraph of its text, or one series of its chart. */
+export interface Reveal {
+  readonly shape: string;
+  readonly paragraph?: number;
+  readonly series?: number;
+}
+
+/** An item of a list in speaker notes. A numbered one has the number that its list begins with. Levels count from 0. */
+export interface NoteList {
+  readonly level: number;
+  readonly first?: number;
+}
+
+/** A remark for those who work on the deck. The date is ISO (`2016-01-11`). */
+export interface Comment {
+  readonly author: string;
+  readonly text: string;
+  readonly date: string;
+}
 
 export interface SlideScene {
   /** Unique, from the outline's `id` or made from the position: `slide-7`. */
@@ -181,9 +215,17 @@ export interface SlideScene {
   readonly title: string;
   readonly nodes: readonly SceneNode[];
   readonly notes: readonly Paragraph[];
+  /** Of the paragraphs of `notes`, by their index, those that are items of a list. */
+  readonly noteLists?: Readonly<Record<number, NoteList>>;
   /** Index into `Scene.sections`; slides before the first section have none. */
   readonly section?: number;
   readonly hidden?: boolean;
+  readonly transition?: Transition;
+  /** Click by click, what comes in; all else is there from the start. */
+  readonly clicks?: readonly (readonly Reveal[])[];
+  readonly comments?: readonly Comment[];
+  /** Of everything the slide was made from but its place in the outline: equal stamps, equal slides. Watched builds alone have it. */
+  readonly stamp?: string;
   readonly span?: Span;
 }
 
@@ -195,15 +237,23 @@ export interface Properties {
   readonly company?: string;
   readonly date: string;
   readonly language: "zh-CN" | "en";
+  readonly keywords?: readonly string[];
+  readonly category?: string;
+  /** The meeting whose variant this is. */
+  readonly meeting?: string;
 }
 
-/** A raster picture ready for the file; `key` is its content hash. */
+/**
+ * A raster picture ready for the file; `key` is its content hash. A drawing has its SVG as well, of the same proportions: what
+ * can show it does, sharp at every size, and the raster is for the others.
+ */
 export interface Picture {
   readonly key: string;
   readonly data: Uint8Array;
   readonly format: "png" | "jpeg";
   readonly width: number;
   readonly height: number;
+  readonly svg?: Uint8Array;
 }
 
 export interface Scene {
@@ -221,4 +271,6 @@ export interface Scene {
 export interface Artifact {
   readonly path: string;
   readonly data: Uint8Array;
+  /** The same bytes one after the other, where joining them for nothing would cost memory. */
+  readonly pieces?: readonly Uint8Array[];
 }

@@ -71,7 +71,7 @@ export function placeOf(figure: Figure): LedgerPlace {
 }
 
 const longestQuote = 300;
-const quote = (text: string): string => text.slice(0, 4 * longestQuote).replace(/\s+/gu, " ").slice(0, longestQuote);
+const quote = (text: string): string => text.slice(0, 4 * longestQuote).replace(/\s+/gu, " ").trim().slice(0, longestQuote);
 
 function entryOf(figure: BoundFigure, labels: Labels): Omit<LedgerEntry, "slides"> {
   const { name, label, unit, period, scope, derived, origins } = figure;

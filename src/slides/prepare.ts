@@ -158,11 +158,14 @@ export function slideIds(sources: Sources): Diagnosed<readonly string[]> {
 }
 
 /** Names of files, figures and kinds are no prose. */
-const notProse: ReadonlySet<string> = new Set(["image", "figure", "kind", "template", "id", "for", "align"]);
+const notProse: ReadonlySet<string> = new Set(["image", "file", "icon", "qr", "figure", "kind", "template", "id", "for", "align"]);
 
 function normalise(value: unknown, language: Language): unknown {
   if (typeof value === "string") return normaliseTypography(value, language);
   if (Array.isArray(value)) return value.map((item) => normalise(item, language));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, notProse.has(key) ? item : normalise(item, language)]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, notProse.has(key) && !isPictureRecord(key, item) ? item : normalise(item, language)]));
 }
+
+/** The caption in it is prose. */
+const isPictureRecord = (key: string, item: unknown): boolean => key === "image" && typeof item === "object";

@@ -1,5 +1,6 @@
 import { chooseChart, type Intent } from "../kinds/chart-intent.js";
 import type { DeckSection, SlideContext } from "../kinds/template.js";
+import { artPlaceOn, captionOf, isSymbol, pictureId, pictureRecord, type ArtPlace, type PictureSlot, type Tone } from "../kinds/picture-slot.js";
 import { body, bodyOn, page, slideHeights } from "../layout/grid.js";
 import { frame, isFramed, type FramedLayout } from "../layout/frame.js";
 import { layout, uniquelyNamed, type Overflow } from "../layout/layout.js";
@@ -11,15 +12,19 @@ import type { Variant } from "../outline/meeting.js";
 import type { LedgerEntry } from "../scene/ledger.js";
 import type { Box, LayoutName, Picture, Scene, SceneNode, SlideScene } from "../scene/nodes.js";
 import { error, info, warning, type Diagnosed, type Diagnostic } from "../source/diagnostic.js";
-import { spanText, type Path, type Span } from "../source/span.js";
+import type { Path } from "../source/span.js";
+import type { Memo } from "../source/memo.js";
 import { suggest } from "../source/suggest.js";
 import { validate } from "../source/validate.js";
 import type { Wording } from "../source/wording/wording.js";
 import { located, within } from "../source/yaml.js";
 import { parseInline, plainText } from "../text/inline.js";
+import { clicksFor } from "./clicks.js";
+import { brokenLinks } from "./links.js";
 import { speakerNotes } from "./notes.js";
 import { ledger, ledgerEntries } from "./ledger.js";
 import { afterwards, slideIds, type PreparedSlide } from "./prepare.js";
+import { digest, rememberedSlide, type Made, type Surroundings } from "./remember.js";
 import { divideSlides } from "./split.js";
 import { derivedNote, sourceLine } from "./source-line.js";
 
@@ -31,40 +36,42 @@ export function scenes(
   variant: Variant,
   slides: readonly PreparedSlide[],
   labels: Labels,
+  memo?: Memo,
 ): Diagnosed<{ readonly scene: Scene; readonly slides: readonly PreparedSlide[] }> {
-  const whole = makerOf(sources, variant, slides, labels);
+  const whole = makerOf(sources, variant, slides, labels, memo);
   const divided = divideSlides(slides, { overflows: (slide) => whole.make(slide).diagnostics.some(({ code }) => code === "text-overflow"), context: whole.context, partMark: labels.partMark });
-  const { make, sections, figures } = divided === slides ? whole : makerOf(sources, variant, divided, labels);
+  const { make, sections, figures } = divided === slides ? whole : makerOf(sources, variant, divided, labels, memo);
   const diagnostics: Diagnostic[] = [];
   const made = divided.map((slide): SlideScene => {
     const scene = make(slide);
     diagnostics.push(...scene.diagnostics.map((diagnostic) => ({ slide: slide.number, ...diagnostic })));
     return scene.value;
   });
-  diagnostics.push(...brokenLinks(slideIds(sources).value, made));
+  diagnostics.push(...brokenLinks([...slideIds(sources).value, ...made.map(({ id }) => id)], made));
   const traced = sources.report && ledger(figures, sources.report, made);
   return { value: { scene: { ...assemble(sources, variant, sections, made), ...(traced && { ledger: traced }) }, slides: divided }, diagnostics };
 }
 
-/** Makes slides in the surroundings of these ones, each once. */
-function makerOf(sources: Sources, variant: Variant, slides: readonly PreparedSlide[], labels: Labels) {
+/** Makes slides in the surroundings of these ones, each once; those that an earlier build has made, not at all. */
+function makerOf(sources: Sources, variant: Variant, slides: readonly PreparedSlide[], labels: Labels, memo: Memo | undefined) {
   const sections = deckSections(slides);
   const figures = ledgerEntries(slides, labels);
   const made = new Map<PreparedSlide, Diagnosed<SlideScene>>();
+  const around = surroundingsOf(sources, variant, sections, figures);
   const maker = (slide: PreparedSlide): SlideMaker => new SlideMaker(sources, variant, sections, figures, labels, slide);
   return {
     sections,
     figures,
     context: (slide: PreparedSlide): SlideContext => maker(slide).context(),
     make: (slide: PreparedSlide): Diagnosed<SlideScene> => {
-      const known = made.get(slide) ?? maker(slide).make();
+      const known = made.get(slide) ?? (memo ? rememberedSlide(memo, slide, around(slide), () => maker(slide).observed()) : maker(slide).make());
       made.set(slide, known);
       return known;
     },
   };
 }
 
-function assemble({ outline, pictures }: Sources, { deck }: Variant, sections: readonly KeyedSection[], slides: readonly SlideScene[]): Scene {
+function assemble({ outline, pictures }: Sources, { deck, meeting }: Variant, sections: readonly KeyedSection[], slides: readonly SlideScene[]): Scene {
   const used = new Map<string, Picture>([...pictures.values()].map((picture) => [picture.key, picture]));
   return {
     width: page.width,
@@ -76,6 +83,9 @@ function assemble({ outline, pictures }: Sources, { deck }: Variant, sections: r
       company: deck.organization,
       date: deck.date,
       language: outline.deck.language,
+      ...(deck.keywords && { keywords: deck.keywords }),
+      ...(deck.category !== undefined && { category: deck.category }),
+      ...(meeting !== undefined && { meeting }),
     },
     sections: sections.map(({ name }) => ({ name })),
     slides,
@@ -98,8 +108,40 @@ function deckSections(slides: readonly PreparedSlide[]): readonly KeyedSection[]
   return [...sections.values()];
 }
 
+/** Whatever `SlideMaker` reads that is not the slide itself. Figures are told by what the ledger says of them. */
+function surroundingsOf({ theme, outline, report, pictures }: Sources, { deck }: Variant, sections: readonly KeyedSection[], figures: readonly LedgerEntry[]) {
+  const all = memoized(() => digest([theme, deck, outline.deck.size, outline.report, report && [report.title, report.source, report.date]]));
+  const whole = memoized(() => ({ sections: digest(sections), figures: digest(figures) }));
+  const entries = memoized(() => new Map(figures.map(({ slides: _, ...entry }) => [entry.name, digest(entry)])));
+  return ({ part, uses }: PreparedSlide): Surroundings => ({
+    all: digest([
+      all(),
+      sections.length,
+      sections.findIndex(({ key }) => key === part?.key),
+      sections.find(({ key }) => key === part?.key),
+      uses.map(({ figure }) => entries().get(figure.name)),
+    ]),
+    files: report ? [report.file] : [],
+    look(at) {
+      if (at === "sections" || at === "figures") return whole()[at];
+      const picture = pictures.get(at.slice(pictureMark.length));
+      return digest(picture ? [picture.key, picture.width, picture.height, picture.svg !== undefined] : null);
+    },
+  });
+}
+
+const pictureMark = "picture ";
+
+function memoized<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
 class SlideMaker {
   private readonly diagnostics: Diagnostic[] = [];
+  private readonly looked = new Set<string>();
+  /** Of the pictures that the arrangement shows, in its order. */
+  private readonly captions = new Set<string>();
   private readonly section: number | undefined;
   private readonly height: number;
   private readonly layout: LayoutName;
@@ -119,6 +161,11 @@ class SlideMaker {
     this.section = found < 0 ? undefined : found;
   }
 
+  /** The slide with what it has looked at beyond itself. */
+  observed(): Made {
+    return { scene: this.make(), looked: this.looked };
+  }
+
   make(): Diagnosed<SlideScene> {
     const { slide, section } = this;
     const { envelope } = slide;
@@ -130,17 +177,28 @@ class SlideMaker {
       background: this.layout === "section" || this.layout === "closing" ? "sectbg" : "bg",
       title: plainText(parseInline(titleOf(nodes) ?? envelope.title ?? this.variant.deck.title)).replace(/\s*\n\s*/gu, ""),
       nodes,
-      notes: speakerNotes(slide, this.labels),
+      ...speakerNotes(slide, this.labels),
       section,
       hidden: envelope.hidden,
+      ...this.show(nodes),
+      ...(envelope.comments && { comments: envelope.comments.map((comment) => ({ ...comment, date: comment.date ?? this.variant.deck.date })) }),
       span: slide.located.locate([]),
     };
     return { value: scene, diagnostics: this.diagnostics };
   }
 
+  /** How the slide comes in, and what on it comes click by click. */
+  private show(nodes: readonly SceneNode[]): Pick<SlideScene, "transition" | "clicks"> {
+    const { build, transition = this.variant.deck.transition } = this.slide.envelope;
+    const clicks = build && clicksFor(build, nodes);
+    if (build && clicks?.length === 0) this.diagnostics.push(warning("build-nothing", { build }, { span: this.locate(["build"]) }));
+    return { ...(transition && transition !== "none" && { transition }), ...(clicks && clicks.length > 0 && { clicks }) };
+  }
+
   private framedSlide(shape: FramedLayout): readonly SceneNode[] {
     const { slide, labels, section } = this;
     const { envelope } = slide;
+    const arranged = this.arranged();
     const source = envelope.source ?? sourceLine(slide, this.sources);
     if (source === undefined && slide.uses.some(({ figure }) => figure.origins.length > 0))
       this.diagnostics.push(warning("source-missing", {}, { span: slide.located.locate(["template"]) }));
@@ -151,6 +209,7 @@ class SlideMaker {
         subtitle: envelope.subtitle,
         source,
         note: note === "" ? undefined : note,
+        caption: this.captions.size === 0 ? undefined : [...this.captions].join(labels.semicolon),
         chip: envelope.chip,
         deckName: this.variant.deck.title,
         page: slide.number,
@@ -161,7 +220,7 @@ class SlideMaker {
     if (framed.subtitleDropped) this.diagnostics.push(warning("subtitle-dropped", { title: clip(envelope.title ?? "") }, { span: this.locate(["subtitle"]) }));
     this.overflows(framed.overflows);
     const [designed, region] = shape === "content" ? [body, bodyOn(this.height)] : [wholePage(page.height), wholePage(this.height)];
-    const laid = layout(stretched(this.arranged(), designed.height, region.height), region, { theme: this.sources.theme, locate: this.locate });
+    const laid = layout(stretched(arranged, designed.height, region.height), region, { theme: this.sources.theme, locate: this.locate });
     this.overflows(laid.overflows);
     return [...framed.before, ...laid.nodes, ...framed.after];
   }
@@ -179,6 +238,7 @@ class SlideMaker {
   }
 
   context(): SlideContext {
+    const { looked, sections, figures } = this;
     const { deck } = this.variant;
     const [year = 0, month = 1, day = 1] = deck.date.split("-").map(Number);
     return {
@@ -190,10 +250,16 @@ class SlideMaker {
       subtitle: this.slide.envelope.subtitle,
       page: this.slide.number,
       section: this.section,
-      sections: this.sections,
-      figures: this.figures,
+      get sections() {
+        looked.add("sections");
+        return sections;
+      },
+      get figures() {
+        looked.add("figures");
+        return figures;
+      },
       chart: (spec, from) => this.chart(spec, from),
-      picture: (name, from, alt) => this.picture(name, from, alt),
+      picture: (image, from, alt) => this.picture(image, from, alt),
       tell: (diagnostic, from) => this.diagnostics.push({ ...diagnostic, span: this.locate(from) }),
     };
   }
@@ -246,10 +312,31 @@ class SlideMaker {
     return choice.spec;
   }
 
-  private picture(name: string, from: Path, alt: string | null): ImageBlock | undefined {
-    const picture = this.sources.pictures.get(name);
+  private picture(image: PictureSlot, from: Path, alt: string | null): ImageBlock | undefined {
+    const { file, tone, focus, fit, rounded, alt: own } = pictureRecord(image);
+    const picture = this.drawnFor(artPlaceOn(this.slide.template.name), file, tone) ?? this.drawnFor("half", file, tone);
     if (!picture) return undefined; // loading it has told why
-    return { type: "image", name: "picture", picture: picture.key, pixels: { width: picture.width, height: picture.height }, alt, from };
+    const caption = captionOf(image, this.labels);
+    if (caption !== undefined) this.captions.add(caption);
+    return {
+      type: "image",
+      name: "picture",
+      picture: picture.key,
+      pixels: { width: picture.width, height: picture.height },
+      alt: own ?? alt ?? (file.startsWith("qr:") ? `${this.labels.qrCode}${this.labels.colon}${file.slice("qr:".length).trim()}` : null),
+      from,
+      focus,
+      fit: fit ?? (isSymbol(file) ? "contain" : "cover"),
+      ...(rounded && { radius: cornerRadius }),
+      ground: groundOf(file),
+    };
+  }
+
+  /** Of a slide that names no template, art is drawn before it is known which one it gets. */
+  private drawnFor(place: ArtPlace, file: string, tone: Tone | undefined): Picture | undefined {
+    const id = pictureId(file, tone, place);
+    this.looked.add(`${pictureMark}${id}`);
+    return this.sources.pictures.get(id);
   }
 
   private overflows(overflows: readonly Overflow[]): void {
@@ -260,60 +347,23 @@ class SlideMaker {
   private readonly locate = (path: Path) => this.slide.located.locate(path);
 }
 
+/** A mark takes less than half of a photograph's place, a code what it needs to be read from a seat, a picture all but a margin. */
+function groundOf(file: string): ImageBlock["ground"] {
+  if (file.startsWith("icon:")) return { color: "tint", from: placeOfPhotograph, share: 0.45 };
+  return file.startsWith("qr:") ? { color: "tint", from: placeOfPhotograph, share: 0.6 } : { color: "panel", from: placeOfPhotograph, share: 0.9 };
+}
+
+/** Points of the shorter side: from here on what is shown whole stands on a ground that keeps the place's shape. */
+const placeOfPhotograph = 120;
+/** Of pictures with round corners, in points: half of the gap between blocks. */
+const cornerRadius = 9;
+
 const wholePage = (height: number): Box => ({ x: 0, y: 0, width: page.width, height });
 
 /** What the title placeholder says, as typed or put together by the template. */
 function titleOf(nodes: readonly SceneNode[]): string | undefined {
   const title = nodes.find((node) => node.type === "text" && node.placeholder === "title");
   return title?.type === "text" ? title.paragraphs.map(plainText).join("") : undefined;
-}
-
-/** Comparing ids takes time; a deck of that many slides has no id that is worth finding by its likeness. */
-const mostCandidates = 200;
-
-/** Links to slides that the outline has not; one to a slide that is only left out of this variant becomes plain text. */
-function brokenLinks(ids: readonly string[], scenes: readonly SlideScene[]): readonly Diagnostic[] {
-  const known = new Set(ids);
-  return scenes.flatMap((scene) => {
-    const broken = linksIn(scene.nodes).filter(({ link }) => link.startsWith("#") && !known.has(link.slice(1)));
-    return [...new Set(broken.map(({ link }) => link))].map((link) => {
-      const id = link.slice(1);
-      const span = broken.find((one) => one.link === link && one.span)?.span ?? scene.span;
-      return error("unknown-slide", { id, suggestion: suggest(id, ids.slice(0, mostCandidates)) }, { span: span && narrowed(span, link), slide: scene.number });
-    });
-  });
-}
-
-interface LinkPlace {
-  readonly link: string;
-  readonly span?: Span;
-}
-
-function linksIn(nodes: readonly SceneNode[]): readonly LinkPlace[] {
-  const links = (runs: readonly { readonly link?: string }[], span: Span | undefined): readonly LinkPlace[] =>
-    runs.flatMap(({ link }) => (link === undefined ? [] : [{ link, span }]));
-  return nodes.flatMap((node): readonly LinkPlace[] => {
-    switch (node.type) {
-      case "group":
-        return linksIn(node.children);
-      case "text":
-        return links([node, ...node.paragraphs.flat()], node.span);
-      case "shape":
-        return [...links([node], node.span), ...(node.text ? linksIn([node.text]) : [])];
-      case "table":
-        return node.rows.flat().flatMap((cell) => links(cell.paragraph, cell.span ?? node.span));
-      case "image":
-      case "chart":
-      case "connector":
-        return [];
-    }
-  });
-}
-
-/** The link itself where the text is written plainly enough to find it. */
-function narrowed(span: Span, link: string): Span {
-  const at = spanText(span).indexOf(link);
-  return at < 0 ? span : { file: span.file, start: span.start + at, end: span.start + at + link.length };
 }
 
 const clip = (text: string): string => (text.length > 24 ? `${text.slice(0, 23)}…` : text);

@@ -14,16 +14,24 @@ const content = z
   .strictObject({
     columns: z.array(columnSchema).min(2).max(mostColumns).describe("各列，2–10 列 / the columns, 2 to 10"),
     rows: z.array(z.array(cellSchema).max(mostColumns)).min(1).max(mostInAll).describe("各行，至多 200 行，每页 12 行左右，重复表头 / the rows, up to 200, about twelve a slide with the head repeated"),
+    groups: z
+      .array(z.strictObject({ head: z.string().max(60).describe("组名；空字符串表示不分组 / head of the group; empty for none"), span: z.int().min(1).max(mostColumns).describe("包含几列 / columns it takes") }))
+      .min(1)
+      .max(mostColumns)
+      .optional()
+      .describe("表头分组，自左至右占满各列 / heads over several columns, from left to right over all of them"),
     total: z.union([z.int().min(1).max(mostInAll), z.literal("last")]).optional().describe("第几行是合计；last 指最后一行 / number of the total row, or last"),
   })
-  .superRefine(({ columns, rows, total }, context) => {
+  .superRefine(({ columns, rows, groups, total }, context) => {
+    const grouped = groups?.reduce((sum, { span }) => sum + span, 0);
+    if (grouped !== undefined && grouped !== columns.length) context.addIssue(issue("table-row-length", { cells: grouped, columns: columns.length }, { path: ["groups"] }));
     if (typeof total === "number" && total > rows.length)
       context.addIssue(issue("number-too-large", { field: "total", value: String(total), max: String(rows.length), inclusive: true }, { path: ["total"] }));
     rows.forEach((cells, i) => {
       if (cells.length !== columns.length) context.addIssue(issue("table-row-length", { cells: cells.length, columns: columns.length }, { path: ["rows", i] }));
     });
   })
-  .transform(({ columns, rows, total }): TableWords => ({ columns, rows, total: total === "last" ? rows.length - 1 : total === undefined ? undefined : total - 1 }));
+  .transform(({ columns, rows, groups, total }): TableWords => ({ columns, rows, groups, total: total === "last" ? rows.length - 1 : total === undefined ? undefined : total - 1 }));
 
 /** Reference tables at the end of a deck: small type, rows as high as their words want, over as many slides as they need. */
 export const template: Template<TableWords> = {
@@ -56,7 +64,8 @@ rows:
 title: 附表：园区招商任务分解
 source: 示意数据
 note: 示意数据，只作版式示例。
-columns: [园区, 责任部门, 签约目标, 已签约, { head: 完成率, align: right }, 备注]
+groups: [{ head: "", span: 2 }, { head: 招商签约（个）, span: 3 }, { head: "", span: 1 }]
+columns: [园区, 责任部门, 年度目标, 已签约, { head: 完成率, align: right }, 备注]
 rows:
   - [信息产业园, 信息产业处, 10, 12, 120%, 省级新型工业化产业示范基地]
   - [汽车产业园, 汽车产业处, 8, 9, 112.5%, 省级新型工业化产业示范基地]
@@ -84,8 +93,10 @@ rows:
   },
   suits: ({ rows }) => (rows.length > 20 ? 0.7 : 0.2),
   split(content, parts, context) {
-    const [head = 0, ...heights] = tableOf(content, context).rows.map(({ height }) => height);
-    const fits = (first: number, count: number): boolean => heights.slice(first, first + count).reduce((sum, height) => sum + height, head) <= body.height - top;
+    const heights = tableOf(content, context).rows.map(({ height }) => height);
+    const heads = heights.length - content.rows.length;
+    const sum = (some: readonly number[]): number => some.reduce((total, height) => total + height, 0);
+    const fits = (first: number, count: number): boolean => sum(heights.slice(0, heads)) + sum(heights.slice(heads + first, heads + first + count)) <= body.height - top;
     return tableParts(content, parts, mostRows, fits);
   },
   arrange: (slide, context) => column([space(top), tableOf(slide, context)]),

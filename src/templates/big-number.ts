@@ -192,9 +192,9 @@ function numeralBlock(value: Quantity, { width, unitColor }: { readonly width: n
 /** Unit sizes by step of the numeral, .36 of it; at the last step smaller ones too. */
 const units = [{ unit: 60, level: 0 }, { unit: 43, level: 1 }, { unit: 35, level: 2 }, { unit: 24, level: 2 }, { unit: 20, level: 2 }] as const;
 
-function changeBlock({ change, basis, figure }: Quantity, role: "text" | "small", name: string, from: Path, { theme, labels }: SlideContext): LayoutNode | undefined {
+function changeBlock({ change, basis, figure, good }: Quantity, role: "text" | "small", name: string, from: Path, { theme, labels }: SlideContext): LayoutNode | undefined {
   if (change === undefined) return undefined;
-  return runs(changeRuns({ change, basis, figure }, theme, labels, textStyle(theme, role).size), role, { name, wrap: false, align: "right", size: "auto", group: name, from });
+  return runs(changeRuns({ change, basis, figure, good }, theme, labels, textStyle(theme, role).size), role, { name, wrap: false, align: "right", size: "auto", group: name, from });
 }
 
 /** The part in the accent colour on the whole, both named below with their numbers. */

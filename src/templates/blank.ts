@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { chartSlot } from "../kinds/chart-slot.js";
-import { focusField } from "../kinds/picture-slot.js";
+import { focusField, pictureField, type PictureSlot } from "../kinds/picture-slot.js";
 import { labelOf, quantityNumeral } from "../kinds/quantity-text.js";
 import { quantityFields, quantityOf, type Quantity } from "../kinds/quantity.js";
 import { cellSchema, columnSchema, tableBlock, type TableWords } from "../kinds/table-cells.js";
@@ -58,7 +58,7 @@ const block = z.union([
   z.strictObject({ chart: chartSlot, ...shared }),
   z.strictObject({ table: table.describe("小表格 / a small table"), ...shared }),
   z.strictObject({
-    image: z.string().min(1).max(300).describe("图片文件，或 art:名称 / a picture file, or art:NAME"),
+    image: pictureField.describe("图片文件，或 art:名称 / a picture file, or art:NAME"),
     alt: z.string().max(300).optional().describe("图片说了什么；省略表示装饰 / what the picture says; decorative where left out"),
     caption: z.string().min(1).max(120).optional().describe("图注 / caption"),
     focus: focusField,
@@ -272,12 +272,12 @@ function listed(items: readonly string[], { name, from }: Named): LayoutNode {
 }
 
 function counted({ quantity, note }: Counted, { name, from }: Named, context: SlideContext): readonly LayoutNode[] {
-  const { change, basis, figure } = quantity;
+  const { change, basis, figure, good } = quantity;
   const label = labelOf(quantity.label, quantity, context);
   return [
     ...(label === "" ? [] : [text(label, "small", { name: `${name} label`, maxLines: [2], from: [...from, "label"] })]),
     quantityNumeral(quantity, "numeral-m", { unit: 14, color: "accent" }, { name: `${name} value`, group: "block numbers", from: [...from, "value"] }, context),
-    ...(change === undefined ? [] : [space(3), runs(changeRuns({ change, basis, figure }, context.theme, context.labels, 14), "body", { name: `${name} change`, maxLines: [1], from: [...from, "change"] })]),
+    ...(change === undefined ? [] : [space(3), runs(changeRuns({ change, basis, figure, good }, context.theme, context.labels, 14), "body", { name: `${name} change`, maxLines: [1], from: [...from, "change"] })]),
     ...(note === undefined ? [] : [space(3), text(note, "small", { name: `${name} note`, maxLines: [2], from: [...from, "note"] })]),
   ];
 }
@@ -289,10 +289,10 @@ function smallTable(words: TableWords, { width, height }: Pick<Box, "width" | "h
   return tableBlock(words, { role: "table-dense", head: tableHead, row: each, width, name: `${name} table`, from, asPrinted: true }, context);
 }
 
-function pictured(one: Extract<Block, { readonly image: string }>, { name, from }: Named, context: SlideContext): readonly LayoutNode[] {
+function pictured(one: Extract<Block, { readonly image: PictureSlot }>, { name, from }: Named, context: SlideContext): readonly LayoutNode[] {
   const { image, alt = null, caption, focus } = one;
   const picture = context.picture(image, [...from, "image"], alt);
-  const shown: ImageBlock | undefined = picture && { ...picture, name: `${name} picture`, focus, size: share(1) };
+  const shown: ImageBlock | undefined = picture && { ...picture, name: `${name} picture`, focus: picture.focus ?? focus, size: share(1) };
   return [
     shown ?? space(share(1)),
     ...(caption === undefined ? [] : [text(caption, "small", { name: `${name} caption`, anchor: "bottom", size: captionHeight, maxLines: [1], from: [...from, "caption"] })]),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { divided } from "../kinds/divide.js";
+import { iconField, symbolName } from "../kinds/picture-slot.js";
 import { quantityNumeral } from "../kinds/quantity-text.js";
 import { quantityFields, quantityOf, type Quantity } from "../kinds/quantity.js";
 import type { SlideContext, Template } from "../kinds/template.js";
@@ -19,17 +20,20 @@ const item = z.union([
     .strictObject({
       lead: z.string().max(60).optional().describe("小标题，9 字以内 / lead-in"),
       text: z.string().min(1).max(300).describe("说明，每行 27 字以内，至多两行 / what it says, two lines at most"),
+      icon: iconField,
       ...quantityFields,
     })
-    .transform(({ lead, text: words, ...given }, context): Item => {
+    .transform(({ lead, text: words, icon, ...given }, context): Item => {
       const counted = given.value !== undefined || given.figure !== undefined;
-      return { lead, text: words, quantity: counted ? quantityOf(given, context) : undefined };
+      return { lead, text: words, icon, quantity: counted ? quantityOf(given, context) : undefined };
     }),
 ]);
 
 interface Item {
   readonly lead?: string;
   readonly text: string;
+  /** In the place of the row's number. */
+  readonly icon?: string;
   readonly quantity?: Quantity;
 }
 interface Content {
@@ -63,6 +67,13 @@ items:
   - { lead: 化解担保圈风险, text: 设立“惠新1号”过桥基金，建立产业发展融资合作联盟 }
   - { lead: 加大对上争取, text: 争取市级以上政策资金，支持重点项目建设, value: 3.5, unit: 亿元 }
 `,
+    icons: `template: bullets
+title: 三件民生实事年内全部建成
+items:
+  - { icon: school, lead: 学校, text: 新建中小学和幼儿园，就近入学 }
+  - { icon: hospital, lead: 医院, text: 社区卫生服务中心全部达标 }
+  - { icon: bus, lead: 公交, text: 新增线路，园区与城区直达 }
+`,
     plain: `template: bullets
 title: 下一步抓住四件事，把优势变成胜势
 items:
@@ -90,13 +101,17 @@ items:
     const rowHeight = Math.min(tallest, body.height / Math.max(items.length, 4));
     const led = items.some(({ lead }) => lead);
     const counts = countColumns(items, context);
-    return column(items.map((each, i) => itemRow(each, i, { rowHeight, led, counts, first }, context)));
+    const leadX = items.some(({ icon }) => icon) ? afterIcon : afterNumber;
+    return column(items.map((each, i) => itemRow(each, i, { rowHeight, led, leadX, counts, first }, context)));
   },
 };
 
 /** Rows of few items do not grow beyond this, so that they still read as a list. */
 const tallest = 86.4;
-const leadX = 27;
+/** Where the lead-ins begin: behind the row's number, or behind an icon. */
+const afterNumber = 27;
+const iconSide = 24;
+const afterIcon = iconSide + 15;
 const leadWidth = columnWidth(3) + 15;
 const textX = columnX(4) - page.margin - 30;
 /** Between the text and the numerals. */
@@ -129,11 +144,12 @@ function countColumns(items: readonly Item[], context: SlideContext): CountColum
 interface Style {
   readonly rowHeight: number;
   readonly led: boolean;
+  readonly leadX: number;
   readonly counts?: CountColumns;
   readonly first: number;
 }
 
-function itemRow({ lead, text: words, quantity }: Item, i: number, { rowHeight, led, counts, first }: Style, context: SlideContext): LayoutNode {
+function itemRow({ lead, text: words, icon, quantity }: Item, i: number, { rowHeight, led, leadX, counts, first }: Style, context: SlideContext): LayoutNode {
   const { theme } = context;
   const name = `item ${i + 1}`;
   const from = ["items", i];
@@ -141,14 +157,17 @@ function itemRow({ lead, text: words, quantity }: Item, i: number, { rowHeight, 
   const right = counts ? counts.numeralX - beforeNumerals : led ? body.width : columnWidth(10);
   const role: TypeRole = led ? "text" : "lead";
   const middle = { anchor: "middle" } as const;
+  const mark = icon === undefined ? undefined : context.picture(symbolName("icon", icon), [...from, "icon"], null);
   /** Boxes of single lines, moved so that their baselines stand on the text's. */
   const at = (of: TypeRole, x: number, width: number, child: LayoutNode) =>
     place({ x, y: belowMiddle(theme, role) - belowMiddle(theme, of), width, height: rowHeight }, child);
   return layers(
     [
       place({ height: 0 }, rule(i === 0 ? "ink" : "rule", 0.75, { name: `${name} rule` })),
-      at("h3", 0, leadX, text(String(first + i + 1), "h3", { ...middle, color: "accent", name: `${name} number` })),
-      lead === undefined ? undefined : at("h2", leadX, leadWidth, text(lead, "h2", { ...middle, maxLines: [1, 2], name: `${name} lead`, from: [...from, "lead"] })),
+      mark
+        ? place({ y: (rowHeight - iconSide) / 2 + belowMiddle(theme, role) - glyphMiddle * textStyle(theme, role).size, width: iconSide, height: iconSide }, { ...mark, name: `${name} icon` })
+        : at("h3", 0, leadX, text(String(first + i + 1), "h3", { ...middle, color: "accent", name: `${name} number` })),
+      lead === undefined ? undefined : at("h2", leadX, afterNumber + leadWidth - leadX, text(lead, "h2", { ...middle, maxLines: [1, 2], name: `${name} lead`, from: [...from, "lead"] })),
       place({ x: left, width: right - left }, text(words, role, { ...middle, maxLines: [2], name: `${name} text`, from: led || lead ? [...from, "text"] : from })),
       ...(quantity && counts
         ? [
@@ -172,6 +191,9 @@ function numberBlock(quantity: Quantity, name: string, from: readonly (string | 
 
 const unitText = ({ unit, derived }: Quantity, { labels }: SlideContext): string =>
   `${unit ?? ""}${derived ? `${labels.open}${labels.derived}${labels.close}` : ""}`.trim();
+
+/** Middle of Han characters and capitals above the baseline, as a share of the size: marks are centred on it. */
+const glyphMiddle = 0.38;
 
 /**
  * How far below its middle a single line has its baseline: .208 of the size above the line's foot, as measured in

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { symbolName } from "../kinds/picture-slot.js";
 import type { SlideContext, Template } from "../kinds/template.js";
-import { columnWidth, page } from "../layout/grid.js";
+import { columnWidth, columnX, page } from "../layout/grid.js";
 import { layers, place, rect, type LayoutNode } from "../layout/node.js";
 import { text } from "../layout/text-block.js";
 import type { Path } from "../source/span.js";
@@ -10,6 +11,7 @@ const content = z.strictObject({
   presenter: z.string().max(100).optional().describe("汇报人或单位，默认取 deck / who presents; by default the deck's"),
   date: z.string().max(60).optional().describe("日期，默认取 deck / date as shown; by default the deck's"),
   contact: z.string().max(120).optional().describe("联系方式 / how to get in touch"),
+  qr: z.string().min(1).max(1000).optional().describe("二维码的网址，二维码放在竹简下方 / address of a QR code, which stands below the slips"),
 });
 type Content = z.infer<typeof content>;
 
@@ -33,6 +35,7 @@ date: 2016年1月
 title: 谢谢各位领导
 presenter: 济宁高新区党工委、管委会
 contact: 党政办公室  0537-3255000
+qr: https://www.jnhn.gov.cn/
 `,
     english: `template: closing
 title: Thank you
@@ -48,6 +51,7 @@ contact: office@example.org
       place(bar, rect("onfill", { name: "bar" })),
       slide.lead === undefined ? undefined : place(leadBox, text(slide.lead, "lead", { name: "lead", color: "onfill2", maxLines: [2], from: ["lead"] })),
       signature(slide, context),
+      code(slide, context),
     ]);
   },
 };
@@ -57,6 +61,15 @@ const titleBox = { x: page.margin, y: 147, width: columnWidth(8), height: 104 };
 const bar = { x: page.margin, y: 274.5, width: 54, height: 3 };
 const leadBox = { x: page.margin, y: 297, width: columnWidth(6), height: 60 };
 const signatureBox = { x: page.margin, y: 477, width: columnWidth(7), height: 18 };
+
+/** Below the slips, which end at 389 pt, on their left edge; its foot is that of the words on the left. */
+function code({ qr, contact }: Content, context: SlideContext): LayoutNode | undefined {
+  const picture = qr === undefined ? undefined : context.picture(symbolName("qr", qr), ["qr"], null);
+  return picture && place({ x: columnX(8), y: signatureBox.y + signatureBox.height * (contact === undefined ? 1 : 2) - codeSide, width: codeSide, height: codeSide }, { ...picture, name: "QR code" });
+}
+
+/** Points; 96 of them are 34 mm on paper, and a code of 45 modules is read from there. */
+const codeSide = 96;
 
 /** Presenter and date on one line, the contact below it. */
 function signature(slide: Content, { deck }: SlideContext): LayoutNode | undefined {

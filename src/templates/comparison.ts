@@ -72,7 +72,7 @@ source: Ministry of Science and Technology, 11 January 2016
 left: Before
 right: Now
 rows:
-  - { aspect: Who promotes, before: The committee talks to each company, after: Professional operators win companies for a whole park }
+  - { aspect: Promotion, before: The committee talks to each company, after: Professional operators win companies for a whole park }
   - { aspect: Incentives, before: Paid out to single companies, after: "Given to operators, who have to balance their own books" }
   - { aspect: Focus of work, before: "One company, one project at a time", after: The development of the park as a whole }
   - { aspect: Assets, before: Held by the committee, after: Transferred to companies that borrow and repay }

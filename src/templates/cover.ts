@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { focusField } from "../kinds/picture-slot.js";
+import { captionLine, focusField, pictureField } from "../kinds/picture-slot.js";
 import type { SlideContext, Template } from "../kinds/template.js";
 import { page } from "../layout/grid.js";
 import { column, layers, place, rect, space, type LayoutNode } from "../layout/node.js";
@@ -11,7 +11,7 @@ const content = z.strictObject({
   organization: z.string().max(100).optional().describe("单位名称，默认取 deck / organisation; by default the deck's"),
   presenter: z.string().max(100).optional().describe("汇报人或单位，默认取 deck / who presents; by default the deck's"),
   date: z.string().max(60).optional().describe("日期的写法，默认取 deck / date as shown; by default the deck's"),
-  image: z.string().max(300).optional().describe("右半幅图片：文件，或 art:city 等自动生成的图 / picture on the right: a file, or generated art such as art:city"),
+  image: pictureField.optional().describe("右半幅图片，代替竹简 / picture on the right, in place of the slips"),
   alt: z.string().max(300).optional().describe("图片说明，供看不见的人；纯装饰可省略 / what the picture shows; leave out for decoration"),
   focus: focusField,
 });
@@ -37,8 +37,8 @@ date: 2016年1月
 `,
     picture: `template: cover
 title: |-
-  创新引领
-  争先进位
+  提升功能
+  拉开框架
 subtitle: 济宁高新区2015年工作汇报
 tagline: 以园区建设带动产业升级，以平台建设强化转型基础
 organization: 济宁国家高新技术产业开发区
@@ -63,11 +63,18 @@ date: January 2016
       place({ x: page.margin, y: 333, width: width.text, height: 126 }, below(slide, context)),
       organization(slide, context, width.text),
       place({ x: page.margin, y: 477, width: width.text, height: 18 }, signature(slide, context)),
+      credit(slide, context, width.text),
       picture && place({ x: bandLeft, width: bandWidth }, rect("fill", { name: "band" })),
-      picture && place({ x: bandLeft + bandWidth }, { ...picture, name: "picture", focus: slide.focus ?? picture.focus }),
+      picture && place({ x: bandLeft + bandWidth }, { ...picture, name: "picture", focus: picture.focus ?? slide.focus }),
     ]);
   },
 };
+
+/** A cover has no source line; what its picture shows stands below the signature. */
+function credit({ image }: Content, { labels }: SlideContext, width: number): LayoutNode | undefined {
+  const line = image === undefined ? undefined : captionLine(image, labels);
+  return line === undefined ? undefined : place({ x: page.margin, y: 498, width, height: 14 }, text(line, "source", { name: "caption", maxLines: [1], from: ["image"] }));
+}
 
 /** Title: eight characters at 56 pt with the allowance of titles. The slips begin at 562.5 pt, the band at 471. */
 const besideSlips = { title: 506, text: 496.5 };

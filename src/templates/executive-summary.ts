@@ -150,8 +150,8 @@ const fits = (words: string, width: number, height: number, theme: Theme): boole
     return count <= 2 && count * style.line <= height;
   });
 
-const changeOf = ({ change, basis, figure }: Quantity, { theme, labels }: SlideContext) =>
-  change === undefined ? [] : changeRuns({ change, basis, figure }, theme, labels, textStyle(theme, "text").size);
+const changeOf = ({ change, basis, figure, good }: Quantity, { theme, labels }: SlideContext) =>
+  change === undefined ? [] : changeRuns({ change, basis, figure, good }, theme, labels, textStyle(theme, "text").size);
 
 /** Number, label, text and change of a finding, single lines on one baseline. */
 function findingRow({ quantity, text: words }: Finding, i: number, { height, numerals, role, labelled, changeWidth }: Style, context: SlideContext): LayoutNode {

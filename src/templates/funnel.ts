@@ -9,6 +9,7 @@ import { column, layers, place, rect, row, space, type LayoutNode } from "../lay
 import { runs, text } from "../layout/text-block.js";
 import type { Run } from "../scene/nodes.js";
 import { issue } from "../source/validate.js";
+import type { TypeRole } from "../theme/theme.js";
 
 interface Stage {
   readonly name: string;
@@ -47,7 +48,9 @@ const content = z
     points: z.array(point).min(1).max(3).optional().describe("右侧结论，一至三条 / conclusions beside the funnel"),
     head: z.string().max(30).optional().describe("结论栏的标签，默认“要点” / label above the conclusions"),
   })
-  .superRefine(({ stages: { length: count }, highlight }, context) => {
+  .superRefine(({ stages, highlight }, context) => {
+    const count = stages.length;
+    if (stages[0]?.rate) context.addIssue(issue("unknown-field", { field: "rate", known: ["name", "note", "value", "unit"] }, { path: ["stages", 0, "rate"], at: "key" }));
     if (typeof highlight === "number" && highlight > count)
       context.addIssue(issue("number-too-large", { field: "highlight", value: String(highlight), max: String(count), inclusive: true }, { path: ["highlight"] }));
   });
@@ -107,9 +110,10 @@ points:
     const strong = slide.highlight === "none" ? undefined : (slide.highlight ?? stages.length) - 1;
     const lane: Lane = counted ? { x: nameWidth(points !== undefined) + gap, width: width - nameWidth(points !== undefined) - gap } : { x: 0, width };
     const widths = slipWidths(stages, lane.width);
+    const role = numeralRole(stages, widths, lane, context);
     const drawn = layers(
       stages.flatMap((one, i) => {
-        const style: Style = { y: edge + i * (height + between), height, between, lane, width: widths[i]!, strong: i === strong };
+        const style: Style = { y: edge + i * (height + between), height, between, lane, width: widths[i]!, strong: i === strong, role };
         return [...(one.rate ? [rateBlock(one.rate, i, style, context)] : []), ...(counted ? countedStage(one, i, style, context) : namedStage(one, i, style))];
       }),
       { size: width },
@@ -144,6 +148,8 @@ interface Style {
   /** Of the slip. */
   readonly width: number;
   readonly strong: boolean;
+  /** Of all numbers. */
+  readonly role: TypeRole;
 }
 
 /** As the numbers where all are of one unit and none is larger than the one before; else in even steps. */
@@ -164,7 +170,7 @@ const slip = (i: number, { y, height, lane, width, strong }: Style): LayoutNode 
 
 /** Name and note at the left, the number in its slip or, where that is too narrow, beside it. */
 function countedStage({ name, note, quantity }: Stage, i: number, style: Style, context: SlideContext): readonly LayoutNode[] {
-  const { y, height, between, lane, width, strong } = style;
+  const { y, height, between, lane, width, strong, role } = style;
   const from = ["stages", i];
   const room = Math.min(edge, between / 2 - 1);
   const words = column(
@@ -176,14 +182,24 @@ function countedStage({ name, note, quantity }: Stage, i: number, style: Style, 
   );
   const left = place({ y: y - room, width: lane.x - gap, height: height + 2 * room }, words);
   if (!quantity) return [left, slip(i, style)];
-  const numeral = quantityNumeral(quantity, "numeral-s", { unit: unitSize }, { anchor: "middle", name: `stage ${i + 1} value`, group: "stage values", from: [...from, "value"] }, context);
-  const needed = textWidth(numeral.paragraphs[0]!, context.theme, "numeral-s") * singleLineAllowance;
+  const numeral = quantityNumeral(quantity, role, { unit: unitSize }, { anchor: "middle", name: `stage ${i + 1} value`, group: "stage values", from: [...from, "value"] }, context);
   const middle = lane.x + lane.width / 2;
-  if (needed + 2 * inside > width) return [left, slip(i, style), place({ x: middle + width / 2 + inside, y, width: lane.width / 2 - width / 2 - inside, height }, { ...numeral, color: strong ? "accent" : "ink" })];
+  if (widthOf(quantity, role, 0, context) > width - inside && roomBeside(width, lane) > width - inside) return [left, slip(i, style), place({ x: middle + width / 2 + inside, y, width: roomBeside(width, lane), height }, { ...numeral, color: strong ? "accent" : "ink" })];
   const tone = strong ? "onfill" : "ink";
   const within = { ...numeral, color: tone, align: "center", paragraphs: numeral.paragraphs.map((list) => list.map((run): Run => (strong && run.color ? { ...run, color: "onfill2" } : run))) } as const;
   return [left, slip(i, style), place({ x: middle - width / 2 + inside / 2, y, width: width - inside, height }, within)];
 }
+
+/** Large, unless some number then fits neither its slip nor the room beside it. */
+function numeralRole(stages: readonly Stage[], widths: readonly number[], lane: Lane, context: SlideContext): TypeRole {
+  const last = context.theme.type["numeral-s"].steps.length - 1;
+  const fits = stages.every(({ quantity }, i) => !quantity || widthOf(quantity, "numeral-s", last, context) <= Math.max(widths[i]! - inside, roomBeside(widths[i]!, lane)));
+  return fits ? "numeral-s" : "h2";
+}
+
+const widthOf = (quantity: Quantity, role: TypeRole, level: number, context: SlideContext): number =>
+  textWidth(quantityNumeral(quantity, role, { unit: unitSize }, {}, context).paragraphs[0]!.map((run) => ({ bold: true, ...run })), context.theme, role, level) * singleLineAllowance;
+const roomBeside = (width: number, lane: Lane): number => (lane.width - width) / 2 - inside;
 
 const unitSize = 14;
 /** Between a number and the ends of its slip. */

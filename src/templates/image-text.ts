@@ -5,7 +5,7 @@ import { footerRule, page } from "../layout/grid.js";
 import { textWidth } from "../layout/layout.js";
 import { column, layers, place, row, rule, space, type LayoutNode } from "../layout/node.js";
 import { text } from "../layout/text-block.js";
-import { focusField } from "../kinds/picture-slot.js";
+import { focusField, pictureField } from "../kinds/picture-slot.js";
 import { issue } from "../source/validate.js";
 
 const item = z.strictObject({
@@ -15,7 +15,7 @@ const item = z.strictObject({
 
 const content = z
   .strictObject({
-    image: z.string().max(300).describe("图片：文件，或 art:city 等自动生成的图 / picture: a file, or generated art such as art:city"),
+    image: pictureField.describe("占半页的图片 / the picture over half of the page"),
     alt: z.string().max(300).optional().describe("图片说明，供看不见的人；纯装饰可省略 / what the picture shows; leave out for decoration"),
     focus: focusField,
     side: z.enum(["left", "right"]).default("left").describe("图片在左还是在右 / where the picture stands"),
@@ -71,7 +71,7 @@ items:
     const picture = context.picture(slide.image, ["image"], slide.alt ?? null);
     const words = slide.items ? itemRows(slide.items, width, context) : paragraph(slide.text ?? "");
     return layers([
-      picture && place(slide.side === "left" ? { x: 0, width: pictureWidth } : { x: page.width - pictureWidth }, { ...picture, name: "picture", focus: slide.focus ?? picture.focus }),
+      picture && place(slide.side === "left" ? { x: 0, width: pictureWidth } : { x: page.width - pictureWidth }, { ...picture, name: "picture", focus: picture.focus ?? slide.focus }),
       place({ x, y: itemsTop, width, height: footerRule.y - itemsTop - itemsFoot }, words),
     ]);
   },

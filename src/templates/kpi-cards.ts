@@ -355,5 +355,5 @@ function changeLine({ quantity, index, hero }: Placed, size: number, { theme, la
   const { change, basis, figure } = quantity;
   const options = { name: `card ${index + 1} change`, wrap: false, anchor: "bottom", group: "card change", from: ["cards", index, change === undefined ? "basis" : "change"] } as const;
   if (change === undefined) return text(basis ?? "", "small", { ...options, color: hero ? "onfill2" : "ink2" });
-  return runs(changeRuns({ change, basis, figure }, theme, labels, size, hero ? "onfill" : undefined), "text", { ...options, color: hero ? "onfill2" : "ink2" });
+  return runs(changeRuns({ change, basis, figure, good: quantity.good }, theme, labels, size, hero ? "onfill" : undefined), "text", { ...options, color: hero ? "onfill2" : "ink2" });
 }

@@ -124,6 +124,8 @@ const longestLabel = 108;
 const padding = 21;
 const letterSize = 36;
 const letterWidth = 60;
+/** How much higher than the head the letter's box begins, so that both look centred on one line. */
+const letterRise = 5;
 const pointsFoot = 9;
 
 /** The design's c0, wider where a label needs it. */
@@ -168,7 +170,7 @@ function cellBlock({ head, letter, points }: Cell, i: number, style: Style & { r
     letter === undefined
       ? undefined
       : place(
-          { x: width - padding - letterWidth, y: style.head - 9, width: letterWidth, height: 48 },
+          { x: width - padding - letterWidth, y: style.head - letterRise, width: letterWidth, height: 48 },
           runs([{ text: letter, size: letterSize }], "numeral-m", { wrap: false, align: "right", color: filled ? "onrule" : "muted", name: `${name} letter`, from: from("letter") }),
         ),
     place(

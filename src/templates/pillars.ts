@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { iconField, symbolName } from "../kinds/picture-slot.js";
 import { labelOf, quantityNumeral, unitOf } from "../kinds/quantity-text.js";
 import { quantityFields, quantityOf, type Quantity } from "../kinds/quantity.js";
 import type { SlideContext, Template } from "../kinds/template.js";
@@ -13,16 +14,18 @@ import { textStyle, type Theme, type TypeRole } from "../theme/theme.js";
 const pillar = z
   .strictObject({
     name: z.string().min(1).max(60).describe("名称，6 字以内 / short name"),
+    icon: iconField,
     ...quantityFields,
     points: z.array(z.string().min(1).max(120)).max(5).optional().describe("要点，每条 11 字以内；有数字时至多 3 条 / short points; at most 3 below a number"),
   })
-  .transform(({ name, points, ...given }, context): Pillar => {
+  .transform(({ name, icon, points, ...given }, context): Pillar => {
     const hasNumber = given.value !== undefined || given.figure !== undefined || given.unit !== undefined || given.change !== undefined;
-    return { name, points: points ?? [], label: given.label, quantity: hasNumber ? quantityOf(given, context) : undefined };
+    return { name, icon, points: points ?? [], label: given.label, quantity: hasNumber ? quantityOf(given, context) : undefined };
   });
 
 interface Pillar {
   readonly name: string;
+  readonly icon?: string;
   readonly points: readonly string[];
   readonly label?: string;
   readonly quantity?: Quantity;
@@ -71,9 +74,9 @@ base:
 title: 三项改革一起推，园区才有自己的造血能力
 beam: 目标：管理扁平、运营市场化、资本有活力
 pillars:
-  - { name: 园区运营, points: [园区办公室直接服务企业, 审批事项一次办结, 专业公司负责招商, 绩效与岗位挂钩] }
-  - { name: 产业基金, points: [政府出资引导, 社会资本跟进, 专业团队管理, 投早投小投科技] }
-  - { name: 国资公司, points: [经达等公司组建, 资产统一经营, 融资主体多元, 风险分级管控] }
+  - { name: 园区运营, icon: factory, points: [园区办公室直接服务企业, 审批事项一次办结, 专业公司负责招商, 绩效与岗位挂钩] }
+  - { name: 产业基金, icon: coins, points: [政府出资引导, 社会资本跟进, 专业团队管理, 投早投小投科技] }
+  - { name: 国资公司, icon: building, points: [经达等公司组建, 资产统一经营, 融资主体多元, 风险分级管控] }
 `,
     english: `template: pillars
 title: Four lines of work carry one goal
@@ -130,7 +133,7 @@ function cardStyle(pillars: readonly Pillar[], card: { width: number; height: nu
   const width = card.width - sides.left - sides.right;
   const numbers = pillars.map(({ quantity }) => quantity).filter((quantity) => quantity !== undefined);
   const labelled = pillars.map((pillar) => labelText(pillar, context)).filter((label) => label !== undefined);
-  const nameHeight = roomFor(pillars.map(({ name }) => name), "pillar-name", width, theme);
+  const nameHeight = roomFor(pillars.map(({ name }) => name), "pillar-name", width - (pillars.some(({ icon }) => icon !== undefined) ? iconRoom : 0), theme);
   const numeralHeight = heightOfNumerals(numbers, width, context);
   const labelHeight = roomFor(labelled, "body", width, theme);
   const role: TypeRole = numbers.length > 0 ? "body" : "text";
@@ -205,7 +208,7 @@ function card(pillar: Pillar, index: number, style: CardStyle, context: SlideCon
     rect("panel", { name }),
     inset(
       column([
-        text(pillar.name, "pillar-name", { name: `${name} name`, size: style.nameHeight, maxLines: [1, 2], from: from("name") }),
+        nameRow(pillar, name, style, from, context),
         number && space(number.above),
         number && (pillar.quantity ? quantityNumeral(pillar.quantity, numeralRole, numeralSizes, { name: `${name} number`, size: number.height, from: from("value") }, context) : space(number.height)),
         label && space(label.above),
@@ -224,6 +227,23 @@ function card(pillar: Pillar, index: number, style: CardStyle, context: SlideCon
     ),
   ]);
 }
+
+/** The name, and the icon on its first line, as far from the right edge as the name is from the left. */
+function nameRow(pillar: Pillar, name: string, { nameHeight }: CardStyle, from: (field: string) => Path, context: SlideContext): LayoutNode {
+  const words = { name: `${name} name`, maxLines: [1, 2], from: from("name") };
+  const icon = pillar.icon === undefined ? undefined : context.picture(symbolName("icon", pillar.icon), from("icon"), null);
+  if (!icon) return text(pillar.name, "pillar-name", { ...words, size: nameHeight });
+  const { size, line } = textStyle(context.theme, "pillar-name");
+  const mark = layers([place({ x: iconGap, y: line - glyphMiddle * size - iconSide / 2, width: iconSide, height: iconSide }, { ...icon, name: `${name} icon` })], { size: iconRoom });
+  return row([text(pillar.name, "pillar-name", { ...words, size: { share: 1 } }), mark], { size: nameHeight });
+}
+
+/** Middle of Han characters and capitals above the foot of their line, as a share of the size: .208 to the baseline, .38 above it. */
+const glyphMiddle = 0.588;
+const iconSide = 24;
+const iconGap = 8;
+/** The card's text runs nearer to its right edge than to its left; an icon does not. */
+const iconRoom = iconGap + iconSide + padding - sides.right;
 
 /** Items stand under the pillars after the first where their numbers agree, else evenly beside the head. */
 function baseRow({ head, items }: NonNullable<Content["base"]>, pillars: number, pillarWidth: number): LayoutNode {

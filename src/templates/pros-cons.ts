@@ -91,7 +91,7 @@ note: The weighing is illustrative.
 pros:
   - { lead: Professionals at work, text: The committee is free to develop the park as a whole }
   - { lead: Incentives in one place, text: Operators receive them and balance their own books }
-  - { lead: First results, text: "Three parks are run by the market, the software park among them" }
+  - { lead: First results, text: The market runs three parks already }
 cons:
   - { lead: More dependence, text: "If an operator fails, so does the promotion of its park" }
   - { lead: More supervision, text: Output and environment have to be part of each contract }
@@ -102,9 +102,9 @@ verdict: { head: Go on, text: "The contract committee puts the promises of both 
   arrange({ pros, cons, heads, verdict }, context) {
     const { labels, theme } = context;
     const { above: height, block } = takeawayAtFoot(verdict, ["verdict"], { width: columnWidth(10), height: body.height }, theme);
-    const pitch = pitchOf([...pros, ...cons], Math.max(pros.length, cons.length), height, theme);
+    const rows = rowsOf([...pros, ...cons], Math.max(pros.length, cons.length), height, theme);
     const side = (list: readonly Point[], at: "pros" | "cons", look: Look): LayoutNode =>
-      sideBlock(list, at, heads?.[at] ?? labels[at], { ...look, pitch });
+      sideBlock(list, at, heads?.[at] ?? labels[at], { ...look, ...rows });
     return layers([
       place({ width, height }, side(pros, "pros", { fill: "tint", rule: "soft", accent: "accent" })),
       place({ x: width + gap, width, height }, side(cons, "cons", { fill: "panel", rule: "rule", accent: "ink2" })),
@@ -119,12 +119,21 @@ const headHeight = 54;
 /** Rows of few points do not grow beyond this. */
 const tallestRow = 84;
 const rowPadding = 7;
+/** Of a full row, before the type gets smaller. */
+const least = 2;
 
-/** Rows of both sides are equally high: as high as there is room, unless that would pull them apart. */
-function pitchOf(points: readonly Point[], count: number, height: number, theme: Theme): number {
+interface Rows {
+  readonly pitch: number;
+  /** Of the words, below the rule of their row. */
+  readonly top: number;
+}
+
+/** Rows of both sides are equally high and begin on common lines: as high as there is room, unless that would pull them apart. */
+function rowsOf(points: readonly Point[], count: number, height: number, theme: Theme): Rows {
   const room = (height - headHeight - 6) / count;
   const needed = Math.max(...points.map((one) => neededHeight(one, theme)));
-  return Math.min(room, Math.max(tallestRow, needed));
+  const pitch = Math.min(room, Math.max(tallestRow, needed));
+  return { pitch, top: Math.max(least, (pitch - needed) / 2 + rowPadding) };
 }
 
 function neededHeight({ lead, text: words }: Point, theme: Theme): number {
@@ -139,7 +148,7 @@ interface Look {
 }
 
 /** A card with a sign that tells the sides apart without their colours, and a row a point. */
-function sideBlock(list: readonly Point[], at: "pros" | "cons", head: string, { fill, rule: line, accent, pitch }: Look & { readonly pitch: number }): LayoutNode {
+function sideBlock(list: readonly Point[], at: "pros" | "cons", head: string, { fill, rule: line, accent, pitch, top }: Look & Rows): LayoutNode {
   const inner = { x: padding, width: width - 2 * padding } as const;
   return layers([
     rect(fill, { name: `${at} card` }),
@@ -153,13 +162,13 @@ function sideBlock(list: readonly Point[], at: "pros" | "cons", head: string, { 
         { ...inner, y: headHeight + pitch * i, height: pitch },
         layers([
           place({ height: 0 }, rule(i === 0 ? accent : line, 0.75, { name: `${name} rule` })),
-          column(
-            [
+          place(
+            { y: top },
+            column([
               one.lead === undefined ? undefined : text(one.lead, "h3", { maxLines: [1], group: "leads", name: `${name} lead`, from: from("lead") }),
               one.lead === undefined ? undefined : space(1),
               text(one.text, role, { color: one.lead === undefined ? "ink" : undefined, maxLines: [2, 3], group: "texts", name: `${name} text`, from: from("text") }),
-            ],
-            { anchor: "middle" },
+            ]),
           ),
         ]),
       );

@@ -195,7 +195,7 @@ function columnsOf({ ranked: list, all = list, heads }: Content, height: number,
   const wide = (widths: readonly number[]): number => Math.max(0, ...widths) * singleLineAllowance;
   const headWidth = (head: string | undefined): number => textWidth(head ?? "", theme, "table-head");
   const nameWidth = Math.min(widestName, wide([headWidth(heads.name), ...all.map((one) => textWidth([{ text: labelOf(one.name, one.quantity, context), bold: true }], theme, role))]) + 2);
-  const valueWidth = wide([headWidth(heads.value), ...all.map((one) => textWidth(valueBlock(one, role, "", context).paragraphs[0]!, theme, role))]);
+  const valueWidth = wide([headWidth(heads.value), ...all.map((one) => textWidth(valueBlock(one, role, "", context).paragraphs[0]!.map((run) => ({ bold: true, ...run })), theme, role))]);
   const changes = all.flatMap(({ quantity: { change, basis } }) => (change === undefined ? [] : [textWidth(changeRuns({ change, basis }, theme, labels, changeSize), theme, role)]));
   const changeWidth = changes.length === 0 ? 0 : wide([headWidth(heads.change), ...changes]);
   const barX = rankWidth + nameWidth + gap;
@@ -230,7 +230,7 @@ function entryRow(one: Ranked, { height, columns, first, last }: Style, context:
   const { nameWidth, barX, zero, scale, valueX, valueWidth, changeWidth, role } = columns;
   const { rank, amount, strong, quantity, from } = one;
   const name = `entry ${rank}`;
-  const { change, basis, figure } = quantity;
+  const { change, basis, figure, good } = quantity;
   const bar = Math.max(1.5, Math.abs(amount) * scale);
   const thickness = Math.min(24, Math.round(height * 0.44));
   const ranked = { anchor: "middle", wrap: false, bold: true, name: `${name} rank` } as const;
@@ -240,10 +240,11 @@ function entryRow(one: Ranked, { height, columns, first, last }: Style, context:
       place({ width: rankWidth, height }, text(String(rank), role, { ...ranked, color: strong ? "accent" : "ink3" })),
       place({ x: rankWidth, width: nameWidth, height }, text(labelOf(one.name, quantity, context), role, { name: `${name} name`, anchor: "middle", bold: strong, color: "ink", maxLines: [height < dense ? 1 : 2], group: "names", from: [...from, "name"] })),
       place({ x: barX + zero - (amount < 0 ? bar : 0), y: (height - thickness) / 2, width: bar, height: thickness }, rect(strong ? "fill" : "muted", { name: `${name} bar` })),
+      zero > 0 ? place({ x: barX + zero, width: 0, height }, rule("ink3", hairline, { name: `${name} zero` })) : undefined,
       place({ x: valueX, width: valueWidth, height }, valueBlock(one, role, name, context)),
       change === undefined
         ? undefined
-        : place({ x: body.width - changeWidth, width: changeWidth, height }, runs(changeRuns({ change, basis, figure }, context.theme, context.labels, changeSize), role, { name: `${name} change`, anchor: "middle", align: "right", wrap: false, group: "changes", from: [...from, "change"] })),
+        : place({ x: body.width - changeWidth, width: changeWidth, height }, runs(changeRuns({ change, basis, figure, good }, context.theme, context.labels, changeSize), role, { name: `${name} change`, anchor: "middle", align: "right", wrap: false, group: "changes", from: [...from, "change"] })),
       last ? place({ y: height, height: 0 }, rule("ink", tableRule, { name: "last rule" })) : undefined,
     ],
     { size: height },

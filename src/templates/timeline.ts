@@ -206,7 +206,7 @@ function alternating(one: Item, i: number, { pitch, width, above, color, foot }:
     ],
     { anchor: above ? "bottom" : "top" },
   );
-  const box = above ? { y: 0, height: railY - aboveRail + 6 } : { y: textTop - 3, height: foot - textTop };
+  const box = above ? { y: 0, height: railY - aboveRail } : { y: textTop - 3, height: foot - textTop };
   return [place({ x: pitch * i, width, ...box }, words)];
 }
 

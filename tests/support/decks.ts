@@ -1,5 +1,6 @@
 import { compile, type Compiled } from "../../src/compile.js";
 import { build, type Built } from "../../src/build.js";
+import { galleryOutline as everyExample } from "../../src/gallery.js";
 import { loadKinds, kindNames } from "../../src/kinds/load.js";
 import type { Template } from "../../src/kinds/template.js";
 import { formatDiagnostic, sortDiagnostics } from "../../src/source/print.js";
@@ -24,10 +25,15 @@ export async function galleryOutlines(): Promise<readonly { readonly name: strin
   );
 }
 
-/** One deck of all examples. */
-export async function galleryOutline(): Promise<string> {
-  const templates = [...(await loadKinds("templates", await kindNames("templates"))).values()] as readonly Template[];
-  return outlineOf(templates.flatMap(({ examples }) => Object.values(examples)), "zh-CN");
+/** One deck of all examples of templates and charts. */
+export const galleryOutline = (): Promise<string> => everyExample({ title: "示例" });
+
+/** The decks in examples/, by folder. */
+const ofFolder = new Map<string, Promise<Built>>();
+export function folderDeck(name: string): Promise<Built> {
+  const known = ofFolder.get(name) ?? build(diskWorld({ root }), `examples/${name}/outline.yaml`);
+  ofFolder.set(name, known);
+  return known;
 }
 
 let gallery: Promise<Built> | undefined;

@@ -1,3 +1,4 @@
+import { pictureRecord } from "../../src/kinds/picture-slot.js";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
@@ -15,7 +16,7 @@ import { readTheme } from "../../src/theme/load-theme.js";
 const themePath = fileURLToPath(new URL("../../src/themes/qinghua.yaml", import.meta.url));
 export const theme = readTheme({ path: themePath, text: readFileSync(themePath, "utf8") }, "zh-CN").value!;
 
-/** A deck without charts, pictures or sections. */
+/** A deck without charts or sections; every picture but `missing.png` is there, with 1600 × 900 pixels. */
 export const contextOf = (language: "zh-CN" | "en" = "zh-CN"): SlideContext => ({
   theme,
   language,
@@ -24,14 +25,14 @@ export const contextOf = (language: "zh-CN" | "en" = "zh-CN"): SlideContext => (
   deck: { title: "济宁高新区2015年工作汇报", date: "2016年1月11日" },
   sections: [],
   chart: () => undefined,
-  picture: () => undefined,
+  picture: (picture, from, alt) => (picture === "missing.png" ? undefined : { type: "image", picture: pictureRecord(picture).file, pixels: { width: 1600, height: 900 }, alt, from }),
   figures: [],
   tell: () => undefined,
 });
 
-/** A slide's own fields, laid out in the body box. */
-export const laidOut = (template: Template, own: object, context = contextOf()): Laid =>
-  layout(template.arrange(template.content.parse(own), context), body, { theme });
+/** A slide's own fields, laid out in the body box, or in the page. */
+export const laidOut = (template: Template, own: object, context = contextOf(), region = body): Laid =>
+  layout(template.arrange(template.content.parse(own), context), region, { theme });
 
 /** The fields of an example that are the template's own. */
 export function exampleOf(template: Template, name: string): Record<string, unknown> {

@@ -44,7 +44,9 @@ function categoryAxis(lying: boolean, model: ChartModel, plan: Plan): XmlElement
     el("c:spPr", {}, el("a:noFill"), line(0.75, "ink3", plan)),
     textProperties(model.categoryLabels, plan),
     axisTail(axisIds.value, "autoZero"),
-    categoryTail,
+    categoryTail.slice(0, -1),
+    model.categoryLabels.every === undefined ? undefined : value("c:tickLblSkip", model.categoryLabels.every),
+    categoryTail.slice(-1),
   );
 }
 

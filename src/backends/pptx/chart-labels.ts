@@ -28,7 +28,7 @@ function pointLabel(labels: Labels, index: number, positionOf: (place: LabelPosi
 const dress = (type: TextType, formatCode: string, plan: Plan): readonly XmlElement[] => [
   el("c:numFmt", { formatCode, sourceLinked: 0 }),
   noFrame,
-  textProperties(type, plan),
+  textProperties(type, plan, "none"),
 ];
 
 const show = (position: string | undefined): readonly (XmlElement | undefined)[] => [

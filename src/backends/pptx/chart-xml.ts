@@ -31,10 +31,13 @@ export interface TextType {
   readonly color: ColorRole;
 }
 
-/** Size, weight, colour and both faces: without them labels fall back to a Latin font. */
-export function textProperties(type: TextType, plan: Plan): XmlElement {
+/**
+ * Size, weight, colour and both faces: without them labels fall back to a Latin font. A number never breaks; LibreOffice
+ * would break one that is wider than a fifth of the chart.
+ */
+export function textProperties(type: TextType, plan: Plan, wrap: "none" | undefined = undefined): XmlElement {
   const properties = runProperties("a:defRPr", type, plan);
-  return el("c:txPr", {}, el("a:bodyPr"), el("a:lstStyle"), el("a:p", {}, el("a:pPr", {}, properties), el("a:endParaRPr", { lang: "zh-CN" })));
+  return el("c:txPr", {}, el("a:bodyPr", { wrap }), el("a:lstStyle"), el("a:p", {}, el("a:pPr", {}, properties), el("a:endParaRPr", { lang: "zh-CN" })));
 }
 
 export const runProperties = (name: "a:defRPr" | "a:rPr", { size, bold, color }: TextType, plan: Plan): XmlElement =>

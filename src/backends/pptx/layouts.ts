@@ -1,4 +1,4 @@
-import { pictureColumns, pictureTitle, type Column } from "../../layout/frame.js";
+import { bandHead, pictureBand, pictureColumns, pictureTitle, type Column } from "../../layout/frame.js";
 import { bodyOn, deckName, page, pageNumber, source, title } from "../../layout/grid.js";
 import type { Align, Anchor, Box, LayoutName, PlaceholderType } from "../../scene/nodes.js";
 import { textStyle, type ColorRole, type TextStyle, type Theme } from "../../theme/theme.js";
@@ -72,6 +72,11 @@ export function layoutSpecs(theme: Theme, height: number): LayoutSpecs {
     },
     "picture-left": pictured(pictureColumns["picture-left"]),
     "picture-right": pictured(pictureColumns["picture-right"]),
+    "picture-full": {
+      sort: "titleOnly",
+      background: "bg",
+      placeholders: [place("title", atFoot({ ...title, y: title.y + bandHead, width: pictureBand.title }), style("title")), ...footers],
+    },
     statement: {
       sort: "titleOnly",
       background: "bg",

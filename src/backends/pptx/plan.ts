@@ -18,33 +18,56 @@ export interface Plan {
   readonly layouts: LayoutSpecs;
   readonly slides: readonly SlidePlan[];
   /** Pictures that slides show, by key; each is in the file once. */
-  readonly media: ReadonlyMap<string, { readonly path: string; readonly picture: Picture }>;
+  readonly media: ReadonlyMap<string, Media>;
   readonly charts: readonly ChartPlan[];
+  /** Of all that the slides share in the file: equal stamps of plan and slide, equal slide parts. Watched builds alone have it. */
+  readonly stamp?: string;
+}
+
+interface Media {
+  readonly path: string;
+  /** Of the drawing that the raster stands in for. */
+  readonly svgPath?: string;
+  readonly picture: Picture;
+}
+
+/** Relationship ids of a picture's parts. */
+export interface PictureIds {
+  readonly raster: string;
+  readonly svg?: string;
 }
 
 export interface SlidePlan {
   readonly slide: SlideScene;
   readonly path: string;
   readonly notesPath?: string;
+  readonly commentsPath?: string;
   readonly relationships: readonly Relationship[];
   /** Relationship ids: by chart node, by picture key, by link. */
   readonly chartIds: ReadonlyMap<ChartNode, string>;
-  readonly pictureIds: ReadonlyMap<string, string>;
+  readonly pictureIds: ReadonlyMap<string, PictureIds>;
   readonly linkIds: ReadonlyMap<string, string>;
   /** Texts that fill a placeholder of the slide's layout. */
   readonly placeholders: ReadonlyMap<TextNode, LayoutPlaceholder>;
 }
 
+/** What a part made for one slide is remembered by. The links that lead somewhere depend on the other slides. */
+export const slideStamp = ({ stamp }: Pick<Plan, "stamp">, { slide, linkIds }: Pick<SlidePlan, "slide" | "linkIds">, part: string): string | undefined =>
+  stamp === undefined || slide.stamp === undefined ? undefined : JSON.stringify([stamp, slide.stamp, [...linkIds], part]);
+
 export interface ChartPlan {
   readonly node: ChartNode;
   readonly path: string;
   readonly workbookPath: string;
+  readonly slide: SlideScene;
+  /** Among the charts of its slide. */
+  readonly position: number;
 }
 
 /** Throws if a slide shows a picture that the scene does not have: a mistake of ours, not of the author. */
-export function planPackage(scene: Scene, theme: Theme): Plan {
+export function planPackage(scene: Scene, theme: Theme, stamped = false): Plan {
   const media = planMedia(scene);
-  const charts = scene.slides.flatMap((slide) => chartsIn(slide.nodes)).map(planChart);
+  const charts = scene.slides.flatMap((slide) => chartsIn(slide.nodes).map((node, position) => ({ node, slide, position }))).map(planChart);
   const chartPaths = new Map(charts.map((chart) => [chart.node, chart.path]));
   const slidePaths = new Map(scene.slides.map((slide, index) => [slide.id, slidePath(index)]));
   const layouts = layoutSpecs(theme, scene.height);
@@ -53,8 +76,11 @@ export function planPackage(scene: Scene, theme: Theme): Plan {
     placeholders: filledPlaceholders(slide, layouts[slide.layout]),
   }));
   const words = wording(scene.properties.language).master;
-  return { scene, theme, words, palette: palette(theme), layouts, slides, media, charts };
+  return { scene, theme, words, palette: palette(theme), layouts, slides, media, charts, ...(stamped && { stamp: stampOf(scene, theme) }) };
 }
+
+const stampOf = ({ width, height, properties: { language } }: Scene, theme: Theme): string =>
+  createHash("sha256").update(JSON.stringify([width, height, language, theme])).digest("base64url");
 
 export const colorOf = (plan: Plan, role: ColorRole): XmlElement => colorElement(plan.theme.colors[role], plan.palette);
 export const solidFill = (plan: Plan, role: ColorRole): XmlElement => el("a:solidFill", {}, colorOf(plan, role));
@@ -74,19 +100,21 @@ export function guid(text: string): string {
 const slidePath = (index: number): string => `ppt/slides/slide${index + 1}.xml`;
 
 function planMedia(scene: Scene): Plan["media"] {
-  const media = new Map<string, { readonly path: string; readonly picture: Picture }>();
+  const media = new Map<string, Media>();
   for (const slide of scene.slides) {
     for (const { picture: key } of picturesIn(slide.nodes)) {
       const picture = scene.pictures.get(key);
       if (!picture) throw new Error(`The scene has no picture ${key}`);
-      if (!media.has(key)) media.set(key, { path: `ppt/media/image${media.size + 1}.${picture.format}`, picture });
+      if (media.has(key)) continue;
+      const path = `ppt/media/image${media.size + 1}`;
+      media.set(key, { path: `${path}.${picture.format}`, ...(picture.svg && { svgPath: `${path}.svg` }), picture });
     }
   }
   return media;
 }
 
-const planChart = (node: ChartNode, index: number): ChartPlan => ({
-  node,
+const planChart = (chart: Pick<ChartPlan, "node" | "slide" | "position">, index: number): ChartPlan => ({
+  ...chart,
   path: `ppt/charts/chart${index + 1}.xml`,
   workbookPath: `ppt/embeddings/workbook${index + 1}.xlsx`,
 });
@@ -107,19 +135,24 @@ function planSlide(
   relate("slideLayout", layoutPath(slide.layout));
   const notesPath = slide.notes.length > 0 ? `ppt/notesSlides/notesSlide${index + 1}.xml` : undefined;
   if (notesPath) relate("notesSlide", notesPath);
+  const commentsPath = slide.comments?.length ? `ppt/comments/comment${index + 1}.xml` : undefined;
+  if (commentsPath) relate("comments", commentsPath);
   const chartIds = new Map<ChartNode, string>();
-  const pictureIds = new Map<string, string>();
+  const pictureIds = new Map<string, PictureIds>();
   const linkIds = new Map<string, string>();
   for (const node of walk(slide.nodes)) {
     if (node.type === "chart") chartIds.set(node, relate("chart", chartPaths.get(node)!));
-    if (node.type === "image" && !pictureIds.has(node.picture)) pictureIds.set(node.picture, relate("image", media.get(node.picture)!.path));
+    if (node.type === "image" && !pictureIds.has(node.picture)) {
+      const { path, svgPath } = media.get(node.picture)!; // planned for every picture shown
+      pictureIds.set(node.picture, { raster: relate("image", path), ...(svgPath !== undefined && { svg: relate("image", svgPath) }) });
+    }
     for (const link of links(node)) {
       if (linkIds.has(link)) continue;
       const target = link.startsWith("#") ? slidePaths.get(link.slice(1)) : address(link);
       if (target) linkIds.set(link, link.startsWith("#") ? relate("slide", target) : relate("hyperlink", target, true));
     }
   }
-  return { slide, path: slidePath(index), notesPath, relationships, chartIds, pictureIds, linkIds };
+  return { slide, path: slidePath(index), notesPath, commentsPath, relationships, chartIds, pictureIds, linkIds };
 }
 
 /** The first text of each type; PowerPoint knows one placeholder of a type a layout, and none inside groups. */

@@ -51,6 +51,16 @@ const systemReason = (code: string): string | undefined =>
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
+/** A figure's change for a title: references to fill in; `direction` below 0 for a fall, `points` for percentage points. */
+export interface ChangeWords {
+  readonly label: string;
+  readonly value?: string;
+  readonly change: string;
+  readonly direction: number;
+  readonly points: boolean;
+  readonly basis: string;
+}
+
 export const en = {
   diagnostics: {
     // source/ -----------------------------------------------------------------------------------------------------
@@ -456,6 +466,14 @@ export const en = {
       message: `The part \`${a.part}\` does not lie between 0 and the whole \`${a.whole}\`.`,
       hint: "Check that `part` and `whole` are not exchanged; the whole has to be above 0.",
     }),
+    "progress-out-of-range": (a: { value: string; of: string }) => ({
+      message: `No bar can show \`${a.value}\` of \`${a.of}\`.`,
+      hint: "The value must not be negative, and `of` has to be above 0.",
+    }),
+    "progress-units": (a: { unit: string; of?: string }) => ({
+      message: a.of === undefined ? `A bar shows a share, but the value is in \`${a.unit}\` and has no whole.` : `The value is in \`${a.unit}\`, but \`of\` is in \`${a.of}\`.`,
+      hint: a.of === undefined ? "Give the whole, for example `of: 79`, or a percentage." : "Give both in one unit, or the bar shows a wrong share.",
+    }),
     "proportion-units": (a: { part: string; whole: string }) => ({
       message: `\`part\` is given in \`${a.part}\` and \`whole\` in \`${a.whole}\`.`,
       hint: "Give both in one unit, or the bar shows a wrong share.",
@@ -483,6 +501,14 @@ export const en = {
     "category-too-long": (a: { name: string; max: number; instead?: string }) => ({
       message: `The category \`${a.name}\` is too long for the axis, which has room for \`${a.max}\` Chinese characters (twice as many Latin letters).`,
       hint: a.instead ? `Shorten it, or use \`kind: ${a.instead}\`, which has room for longer names.` : "Shorten it.",
+    }),
+    "unknown-time": (a: { name: string; known: readonly string[] }) => ({
+      message: `There is no period \`${a.name}\` on this time axis.`,
+      hint: `Give its name or its number, counted from 1. The periods are ${list(a.known)}.`,
+    }),
+    "period-backwards": (a: { text: string }) => ({
+      message: `\`${a.text}\` ends before it starts.`,
+      hint: "`end` names the last period, which is included; 2.5 is the middle of the second period.",
     }),
     "unknown-category": (a: { name: string; known: readonly string[] }) => ({
       message: `There is no category \`${a.name}\` to highlight.`,
@@ -772,6 +798,22 @@ export const en = {
       message: `The link \`#${a.id}\` leads to no slide.`,
       hint: a.suggestion ? `Did you mean \`#${a.suggestion}\`?` : "Give the slide it should lead to an `id:`.",
     }),
+    "link-address": (a: { link: string }) => ({
+      message: `\`${a.link}\` is not a web or mail address.`,
+      hint: "Write `https://example.com/page`, `mailto:name@example.com`, or `#id` of a slide.",
+    }),
+    "link-unread": (a: { link: string }) => ({
+      message: `\`${a.link}\` is shown as it is written, for no link can lead there.`,
+      hint: "Write `https://example.com/page`, `mailto:name@example.com`, or `#id` of a slide; or take the brackets out.",
+    }),
+    "build-nothing": (a: { build: "paragraphs" | "series" | "items" }) => ({
+      message: `There is nothing on this slide that could come in by \`${a.build}\`.`,
+      hint: {
+        paragraphs: "It needs a text of several paragraphs; a list of cards or points comes in by `items`.",
+        series: "It needs a chart that PowerPoint draws itself, such as columns or lines.",
+        items: "It needs a list, such as cards, points or steps.",
+      }[a.build],
+    }),
     "unknown-ignore": (a: { code: string; suggestion?: string }) => ({
       message: `\`${a.code}\` is not the code of a warning.`,
       hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : "Codes stand in brackets at the start of a message.",
@@ -885,6 +927,18 @@ export const en = {
       message: `There is no generated picture \`art:${a.name}\`.`,
       hint: `There are ${list(a.known.map((name) => `art:${name}`))}.`,
     }),
+    "unknown-icon": (a: { name: string; suggestion?: string; known: readonly string[]; count: number }) => ({
+      message: `There is no icon \`${a.name}\`.`,
+      hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `There are ${a.count} icons; the likeliest are ${list(a.known)}.`,
+    }),
+    "qr-empty": () => ({
+      message: "This QR code has nothing to say.",
+      hint: "Write the address behind it: `qr:https://example.org`.",
+    }),
+    "qr-too-long": (a: { bytes: number; max: number }) => ({
+      message: `The text of this QR code has \`${a.bytes}\` bytes; beyond ${a.max} its modules get too small to be read from a screen.`,
+      hint: "Use a short link.",
+    }),
     // cli/ --------------------------------------------------------------------------------------------------------
     "unknown-backend": (a: { name: string }) => ({
       message: `There is no output format \`${a.name}\`.`,
@@ -952,6 +1006,7 @@ export const en = {
     gallery: "write one deck with every template in a theme",
     themeArgument: "name of a theme",
     size: "slide size",
+    brief: "one example of each template and chart",
     galleryTitle: (theme: string) => `Gallery: ${theme}`,
     galleryWritten: (slides: number, path: string) => `${counted(slides, "slide")} in ${path}`,
     init: "write a first outline for a report",
@@ -1076,14 +1131,38 @@ export const en = {
   init: {
     header: [
       "A first outline, made from the report. Every number is bound to it: nothing here needs to be typed again.",
-      "To do: say in each title what the slide means, drop what the meeting does not need, add `for:` and `minutes:`.",
+      "To do: 1. say in each title what the slide means; 2. drop what the meeting does not need; 3. add `minutes:` and `for:`.",
+      "`deckwright check` finds what does not fit, `deckwright coverage` lists what no slide shows.",
     ],
     untitled: "Untitled",
     checkDate: "the report gives no date: check this one",
     organization: "shown on the cover",
-    figures: "Names for key figures; the values stay in the report.",
-    sections: "Short names of the parts, for agenda and markers: make them shorter.",
+    presenter: "who presents",
+    figures: "Names for key figures; the values stay in the report. `label:` is the name on slides: make long ones shorter.",
+    sections: "Short names of the parts, for agenda and markers: make them shorter. `summary:` is a line in the agenda.",
     thanks: "Thank you",
+    coverHint: "Give the deck a subtitle or a line of its own: what should stay in mind?",
+    summaryHint: "The whole report on one slide: check the lead, say in `text:` what each number means, and in `so-what:` what follows.",
+    leftOut: (titles: string) => `Left out, to keep the deck short: ${titles}`,
+    summary: "The year in key figures",
+    sources: "Appendix: where the numbers come from",
+    sourcesHint: "`figures:` lists the numbers that stand large; leave it out to list every one of the deck.",
+    rates: "Change",
+    heads: ["Indicator", "Value", "Change"],
+    before: "Before",
+    now: "Now",
+    problems: "Where it is hard",
+    next: "What comes next",
+    fromTo: (label: string, before: string, after: string, direction: number) => `${label} ${direction < 0 ? "fell" : "rose"} from ${before} to ${after}`,
+    riseAndFall: (rise: string, up: string, fall: string, down: string) => `${rise} rose ${up} while ${fall} fell ${down}`,
+    fastest: (label: string, change: string) => `${label} grew fastest, up ${change}`,
+    changed: ({ label, value, change, direction }: ChangeWords) => `${label} ${direction < 0 ? "fell" : "rose"} ${change}${value === undefined ? "" : ` to ${value}`}`,
+    titleHint: "The title is the report's heading: say instead what follows from this slide.",
+    aim: "target",
+    aims: "targets",
+    was: (value: string) => `was ${value}`,
+    largest: (label: string, value: string) => `${label} leads with ${value}`,
+    stands: (label: string, value: string) => `${label}: ${value}`,
   },
 
   /** Words that a deck shows by itself; they follow the deck's language. */
@@ -1117,6 +1196,7 @@ export const en = {
     tableAlt: (rows: number, columns: string) => `Table with ${rows} rows; columns: ${columns}`,
     percentagePoints: " pp",
     listSeparator: ", ",
+    progress: { done: "done", "on-track": "on track", "at-risk": "at risk", behind: "behind" },
     keyPoints: "Key points",
     step: (n: number) => `Step ${n}`,
     states: { done: "done", now: "under way", plan: "planned" },
@@ -1127,6 +1207,7 @@ export const en = {
     cons: "Against",
     soWhat: "So what",
     picture: "Picture",
+    qrCode: "QR code",
     flat: "unchanged",
     low: "low",
     high: "high",
@@ -1183,7 +1264,7 @@ export const en = {
   // backends/pptx/ ------------------------------------------------------------------------------------------------
   /** What PowerPoint shows of the file around the slides: layout, placeholder and section names, prompts. */
   master: {
-    layouts: { cover: "Cover", agenda: "Agenda", section: "Section", content: "Content", "picture-left": "Picture left", "picture-right": "Picture right", statement: "Statement", closing: "Closing" },
+    layouts: { cover: "Cover", agenda: "Agenda", section: "Section", content: "Content", "picture-left": "Picture left", "picture-right": "Picture right", "picture-full": "Full picture", statement: "Statement", closing: "Closing" },
     placeholders: {
       title: "Title",
       subtitle: "Subtitle",
@@ -1195,6 +1276,7 @@ export const en = {
     promptTitle: "Click to edit the title",
     promptText: "Click to edit the text",
     opening: "Opening",
+    corners: { hdr: "Header", dt: "Date", ftr: "Footer", sldNum: "Slide Number" },
     slideImage: "Slide Image",
     notes: "Notes",
   },

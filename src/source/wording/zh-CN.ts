@@ -376,6 +376,14 @@ export const zhCN: Wording = {
       message: `部分 \`${a.part}\` 不在 0 与整体 \`${a.whole}\` 之间。`,
       hint: "请检查 `part` 与 `whole` 是否写反；整体必须大于 0。",
     }),
+    "progress-out-of-range": (a) => ({
+      message: `进度条画不出“\`${a.of}\` 中的 \`${a.value}\`”。`,
+      hint: "数值不能为负，总数 `of` 必须大于 0。",
+    }),
+    "progress-units": (a) => ({
+      message: a.of === undefined ? `进度条表示占比，而数值的单位是 \`${a.unit}\`，又没有给出总数。` : `数值的单位是 \`${a.unit}\`，总数 \`of\` 的单位是 \`${a.of}\`。`,
+      hint: a.of === undefined ? "请补上总数，如 `of: 79`，或改写为百分比。" : "请统一为同一单位，否则进度条会画错。",
+    }),
     "proportion-units": (a) => ({
       message: `\`part\` 的单位是 \`${a.part}\`，\`whole\` 的单位是 \`${a.whole}\`。`,
       hint: "请统一为同一单位，否则比例条会画错。",
@@ -403,6 +411,14 @@ export const zhCN: Wording = {
     "category-too-long": (a) => ({
       message: `类别 \`${a.name}\` 太长，坐标轴上最多容纳 \`${a.max}\` 个汉字（西文字母约两倍）。`,
       hint: a.instead ? `请缩短名称，或改用 \`kind: ${a.instead}\`，名称可以更长。` : "请缩短名称。",
+    }),
+    "unknown-time": (a) => ({
+      message: `时间轴上没有时段 \`${a.name}\`。`,
+      hint: `请写时段的名称，或从 1 数起的序号。可用的时段有：${list(a.known)}。`,
+    }),
+    "period-backwards": (a) => ({
+      message: `\`${a.text}\` 的结束早于开始。`,
+      hint: "`end` 写最后一个时段，含该时段；2.5 表示第二个时段的中点。",
     }),
     "unknown-category": (a) => ({
       message: `没有可以突出显示的类别 \`${a.name}\`。`,
@@ -626,6 +642,22 @@ export const zhCN: Wording = {
       message: `链接 \`#${a.id}\` 没有对应的页。`,
       hint: a.suggestion ? `是否想写 \`#${a.suggestion}\`？` : "请给目标页加上 `id:`。",
     }),
+    "link-address": (a) => ({
+      message: `\`${a.link}\` 不是网址，也不是邮箱地址。`,
+      hint: "请写 `https://example.com/page`、`mailto:name@example.com`，或某一页的 `#id`。",
+    }),
+    "link-unread": (a) => ({
+      message: `\`${a.link}\` 不能作为链接，页上会照原样显示。`,
+      hint: "请写 `https://example.com/page`、`mailto:name@example.com`，或某一页的 `#id`；也可以去掉括号。",
+    }),
+    "build-nothing": (a) => ({
+      message: `这一页没有可以按 \`${a.build}\` 逐次出现的内容。`,
+      hint: {
+        paragraphs: "需要有多个段落的文字；卡片、要点之类的列表请用 `items`。",
+        series: "需要由 PowerPoint 绘制的图表，如柱形图、折线图。",
+        items: "需要有列表，如卡片、要点或步骤。",
+      }[a.build],
+    }),
     "unknown-ignore": (a) => ({
       message: `\`${a.code}\` 不是警告代码。`,
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : "代码写在每条提示开头的方括号里。",
@@ -706,6 +738,15 @@ export const zhCN: Wording = {
       message: `没有名为 \`art:${a.name}\` 的生成图片。`,
       hint: `可用的有 ${list(a.known.map((name) => `art:${name}`))}。`,
     }),
+    "unknown-icon": (a) => ({
+      message: `没有名为 \`${a.name}\` 的图标。`,
+      hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : `共有 ${a.count} 个图标，较接近的有 ${list(a.known)}。`,
+    }),
+    "qr-empty": () => ({ message: "二维码没有内容。", hint: "请在后面写上网址：`qr:https://example.org`。" }),
+    "qr-too-long": (a) => ({
+      message: `二维码的内容有 \`${a.bytes}\` 字节，超过 ${a.max} 字节后图案过密，投影时难以识别。`,
+      hint: "请改用短链接。",
+    }),
     // cli/ --------------------------------------------------------------------------------------------------------
     "unknown-backend": (a) => ({ message: `没有 \`${a.name}\` 这种输出格式。`, hint: "可用 `pptx` 或 `svg`。" }),
     "file-exists": (a) => ({ message: `\`${a.path}\` 已经存在，没有覆盖。`, hint: "请用 `-o` 另取名字，或先移走原文件。" }),
@@ -748,6 +789,7 @@ export const zhCN: Wording = {
     gallery: "用一个主题生成包含全部版式的演示文稿",
     themeArgument: "主题名",
     size: "页面比例",
+    brief: "每个版式和图表只取一个例子",
     galleryTitle: (theme) => `版式一览：${theme}`,
     galleryWritten: (slides, path) => `${path}：共 ${slides} 页`,
     init: "按报告起草一份提纲",
@@ -865,13 +907,40 @@ export const zhCN: Wording = {
   print: { error: "错误", warning: "警告", info: "提示", hint: "建议", note: "另见", colon: "：", paragraph: (path, n) => `${path} 第${n}段`, page: (path, n) => `${path} 第${n}页` },
 
   init: {
-    header: ["按报告自动起草的提纲。所有数字都引自报告，不必重新录入。", "请改：把每页标题写成结论，删去会上不用的页，再加上 `for:` 和 `minutes:`。"],
+    header: [
+      "由报告生成的初稿。所有数字都绑定到报告，不必手工填写。",
+      "接下来：一、标题写成这一页的结论；二、删去会上用不着的页；三、补上 `minutes:`（分钟）和 `for:`（听众）。",
+      "`deckwright check` 检查版面，`deckwright coverage` 列出还没有展示的内容。",
+    ],
     untitled: "未命名",
     checkDate: "报告没有写日期，请核对",
-    organization: "显示在封面上",
-    figures: "关键指标的名字；数值留在报告里。",
-    sections: "各部分的短名，用于目录和页眉，可再改短。",
-    thanks: "汇报完毕",
+    organization: "显示在封面",
+    presenter: "汇报人",
+    figures: "给关键指标起名，数值留在报告里。`label:` 是幻灯片上的名称，太长的请改短。",
+    sections: "各部分的短名，用于目录和页眉，可以再改短。`summary:` 是目录里的一句说明。",
+    thanks: "谢谢！",
+    coverHint: "可以加上副题或一句话：希望听众记住什么？",
+    summaryHint: "一页看懂全文：核对总判断，在 `text:` 里写明每个数字说明什么，在 `so-what:` 里写下一步该做什么。",
+    leftOut: (titles) => `为控制篇幅没有收入：${titles}`,
+    summary: "主要指标一页看懂",
+    sources: "附录：数据出处",
+    sourcesHint: "`figures:` 列出页面上的主要数字；删去这一项则列出全部数字。",
+    rates: "增速",
+    heads: ["指标", "数值", "增减"],
+    before: "此前",
+    now: "目前",
+    problems: "困难和问题",
+    next: "下一步打算",
+    fromTo: (label, before, after, direction) => `${label}由${before}${direction < 0 ? "降至" : "升至"}${after}`,
+    riseAndFall: (rise, up, fall, down) => `${rise}增长${up}，${fall}下降${down}`,
+    fastest: (label, change) => `${label}增长${change}，增速领先`,
+    changed: ({ label, value, change, direction, points, basis }) => `${label}${value === undefined ? "" : `${value}，`}${basis}${direction < 0 ? "下降" : points ? "提高" : "增长"}${change}`,
+    titleHint: "标题取自报告的小标题，请改写成这一页的结论。",
+    aim: "目标",
+    aims: "主要目标",
+    was: (value) => `此前${value}`,
+    largest: (label, value) => `${label}${value}，居首位`,
+    stands: (label, value) => `${label}${value}`,
   },
 
   labels: {
@@ -903,6 +972,7 @@ export const zhCN: Wording = {
     tableAlt: (rows, columns) => `表格，${rows} 行；各列为${columns}`,
     percentagePoints: "个百分点",
     listSeparator: "、",
+    progress: { done: "已完成", "on-track": "正常推进", "at-risk": "存在风险", behind: "进度滞后" },
     keyPoints: "要点",
     step: (n) => `第${"一二三四五六"[n - 1] ?? n}步`,
     states: { done: "已完成", now: "进行中", plan: "待推进" },
@@ -913,6 +983,7 @@ export const zhCN: Wording = {
     cons: "不利",
     soWhat: "这意味着",
     picture: "图",
+    qrCode: "二维码",
     flat: "持平",
     low: "低",
     high: "高",
@@ -967,11 +1038,12 @@ export const zhCN: Wording = {
 
   // backends/pptx/ ------------------------------------------------------------------------------------------------
   master: {
-    layouts: { cover: "封面", agenda: "目录", section: "章节", content: "内容", "picture-left": "左图右文", "picture-right": "右图左文", statement: "金句", closing: "结束" },
+    layouts: { cover: "封面", agenda: "目录", section: "章节", content: "内容", "picture-left": "左图右文", "picture-right": "右图左文", "picture-full": "全幅图片", statement: "金句", closing: "结束" },
     placeholders: { title: "标题", subtitle: "副标题", body: "正文", date: "日期", footer: "页脚", "slide-number": "页码" },
     promptTitle: "单击此处编辑标题",
     promptText: "单击此处编辑文字",
     opening: "开篇",
+    corners: { hdr: "页眉", dt: "日期", ftr: "页脚", sldNum: "页码" },
     slideImage: "幻灯片图像",
     notes: "备注",
   },

@@ -128,6 +128,11 @@ export const cases: readonly Case[] = [
   { name: "an SVG that loads a file", files: { "outline.yaml": image("logo.svg"), "logo.svg": svg('<rect width="4" height="4" style="fill:url(file:///etc/passwd#a)"/>') }, errors: ["svg-external"], at: "outline.yaml:3:44" },
   { name: "an SVG with entities", files: { "outline.yaml": image("logo.svg"), "logo.svg": `<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>${svg("")}` }, errors: ["svg-forbidden"], at: "outline.yaml:3:44" },
   { name: "generated art of an unknown name", files: { "outline.yaml": image("art:castle") }, errors: ["unknown-art"], at: "outline.yaml:3:44" },
+  { name: "an icon of an unknown name", files: { "outline.yaml": image("icon:factroy") }, errors: ["unknown-icon"], at: "outline.yaml:3:44" },
+  { name: "an icon that is a field of every object", files: { "outline.yaml": image("icon:__proto__") }, errors: ["unknown-icon"], at: "outline.yaml:3:44" },
+  { name: "a QR code without an address", files: { "outline.yaml": image("qr: ") }, errors: ["qr-empty"], at: "outline.yaml:3:44" },
+  { name: "a QR code of a whole page", files: { "outline.yaml": image(`qr:https://example.org/${"a".repeat(900)}`) }, errors: ["qr-too-long"], at: "outline.yaml:3:44" },
+  { name: "a tone of an unknown name", files: { "outline.yaml": slides("  - { template: cover, title: 工作汇报, image: { file: art:city, tone: sepia } }") }, errors: ["unknown-value"], at: "outline.yaml:3:68" },
 
   // Output -----------------------------------------------------------------------------------------------------------
   { name: "an output outside the folder", files: { "outline.yaml": lines("deck: { title: 工作汇报, date: 2016-01-11, output: ../../deck.pptx }", "slides:", cover) }, errors: ["output-outside"], at: "outline.yaml:1:48" },

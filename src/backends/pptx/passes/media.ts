@@ -5,8 +5,8 @@ import type { Pass } from "../pass.js";
 export const media: Pass = (parts, plan) =>
   new Map([
     ...parts,
-    ...[...plan.media.values()].map(({ path, picture }): readonly [string, Part] => [
-      path,
-      { contentType: `image/${picture.format}`, content: picture.data },
+    ...[...plan.media.values()].flatMap(({ path, svgPath, picture }): readonly (readonly [string, Part])[] => [
+      [path, { contentType: `image/${picture.format}`, stamp: picture.key, content: picture.data }],
+      ...(picture.svg && svgPath ? [[svgPath, { contentType: "image/svg+xml", content: picture.svg }] as const] : []),
     ]),
   ]);

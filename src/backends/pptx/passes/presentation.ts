@@ -8,6 +8,8 @@ import { noStyleNoGrid } from "../table.js";
 import { fonts } from "../text.js";
 import { emu } from "../units.js";
 import { el, type XmlElement } from "../xml.js";
+import { commentAuthorsPath } from "./comments.js";
+import { handoutMasterPath } from "./handout.js";
 import { ledgerPath } from "./ledger.js";
 import { firstMasterId, masterPath } from "./master.js";
 
@@ -17,6 +19,8 @@ export const presentation: Pass = (parts, plan) => {
     ["slideMaster", masterPath],
     ...plan.slides.map((slide) => ["slide", slide.path]),
     ...(parts.has(notesMasterPath) ? [["notesMaster", notesMasterPath]] : []),
+    ["handoutMaster", handoutMasterPath],
+    ...(parts.has(commentAuthorsPath) ? [["commentAuthors", commentAuthorsPath]] : []),
     ["presProps", "ppt/presProps.xml"],
     ["viewProps", "ppt/viewProps.xml"],
     ["theme", "ppt/theme/theme1.xml"],
@@ -52,6 +56,7 @@ function presentationElement(plan: Plan, relationships: readonly Relationship[])
     { ...namespaces, saveSubsetFonts: 1 },
     el("p:sldMasterIdLst", {}, el("p:sldMasterId", { id: firstMasterId, "r:id": id(masterPath) })),
     ids.has(notesMasterPath) ? el("p:notesMasterIdLst", {}, el("p:notesMasterId", { "r:id": ids.get(notesMasterPath) })) : undefined,
+    el("p:handoutMasterIdLst", {}, el("p:handoutMasterId", { "r:id": id(handoutMasterPath) })),
     el("p:sldIdLst", {}, plan.slides.map(({ path }, index) => el("p:sldId", { id: firstSlideId + index, "r:id": ids.get(path) }))),
     el("p:sldSz", { cx: emu(width), cy: emu(height) }),
     el("p:notesSz", { cx: 6_858_000, cy: 9_144_000 }),

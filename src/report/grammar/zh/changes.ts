@@ -20,6 +20,8 @@ export function readChange(words: string): ChangeWords | undefined {
   const ended = rated ?? withoutTail(words);
   if (NAMED_RATES.before(ended, ended.length) > 0) return undefined;
   if (rated === undefined && TO_LEVEL.before(ended, ended.length) > 0 && TO_LEVEL.before(words.trimEnd(), words.trimEnd().length) > 0) return undefined;
+  // 缩短为63天 says where it has got to.
+  if (rated === undefined && /[缩压提降上下扩增减收](?:短|缩|减|高|低|降|升|大|加|少|窄)为$/u.test(words.trimEnd())) return undefined;
   const verb = changeVerb(ended);
   if (!verb) return readGap(ended);
   const before = ended.slice(0, ended.length - verb.length);
