@@ -46,7 +46,7 @@ export const lintZhCN: typeof lintEn = {
     "layout-relations": (a) => ({ message: a.problem === "masters" ? (a.count === 0 ? "该版式没有母版。" : `该版式有 ${a.count} 个母版。`) : "母版没有登记该版式。", hint: "使用这个版式的页 PowerPoint 无法读取。" }),
     "master-relations": (a) => ({ message: a.problem === "theme" ? (a.count === 0 ? "母版没有主题。" : `母版有 ${a.count} 个主题。`) : a.problem === "colours" ? "母版没有颜色映射。" : "演示文稿没有登记该母版。" }),
     "notes-relations": (a) => ({ message: `备注页没有指回 \`${a.slide}\`，或备注母版不是一个（${a.masters} 个）。` }),
-    "part-shared": (a) => ({ message: `\`${a.path}\`同时属于 \`${a.other}\`。`, hint: "改动一处，另一处也会变。请各用各的副本。" }),
+    "part-shared": (a) => ({ message: `\`${a.path}\` 同时属于 \`${a.other}\`。`, hint: "改动一处，另一处也会变。请各用各的副本。" }),
     "notes-theme": (a) => ({ message: `该母版与 \`${a.other}\` 共用 \`${a.theme}\`。`, hint: "每个母版（包括备注母版）都要有各自的主题部件。" }),
     "notes-unused": () => ({ message: "有备注母版，但没有一页带备注。" }),
     "theme-incomplete": (a) => ({ message: `主题缺少 ${list(a.missing)}。`, hint: "需要十二种颜色，两套字体各有 `latin`、`ea`、`cs`，各格式列表不少于三项。" }),
