@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { BrandPage } from "./brand/choose.js";
 import type { DataOptions, DataTable } from "./data/table.js";
 import { artPlaceOn, pictureId, symbolName, tones, type ArtPlace, type Tone } from "./kinds/picture-slot.js";
@@ -13,6 +14,7 @@ import type { Report } from "./report/report.js";
 import type { Picture } from "./scene/nodes.js";
 import { decodeText } from "./source/decode.js";
 import { error, hasErrors, warning, type Diagnosed, type Diagnostic } from "./source/diagnostic.js";
+import { memoKind, remembered, type Memo, type MemoKind } from "./source/memo.js";
 import { fileProblem, folderOf, insideFolder, join, readBytes, readText } from "./source/paths.js";
 import type { Path, Span } from "./source/span.js";
 import { suggest } from "./source/suggest.js";
@@ -39,7 +41,7 @@ export interface Sources {
 }
 
 /** Reads an outline and every file it names. Undefined where nothing can be built; then a diagnostic says why. */
-export async function load(world: World, path: string): Promise<Diagnosed<Sources | undefined>> {
+export async function load(world: World, path: string, memo?: Memo): Promise<Diagnosed<Sources | undefined>> {
   const file = await readText(world, path, { accept: "utf-8" });
   if (!file.value) return { value: undefined, diagnostics: file.diagnostics };
   const parsed = parseYaml(file.value);
@@ -55,7 +57,7 @@ export async function load(world: World, path: string): Promise<Diagnosed<Source
     return { value: undefined, diagnostics };
   }
   diagnostics.push(...unknownAudiences(outline, parsed.value));
-  const context: Context = { world, base: folderOf(path), located: parsed.value, height: slideHeights[outline.deck.size] };
+  const context: Context = { world, base: folderOf(path), located: parsed.value, height: slideHeights[outline.deck.size], memo };
   const theme = loadTheme(outline, context);
   // Pictures are drawn and scaled by sharp on threads of its own, while the report is read here.
   const [themed, report, tables, pictures, kinds] = await Promise.all([
@@ -79,6 +81,7 @@ interface Context {
   readonly located: Located;
   /** Of the slides, in points. */
   readonly height: number;
+  readonly memo?: Memo;
 }
 
 async function loadReport(outline: Outline, context: Context): Promise<Diagnosed<Report | undefined>> {
@@ -88,7 +91,7 @@ async function loadReport(outline: Outline, context: Context): Promise<Diagnosed
   const path = typeof outline.report === "string" ? outline.report : outline.report.file;
   const inside = await insideFolder(context.world, context.base, path, span);
   if (!inside.value) return { value: undefined, diagnostics: inside.diagnostics };
-  const read = await readReport(context.world, inside.value, span);
+  const read = await unchanged(context, reports, inside.value, "", () => readReport(context.world, inside.value!, span));
   return { value: read.value, diagnostics: [...inside.diagnostics, ...read.diagnostics] };
 }
 
@@ -118,7 +121,8 @@ async function loadTables(outline: Outline, context: Context): Promise<Diagnosed
     const inside = await insideFolder(context.world, context.base, typeof entry === "string" ? entry : entry.file, span);
     diagnostics.push(...inside.diagnostics);
     if (!inside.value) continue;
-    const table = await readTable(context.world, inside.value, typeof entry === "string" ? {} : entry, span);
+    const options = typeof entry === "string" ? {} : entry;
+    const table = await unchanged(context, dataTables, inside.value, JSON.stringify(options), () => readTable(context.world, inside.value!, options, span));
     const option = (field: string): Span | undefined => (typeof entry === "string" || !Object.hasOwn(entry, field) ? undefined : context.located.locate(["data", name, field]));
     diagnostics.push(...table.diagnostics.map((each) => ({ ...each, span: option(optionOf[each.code] ?? "") ?? each.span })));
     if (table.value) tables.set(name, table.value);
@@ -206,7 +210,7 @@ async function loadPictures(theme: Theme, context: Context): Promise<Diagnosed<R
   const { inTone } = toned.length > 0 ? await import("./pictures/named.js") : { inTone: undefined };
   await abreast(toned, mostAtOnce, async ([id, { name, tone, place }]) => {
     const picture = pictures.get(pictureId(name, "none", place));
-    if (picture && inTone) pictures.set(id, await inTone(picture, tone, theme));
+    if (picture && inTone) pictures.set(id, await remembered(context.memo, tonedPictures, JSON.stringify([picture.key, tone, theme]), () => inTone(picture, tone, theme)));
   });
   return { value: pictures, diagnostics: loaded.flatMap(({ diagnostics }) => diagnostics) };
 }
@@ -240,8 +244,11 @@ const mostAtOnce = 4;
 
 async function loadImage({ name, place, path }: NamedPicture, theme: Theme, context: Context): Promise<Diagnosed<Picture | undefined>> {
   const span = context.located.locate(path);
-  const drawn = /^(?:art|icon|qr):/u.test(name) ? await (await import("./pictures/named.js")).drawNamed(name, theme, { place, height: context.height }, { span }) : undefined;
-  return drawn ?? loadFile(name, span, context, (await import("./pictures/load.js")).loadPicture);
+  const fromFile = async () => loadFile(name, span, context, (await import("./pictures/load.js")).loadPicture);
+  if (!/^(?:art|icon|qr):/u.test(name)) return fromFile();
+  const { drawNamed } = await import("./pictures/named.js");
+  const { height } = context;
+  return soundOnce(context, loadedPictures, JSON.stringify([name, theme, place, height]), async () => (await drawNamed(name, theme, { place, height }, { span })) ?? fromFile());
 }
 
 /** At most `lanes` of the tasks at a time; results in the order of the items. */
@@ -258,16 +265,38 @@ async function abreast<T, R>(items: readonly T[], lanes: number, task: (item: T)
 async function loadFile(
   name: string,
   span: Span,
-  { world, base }: Context,
+  context: Context,
   loadPicture: (bytes: Uint8Array, path: string, where: { span: Span }) => Promise<Diagnosed<Picture | undefined>>,
 ): Promise<Diagnosed<Picture | undefined>> {
+  const { world, base } = context;
   const inside = await insideFolder(world, base, name, span);
   if (!inside.value) return { value: undefined, diagnostics: inside.diagnostics };
   try {
-    return await loadPicture(await world.read(inside.value), inside.value, { span });
+    return await unchanged(context, loadedPictures, inside.value, "", async () => loadPicture(await world.read(inside.value!), inside.value!, { span }));
   } catch (problem) {
     return { value: undefined, diagnostics: [await fileProblem(world, inside.value, problem, span)] };
   }
+}
+
+const reports = memoKind<Report>("report");
+const dataTables = memoKind<DataTable>("data");
+const loadedPictures = memoKind<Picture>("picture");
+const tonedPictures = memoKind<Promise<Picture>>("toned");
+
+/** What a file was read as in an earlier build, while its bytes are the same. A file that cannot be read is left to `read`. */
+async function unchanged<T>(context: Context, kind: MemoKind<T>, path: string, options: string, read: () => Promise<Diagnosed<T | undefined>>): Promise<Diagnosed<T | undefined>> {
+  const bytes = context.memo && (await context.world.read(path).catch(() => undefined));
+  if (!bytes) return read();
+  return soundOnce(context, kind, JSON.stringify([path, options, createHash("sha256").update(bytes).digest("base64url")]), read);
+}
+
+/** Only what nothing was said about is remembered: diagnostics point into an outline that changes. */
+async function soundOnce<T>({ memo }: Context, kind: MemoKind<T>, key: string, make: () => Promise<Diagnosed<T | undefined>>): Promise<Diagnosed<T | undefined>> {
+  const known = memo?.get(kind, key);
+  if (known !== undefined) return { value: known, diagnostics: [] };
+  const made = await make();
+  if (made.value !== undefined && made.diagnostics.length === 0) memo?.set(kind, key, made.value);
+  return made;
 }
 
 const textsUnder = (data: unknown, key: string): readonly string[] =>

@@ -297,16 +297,18 @@ class Pass {
 
   private table(node: TableBlock, box: Box): SceneNode {
     const widths = distribute(node.columns.map(({ size }) => size), node.columns.map(() => 0), box.width);
-    const rows = node.rows.map((line): readonly TableCell[] =>
+    const rows = node.rows.map((line, r): readonly TableCell[] =>
       line.cells.map((cell, i) => {
         const scale = textStyle(this.options.theme, line.role, this.levels.get(line.role) ?? 0);
         const style: TextStyle = { ...scale, color: cell.color ?? scale.color, bold: cell.bold ?? scale.bold };
         const room = sum(widths.slice(i, i + (cell.across ?? 1))) - 2 * cellMargin;
         const lines = breakParagraph(cell.paragraph, style, room);
-        const tooHigh = lines.length * style.line - line.height;
+        const taken = node.rows.slice(r, r + (cell.down ?? 1));
+        const height = sum(taken.map((each) => each.height));
+        const tooHigh = lines.length * style.line - height;
         if (tooHigh > tolerance)
           this.misfits.push({
-            overflow: { what: clip(plainText(cell.paragraph)), by: Math.ceil(tooHigh), lines: lines.length, max: Math.floor(line.height / style.line), from: cell.from },
+            overflow: { what: clip(plainText(cell.paragraph)), by: Math.ceil(tooHigh), lines: lines.length, max: Math.floor(height / style.line), from: cell.from },
             groups: [{ group: line.role, steps: this.options.theme.type[line.role].steps.length }],
           });
         return {
@@ -315,9 +317,10 @@ class Pass {
           align: cell.align ?? node.columns[i]?.align ?? "left",
           fill: cell.fill ?? line.fill,
           top: line.top,
-          bottom: cell.bottom ?? line.bottom,
+          bottom: cell.bottom ?? taken.at(-1)!.bottom,
           ...(cell.sides && { sides: cell.sides }),
           ...(cell.across && { across: cell.across }),
+          ...(cell.down && { down: cell.down }),
           lines,
           span: this.span(cell.from),
         };

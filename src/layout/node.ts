@@ -97,6 +97,8 @@ export interface TableCellBlock {
   readonly sides?: { readonly color: ColorRole; readonly width: number };
   /** Columns it takes, itself included; the row still has an empty cell for each of the others. */
   readonly across?: number;
+  /** Rows it takes, itself included; the rows below still have an empty cell for it. */
+  readonly down?: number;
   readonly from?: Path;
 }
 

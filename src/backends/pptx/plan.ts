@@ -21,6 +21,8 @@ export interface Plan {
   /** Pictures that slides show, by key; each is in the file once. */
   readonly media: ReadonlyMap<string, Media>;
   readonly charts: readonly ChartPlan[];
+  /** Of all that the slides share in the file: equal stamps of plan and slide, equal slide parts. Watched builds alone have it. */
+  readonly stamp?: string;
   readonly notesThemePath: string;
 }
 
@@ -41,6 +43,7 @@ export interface SlidePlan {
   readonly slide: SlideScene;
   readonly path: string;
   readonly notesPath?: string;
+  readonly commentsPath?: string;
   readonly relationships: readonly Relationship[];
   /** Relationship ids: by chart node, by picture key, by link. */
   readonly chartIds: ReadonlyMap<ChartNode, string>;
@@ -52,18 +55,25 @@ export interface SlidePlan {
   readonly picturePlace?: Readonly<Record<string, string>>;
 }
 
+/** What a part made for one slide is remembered by. The links that lead somewhere depend on the other slides. */
+export const slideStamp = ({ stamp }: Pick<Plan, "stamp">, { slide, linkIds }: Pick<SlidePlan, "slide" | "linkIds">, part: string): string | undefined =>
+  stamp === undefined || slide.stamp === undefined ? undefined : JSON.stringify([stamp, slide.stamp, [...linkIds], part]);
+
 export interface ChartPlan {
   readonly node: ChartNode;
   readonly path: string;
   readonly workbookPath: string;
+  readonly slide: SlideScene;
+  /** Among the charts of its slide. */
+  readonly position: number;
 }
 
 /** Throws if a slide shows a picture that the scene does not have: a mistake of ours, not of the author. */
-export function planPackage(scene: Scene, theme: Theme): Plan {
+export function planPackage(scene: Scene, theme: Theme, stamped = false): Plan {
   const { brand } = theme;
   const prefix = brand ? freePrefix(brand.file.kept.parts) : "";
   const media = planMedia(scene, prefix);
-  const charts = scene.slides.flatMap((slide) => chartsIn(slide.nodes)).map((node, index) => planChart(node, index, prefix));
+  const charts = scene.slides.flatMap((slide) => chartsIn(slide.nodes).map((node, position) => ({ node, slide, position }))).map((chart, index) => planChart(chart, index, prefix));
   const chartPaths = new Map(charts.map((chart) => [chart.node, chart.path]));
   const slidePaths = new Map(scene.slides.map((slide, index) => [slide.id, slidePath(index)]));
   const layouts = layoutSpecs(theme, scene.height);
@@ -73,8 +83,22 @@ export function planPackage(scene: Scene, theme: Theme): Plan {
     ...(brand && { picturePlace: slotsOf(brand.file.layouts[slide.brandLayout ?? brand.layouts[slide.layout]]!).picture?.attributes }),
   }));
   const words = wording(scene.properties.language).master;
-  return { scene, theme, words, palette: oneScheme(scene, theme) ? palette(theme) : new Map(), layouts, notesThemePath: brand ? `ppt/theme/${prefix}theme.xml` : "ppt/theme/theme2.xml", slides, media, charts };
+  return {
+    scene,
+    theme,
+    words,
+    palette: oneScheme(scene, theme) ? palette(theme) : new Map(),
+    layouts,
+    notesThemePath: brand ? `ppt/theme/${prefix}theme.xml` : "ppt/theme/theme2.xml",
+    slides,
+    media,
+    charts,
+    ...(stamped && { stamp: stampOf(scene, theme) }),
+  };
 }
+
+const stampOf = ({ width, height, properties: { language } }: Scene, theme: Theme): string =>
+  createHash("sha256").update(JSON.stringify([width, height, language, theme])).digest("base64url");
 
 export const colorOf = (plan: Plan, role: ColorRole): XmlElement => colorElement(plan.theme.colors[role], plan.palette);
 export const solidFill = (plan: Plan, role: ColorRole): XmlElement => el("a:solidFill", {}, colorOf(plan, role));
@@ -127,8 +151,8 @@ function planMedia(scene: Scene, prefix: string): Plan["media"] {
   return media;
 }
 
-const planChart = (node: ChartNode, index: number, prefix: string): ChartPlan => ({
-  node,
+const planChart = (chart: Pick<ChartPlan, "node" | "slide" | "position">, index: number, prefix: string): ChartPlan => ({
+  ...chart,
   path: `ppt/charts/${prefix}chart${index + 1}.xml`,
   workbookPath: `ppt/embeddings/${prefix}workbook${index + 1}.xlsx`,
 });
@@ -150,6 +174,8 @@ function planSlide(
   relate("slideLayout", layout);
   const notesPath = slide.notes.length > 0 ? `ppt/notesSlides/notesSlide${index + 1}.xml` : undefined;
   if (notesPath) relate("notesSlide", notesPath);
+  const commentsPath = slide.comments?.length ? `ppt/comments/comment${index + 1}.xml` : undefined;
+  if (commentsPath) relate("comments", commentsPath);
   const chartIds = new Map<ChartNode, string>();
   const pictureIds = new Map<string, PictureIds>();
   const linkIds = new Map<string, string>();
@@ -165,7 +191,7 @@ function planSlide(
       if (target) linkIds.set(link, link.startsWith("#") ? relate("slide", target) : relate("hyperlink", target, true));
     }
   }
-  return { slide, path: slidePath(index), notesPath, relationships, chartIds, pictureIds, linkIds };
+  return { slide, path: slidePath(index), notesPath, commentsPath, relationships, chartIds, pictureIds, linkIds };
 }
 
 /** The first text of each type; PowerPoint knows one placeholder of a type a layout, and none inside groups. */

@@ -854,6 +854,22 @@ export const en = {
       message: `The link \`#${a.id}\` leads to no slide.`,
       hint: a.suggestion ? `Did you mean \`#${a.suggestion}\`?` : "Give the slide it should lead to an `id:`.",
     }),
+    "link-address": (a: { link: string }) => ({
+      message: `\`${a.link}\` is not a web or mail address.`,
+      hint: "Write `https://example.com/page`, `mailto:name@example.com`, or `#id` of a slide.",
+    }),
+    "link-unread": (a: { link: string }) => ({
+      message: `\`${a.link}\` is shown as it is written, for no link can lead there.`,
+      hint: "Write `https://example.com/page`, `mailto:name@example.com`, or `#id` of a slide; or take the brackets out.",
+    }),
+    "build-nothing": (a: { build: "paragraphs" | "series" | "items" }) => ({
+      message: `There is nothing on this slide that could come in by \`${a.build}\`.`,
+      hint: {
+        paragraphs: "It needs a text of several paragraphs; a list of cards or points comes in by `items`.",
+        series: "It needs a chart that PowerPoint draws itself, such as columns or lines.",
+        items: "It needs a list, such as cards, points or steps.",
+      }[a.build],
+    }),
     "unknown-ignore": (a: { code: string; suggestion?: string }) => ({
       message: `\`${a.code}\` is not the code of a warning.`,
       hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : "Codes stand in brackets at the start of a message.",
@@ -1331,6 +1347,7 @@ export const en = {
     promptTitle: "Click to edit the title",
     promptText: "Click to edit the text",
     opening: "Opening",
+    corners: { hdr: "Header", dt: "Date", ftr: "Footer", sldNum: "Slide Number" },
     slideImage: "Slide Image",
     notes: "Notes",
   },

@@ -698,6 +698,22 @@ export const zhCN: Wording = {
       message: `链接 \`#${a.id}\` 没有对应的页。`,
       hint: a.suggestion ? `是否想写 \`#${a.suggestion}\`？` : "请给目标页加上 `id:`。",
     }),
+    "link-address": (a) => ({
+      message: `\`${a.link}\` 不是网址，也不是邮箱地址。`,
+      hint: "请写 `https://example.com/page`、`mailto:name@example.com`，或某一页的 `#id`。",
+    }),
+    "link-unread": (a) => ({
+      message: `\`${a.link}\` 不能作为链接，页上会照原样显示。`,
+      hint: "请写 `https://example.com/page`、`mailto:name@example.com`，或某一页的 `#id`；也可以去掉括号。",
+    }),
+    "build-nothing": (a) => ({
+      message: `这一页没有可以按 \`${a.build}\` 逐次出现的内容。`,
+      hint: {
+        paragraphs: "需要有多个段落的文字；卡片、要点之类的列表请用 `items`。",
+        series: "需要由 PowerPoint 绘制的图表，如柱形图、折线图。",
+        items: "需要有列表，如卡片、要点或步骤。",
+      }[a.build],
+    }),
     "unknown-ignore": (a) => ({
       message: `\`${a.code}\` 不是警告代码。`,
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : "代码写在每条提示开头的方括号里。",
@@ -1098,6 +1114,7 @@ export const zhCN: Wording = {
     promptTitle: "单击此处编辑标题",
     promptText: "单击此处编辑文字",
     opening: "开篇",
+    corners: { hdr: "页眉", dt: "日期", ftr: "页脚", sldNum: "页码" },
     slideImage: "幻灯片图像",
     notes: "备注",
   },

@@ -9,6 +9,8 @@ import { noStyleNoGrid } from "../table.js";
 import { fonts } from "../text.js";
 import { emu } from "../units.js";
 import { el, type XmlElement } from "../xml.js";
+import { commentAuthorsPath } from "./comments.js";
+import { handoutMasterPath } from "./handout.js";
 import { ledgerPath } from "./ledger.js";
 import { firstMasterId, masterPath } from "./master.js";
 
@@ -19,6 +21,8 @@ export const presentation: Pass = (parts, plan) => {
     ...(kept ? kept.masters.map(({ path }) => ["slideMaster", path]) : [["slideMaster", masterPath]]),
     ...plan.slides.map((slide) => ["slide", slide.path]),
     ...(parts.has(notesMasterPath) ? [["notesMaster", notesMasterPath]] : []),
+    ["handoutMaster", handoutMasterPath],
+    ...(parts.has(commentAuthorsPath) ? [["commentAuthors", commentAuthorsPath]] : []),
     ["presProps", "ppt/presProps.xml"],
     ["viewProps", "ppt/viewProps.xml"],
     ["theme", kept ? themeOf(parts, kept.masters[0]?.path) : "ppt/theme/theme1.xml"],
@@ -71,6 +75,7 @@ function presentationElement(plan: Plan, relationships: readonly Relationship[])
     { ...namespaces, saveSubsetFonts: 1 },
     el("p:sldMasterIdLst", {}, masters.map((master) => el("p:sldMasterId", { id: master.id, "r:id": id(master.path) }))),
     ids.has(notesMasterPath) ? el("p:notesMasterIdLst", {}, el("p:notesMasterId", { "r:id": ids.get(notesMasterPath) })) : undefined,
+    el("p:handoutMasterIdLst", {}, el("p:handoutMasterId", { "r:id": id(handoutMasterPath) })),
     el("p:sldIdLst", {}, plan.slides.map(({ path }, index) => el("p:sldId", { id: firstSlideId + index, "r:id": ids.get(path) }))),
     el("p:sldSz", kept?.slideSize ?? { cx: emu(width), cy: emu(height) }),
     el("p:notesSz", kept?.notesSize ?? { cx: 6_858_000, cy: 9_144_000 }),
