@@ -26,7 +26,7 @@ const REPORTS: Readonly<Record<string, Floors>> = {
   "en-earnings.txt": { core: 100, counts: 100, precision: 100, changes: 100, named: 91 },
   "en-nonprofit.md": { core: 100, counts: 97, precision: 98, changes: 100, named: 94 },
   "en-zone.txt": { core: 100, counts: 100, precision: 98, changes: 100, named: 80 },
-  "en-statistics.md": { core: 100, counts: 97, precision: 97, changes: 100, named: 86 },
+  "en-statistics.md": { core: 100, counts: 100, precision: 97, changes: 100, named: 88 },
   "en-budget.txt": { core: 100, counts: 100, precision: 98, changes: 100, named: 90 },
 };
 
@@ -36,7 +36,7 @@ const REPORTS: Readonly<Record<string, Floors>> = {
  * headings, where 92 were found. The floors are what they reach since.
  */
 const SECOND: Readonly<Record<string, Floors>> = {
-  "en2-1.md": { core: 96, counts: 97, precision: 100, changes: 100, named: 90 },
+  "en2-1.md": { core: 100, counts: 100, precision: 100, changes: 100, named: 90 },
   "en2-2.txt": { core: 100, counts: 100, precision: 100, changes: 100, named: 97 },
   "en2-3.txt": { core: 93, counts: 93, precision: 95, changes: 100, named: 82 },
   "en2-4.md": { core: 100, counts: 100, precision: 100, changes: 100, named: 94 },
@@ -172,7 +172,7 @@ describe("classes of English constructions", () => {
       readText(text);
       return process.cpuUsage(from).user / 1000;
     };
-    for (const piece of ["5% ", "from 5% to ", "excluding a ", "for the year ", "respectively 5% and 6%, ", "(", "the the increase "]) {
+    for (const piece of ["5% ", "from 5% to ", "excluding a ", "for the year ", "respectively 5% and 6%, ", "(", "the the increase ", '"A 5 ', "a (b) 5 c ", "+46 8 ", "of these, 5% ", "Ab: Cd 5 ef. "]) {
       const small = time(piece.repeat(20000 / piece.length));
       expect(time(piece.repeat(80000 / piece.length)), piece).toBeLessThan(8 * small + 200);
     }

@@ -39,7 +39,9 @@ export function isAside(context: Context): boolean {
     if (isDeedOnly(core, context)) return false;
     if (clause.label || clause.bracket) return quantity.word === true || (clause.bracket && isDecimalValue(quantity) && quantity.unit === undefined);
     if (/(?:^|\s)(?:reached|was|were|is|are|totalled|totaled|at|to|numbered|of|hit|exceeded|from|averaged|surpassed|approached|came to|stood at|stands at|topped|passed|below|above|beyond|past)$/iu.test(core)) {
-      if (quantity.word === true && toNumber(quantity.value) < 10) return true;
+      if (quantity.word === true && toNumber(quantity.value) < 10 && !/(?:numbered|totall?ed|stood at|stands at)$/iu.test(core)) return true;
+      // Tenants over 65 are an age.
+      if (/\b(?:is|are)\s(?:over|under|below|above)\s*$/iu.test(clause.words) && toNumber(quantity.value) < 100 && quantity.unit === undefined) return true;
       return /(?:^|\s)(?:at|to|of|from)$/iu.test(core) && !quantity.unit && toNumber(quantity.value) < 100 && !isMeasured(core) && !isDecimalValue(quantity);
     }
     if (quantity.unit !== undefined) return false;

@@ -83,7 +83,7 @@ function afterNumber(lead: string, after: string): Found | undefined {
   if (!falls && !isRiseNoun(word)) return undefined;
   const next = lower(words[at + 1] ?? "");
   const noun = /^(?:increase|rise|growth|gain|jump|surge|uptick|improvement|expansion|decrease|decline|drop|fall|reduction|contraction|cut|slump|dip|deterioration|uplift|hike)$/u.test(word);
-  if (!noun && /\b(?:average|mean|median|targets?|plan|planned|budget|budgeted|forecast|guidance|expectations?|benchmark|peers?|industry|national|municipal|market|threshold|limit|standard|goal|poverty|minimum|norm|provincial|state level)\b/iu.test(after.slice(0, 80).split(/[.;,]\s|\s(?:but|and|while)\s/u)[0]!)) return undefined;
+  if (!noun && /\b(?:average|mean|median|targets?|plan|planned|budget|budgeted|forecast|guidance|expectations?|benchmark|peers?|industry|national|municipal|market|threshold|limit|standard|goal|poverty|minimum|norm|provincial|state level)\b/iu.test(after.slice(0, 80).replace(/\bon average\b/iu, "").split(/[.;,]\s|\s(?:but|and|while)\s/u)[0]!)) return undefined;
   if (!noun && !/^(?:than|from|on|in|over|at|the|its|their|that|to|year|compared|of|fy\S*|19\d\d|20\d\d|last|prior|previous|)$/u.test(next) && !/[.,;)]$/u.test(words[at]!)) return undefined;
   if (/^(?:above|below|short|ahead)$/u.test(word) && !/\b(?:fy|19\d\d|20\d\d|year|quarter|level)/iu.test(after.slice(0, 60))) return undefined;
   if (noun && (next === "in" || next === "of")) {
@@ -109,7 +109,8 @@ function subjectOf(words: string): string {
     .trim()
     .replace(/^(?:[a-z]+ed|goes|went|go|goes up|went up|went down|comes?|came)$/u, "")
     .replace(/^(?:(?:and|but|while|or|which|that|representing|marking|with|then|also|showing|registering|recording|posting|seeing|as|up|having|thus)\b[\s,]*)+/iu, "")
-    .replace(/\s(?:has|have|had|is|was|were|are|been|be|to|would|will|also|have been|has been|saw|posted|recorded|registered|showed|reported|experienced)(?:\s(?:an?|the|been|by))*$/iu, "");
+    .replace(/\s(?:has|have|had|is|was|were|are|been|be|to|would|will|also|have been|has been|saw|posted|recorded|registered|showed|reported|experienced)(?:\s(?:an?|the|been|by))*$/iu, "")
+    .replace(/^(?:goes|went|go|comes?|came|moved|edged)$/u, "");
   return /^(?:(?:is|was|were|are|it|they|this|has|have|had|been|be|a|an|the|also|both|all|each|would|will|to|that|these|figure|number|total|or|and|itself|again|by|in turn|representing|over|at)\b\s*)*$/iu.test(rest) ? "" : rest;
 }
 

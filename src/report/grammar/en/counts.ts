@@ -75,6 +75,8 @@ function predicate(words: readonly string[], at: number, kept: number, kind: Ret
   if (isAuxiliary(word)) {
     const after = words.slice(at + 1).filter((next) => !/ly$/u.test(next) && lower(next) !== "been");
     const planned = lower(after[0] ?? "") === "to" && lower(after[1] ?? "") === "be";
+    // Persons were in employment, homes are under construction.
+    if (/^(?:in|under)$/u.test(lower(after[0] ?? "")) && /^[a-z]{5,}[,;]?$/u.test(after[1] ?? "") && !NOT_IN.test(lower(after[1]!)) && verbClass(lower(after[1]!)) === undefined) return [lower(after[0]!), bare(after[1]!)];
     const participle = planned ? after[2] : after[0];
     if (participle === undefined || (verbClass(lower(participle)) !== "deed" && participleOf(participle) === undefined)) return [];
     return [...(planned ? ["to", "be"] : []), bare(participle)];

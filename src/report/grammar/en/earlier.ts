@@ -17,7 +17,7 @@ export function earlierValue(context: Context): Step | undefined {
   const core = withoutSofteners(clause.words);
   const bracketed = clause.bracket && OF_EARLIER_TIME.test(clause.inside);
   const said = EARLIER.exec(withoutThe(core));
-  const continues = state.last === "earlier" && clause.joined && clause.words.trim() === "" && open?.value !== undefined && phraseAfter(text, quantity.end) === undefined;
+  const continues = state.last === "earlier" && clause.joined && clause.words.trim() === "" && open?.value !== undefined && phraseAfter(text, quantity.end) === undefined && !/^\s(?:more|fewer|less|higher|lower|up|down|above|below)\b/u.test(after);
   if (!bracketed && !said && !continues) return undefined;
   const word = said?.[0].trim().toLowerCase();
   const rest = said ? core.slice(0, Math.max(0, withoutThe(core).length - said[0].length)).trim() : "";
@@ -36,7 +36,9 @@ export function earlierValue(context: Context): Step | undefined {
     return { add: [{ indicator: open.indicator, change, period, qualifiers: ["prior"], start: quantity.start, end: quantity.end }], opens: undefined, state: { last: "earlier", pending: undefined } };
   }
   if (word !== undefined && /^(?:following|after|below|above)$/u.test(word) && !periodSaidAfter(after)) return undefined;
-  if (!open || !open.value || !sameKind(open.unit, quantity)) return undefined;
+  const ofPlan = BENCHMARK.test(core.slice(-50));
+  if (word !== undefined && /^(?:short|shy|ahead) of$/u.test(word) && !ofPlan) return undefined;
+  if (!open || !open.value || !(sameKind(open.unit, quantity) || (ofPlan && quantity.kind === "noun" && open.unit === undefined))) return undefined;
   if (word === "from" && rest !== "" && !(clause.afterNumber && !clause.joined && /^(?:in|of|at|for|on|to)\b/iu.test(rest) && quantity.kind !== "noun") && !/\b(?:up|down|rise|rose|fell|fall|increase|increased|decrease|decreased|decline|declined|grew|climbed|dropped|improved|improvement|jump|higher|lower|recovered|compared|reduced|risen|fallen|grown|gain|drop)\b/iu.test(rest)) return undefined;
   if (word === "from" && rest === "" && quantity.kind === "noun" && !clause.fresh) return undefined;
   if (word !== undefined && /^(?:was|were|had been|stood at)$/u.test(word) && !/^\s(?:a year (?:earlier|ago|before)|(?:in )?the (?:previous|prior) year|last year|the year before)/iu.test(after)) return undefined;
@@ -79,7 +81,7 @@ export function levelReached(context: Context): Step | undefined {
   return { replace: { at: state.open!, candidate: { ...open, ...spread, ...changed, period } }, state: { last: "level" } };
 }
 
-const EARLIER = /(?:^|\s)(?:from|following|after|below|above|compared (?:with|to)|versus|vs\.?|(?:as )?against|up from|down from|than|(?:was|were|had been|having been|stood at|previously|formerly|relative to|in comparison to|in comparison with|as opposed to))\s*$/iu;
+const EARLIER = /(?:^|\s)(?:from|following|after|below|above|compared (?:with|to)|versus|vs\.?|(?:as )?against|up from|down from|than|short of|shy of|ahead of|(?:was|were|had been|having been|stood at|previously|formerly|relative to|in comparison to|in comparison with|as opposed to))\s*$/iu;
 /** In 2022, recorded a year earlier. */
 const periodSaidAfter = (after: string): boolean => /^\s(?:(?:recorded|reported|seen|achieved|posted)\s)?(?:(?:in|for|during)\s(?:the\s)?(?:19|20|FY|Q\d|(?:first|second|third|fourth) (?:quarter|half)|previous|prior|same)|a year|last year|the year before|(?:in )?the (?:previous|prior))/iu.test(after);
 const BENCHMARK = /\b(?:target|goal|plan|budget|forecast|average|benchmark|guidance|estimate|expectations?|threshold|median|standard)\b[^,;]*$/iu;

@@ -58,7 +58,7 @@ export function levelName(context: Context): string | undefined {
   }
   if (/^\s*(?:of|among) (?:which|whom|them|these|those)\b/iu.test(clause.words) && open) {
     const predicate = predicateAfter(text, quantity.end);
-    if (predicate !== "") return `${open.indicator} ${predicate}`;
+    if (predicate !== "") return predicate.includes(" ") || quantity.unit !== "%" ? `${open.indicator} ${predicate}` : `${predicate} share of ${open.indicator}`;
   }
   if (clause.bracket && alone && before === "") {
     const nearest = clause.afterNumber || context.index > 0 ? clause.outside.split(/\b(?:through|including|via|with|of which|such as)\s/u).at(-1)! : clause.outside;
@@ -71,7 +71,7 @@ export function levelName(context: Context): string | undefined {
   }
   if (quantity.kind === "bare" && quantity.unit === undefined && open && open.value && alone) {
     const predicate = predicateAfter(text, quantity.end);
-    return predicate === "" ? undefined : `${open.indicator.split(" ").slice(0, 4).join(" ")} ${predicate.split(" ").slice(0, 4).join(" ")}`;
+    return predicate === "" ? undefined : `${(whose ?? open.indicator).split(" ").slice(0, 4).join(" ")} ${predicate.split(" ").slice(0, 4).join(" ")}`;
   }
   if (alone && clause.joined && open && state.last === "level" && phrase && phrase.link !== "of" && (sameKind(open.unit, quantity) || quantity.kind === "money")) return `${open.indicator} ${phrase.link} ${phrase.name}`;
   if (rawLead.verb === "deed" && phrase?.link === "of" && quantity.kind !== "rate") {
@@ -116,6 +116,12 @@ function toldBefore({ text, quantity, clause, open, state, after }: Context): st
   // 512 awards with a combined value of £118.7 million.
   const value = /(?:^|\b(?:with|at|for|of|to)\s)an?\s((?:combined |total |average |median |estimated |market |aggregate )*(?:value|cost|price|worth|length|area|capacity|budget))\sof$/iu.exec(core)?.[1];
   if (value !== undefined && open !== undefined && !state.openAcross && clause.afterNumber) return `${value} of ${open.indicator}`;
+  // The pension scheme has a surplus of £55 million.
+  const owned = /^(.{3,60}?)\s(?:has|have|had|recorded|posted|ran|showed|carries|carried|made)\san?\s((?:[a-z]+ )?(?:surplus|deficit|loss|profit|balance|capacity|population|area|workforce|reserve))\sof$/iu.exec(core.trim());
+  if (owned) {
+    const owner = nameOf(owned[1]!);
+    if (owner !== "" && !GENERIC_OWNER.test(owner)) return `${owner} ${owned[2]!}`;
+  }
   // Fuel subsidies, which cost the Treasury 6.8 billion.
   const cost = /^(.*?)\b(?:which\s|that\s)?(cost|costs|saved|saves)\s(?:the\s|its\s|us\b|them\b)[\p{L} ]{0,24}$/u.exec(core);
   if (cost && quantity.kind === "money") {
@@ -142,6 +148,9 @@ function toldBefore({ text, quantity, clause, open, state, after }: Context): st
   if (isContinued({ text, quantity, clause, open, state, after })) return `${core.trim()} ${open!.indicator.split(" ").slice(1).join(" ")}`.trim();
   return undefined;
 }
+
+/** The report's own subject adds nothing to a measure's name. */
+const GENERIC_OWNER = /^(?:we|it|they|(?:company|group|region|business|division|segment|firm|bank|university|authority|city|council|organi[sz]ation|charity|country|government|fund|year|quarter))$/iu;
 
 /** Whose parts the sentence counts: Of our professors, …; of this, …. */
 export function groupIn(earlier: string, open: Candidate | undefined): string | undefined {

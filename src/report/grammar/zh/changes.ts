@@ -94,6 +94,8 @@ function moreOrLess(words: string): { readonly length: number; readonly falls: b
     const length = /净增加$/u.test(words) ? 3 : 2;
     return comparisonLength(words.slice(0, -length).trimEnd()) > 0 ? { length, falls: false } : undefined;
   }
+  const more = /(多|少)(?:完成|实现|投入|发放|接待|生产|销售|拨付|缴纳|入库|征收|投放|支出|安排|新增)$/u.exec(words);
+  if (more && COMPARISONS.before(words.slice(0, more.index), more.index) > 1) return { length: more[0].length, falls: more[1] === "少" };
   const compared = (adverb === "多" || adverb === "少") && COMPARISONS.before(before, before.length) > 1;
   return compared ? { length: 2, falls: adverb === "少" } : undefined;
 }

@@ -97,6 +97,7 @@ function spentOn({ text, quantity }: Reading, before: string): string | undefine
 /** What a short name leaves to the figure before it: 获批(110项), 市级(19家), 总数(365家), and the bare (5家). */
 function inherited(name: string, { quantity, clause }: Reading, open: Candidate): string {
   const alike = open.unit === quantity.unit;
+  if (OF_COUNTED.test(name) && name.startsWith(open.indicator)) return name;
   if (OF_COUNTED.test(name) && COUNTED.test(open.unit ?? "") && open.indicator.length <= LONGEST_COUNTED) return withoutVerb(open.indicator) + name;
   if (name.length > 2 && /^(?:对|与|同|占)/u.test(name)) return (open.subject ?? open.indicator.replace(/拉动.{1,12}$/u, "")) + name;
   if (name === "" && open.subject !== undefined && !alike) return open.subject;
