@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { brandFile } from "./support/brand-files.js";
 import { packageProblems } from "./support/package-rules.js";
 
 /** The command as users have it: the compiled one, in a process of its own. `npm test` builds it first. */
@@ -43,10 +44,23 @@ beforeAll(() => {
   put("same.yaml", `deck: { title: T, date: 2016-01-11 }\nmeetings: { a: { output: x.pptx }, b: { output: X.pptx } }\nslides:\n  - { template: cover }\n`);
 });
 
+test("template shows what is understood of a company's file, and writes a preview", async () => {
+  writeFileSync(join(folder, "brand.pptx"), brandFile({ colors: { accent1: "7A1552" } }));
+  const [shown, json, missing] = await Promise.all([deckwright(["template", "brand.pptx", "--preview", "preview.pptx"]), deckwright(["template", "brand.pptx", "--json"]), deckwright(["template", "brnd.pptx"])]);
+  expect([shown.code, json.code, missing.code]).toEqual([0, 0, 1]);
+  expect(shown.out).toMatch(/^brand\.pptx {2}13\.33 × 7\.5 in, 1 master, 4 layouts$/mu);
+  expect(shown.out).toMatch(/^accent +7A1552 +accent1 /mu);
+  expect(shown.out).toMatch(/^4 +Title Only +titleOnly +agenda, content/mu);
+  expect(packageProblems(bytes("preview.pptx"))).toEqual([]);
+  const { layouts } = JSON.parse(json.out) as { readonly layouts: readonly { readonly region: { readonly x: number } }[] };
+  expect(layouts.map(({ region }) => Math.round(region.x))).toContain(73);
+  expect(missing.err).toContain("Did you mean `brand.pptx`?");
+});
+
 describe("help and usage", () => {
   test.each([
-    ["en", ["build", "check", "schema", "templates", "figures", "data", "init", "trace", "coverage", "themes", "gallery"], /^Usage: deckwright (\w+) /u],
-    ["zh-CN", ["build", "check", "schema", "templates", "figures", "data", "init", "trace", "coverage", "themes", "gallery"], /^用法：\s?deckwright (\w+) /u],
+    ["en", ["build", "check", "schema", "templates", "template", "figures", "data", "init", "trace", "coverage", "themes", "gallery"], /^Usage: deckwright (\w+) /u],
+    ["zh-CN", ["build", "check", "schema", "templates", "template", "figures", "data", "init", "trace", "coverage", "themes", "gallery"], /^用法：\s?deckwright (\w+) /u],
   ] as const)("every command explains itself in %s", async (language, commands, usage) => {
     const runs = await Promise.all(commands.map((command) => deckwright([command, "--help", "--lang", language])));
     expect(runs.map(({ code, err }) => [code, err])).toEqual(commands.map(() => [0, ""]));

@@ -11,9 +11,6 @@ export function canonical(root: XmlElement): XmlElement {
   return { ...tree, attributes: { ...declared, ...tree.attributes } };
 }
 
-/** Whether a part is written in the strict namespaces. */
-export const isStrict = (root: XmlElement): boolean => Object.values(root.attributes).some((value) => value.startsWith(strictRoot));
-
 export const strictRoot = "http://purl.oclc.org/ooxml/";
 const office = "http://schemas.openxmlformats.org/";
 

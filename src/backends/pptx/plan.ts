@@ -24,6 +24,7 @@ export interface Plan {
   /** Of all that the slides share in the file: equal stamps of plan and slide, equal slide parts. Watched builds alone have it. */
   readonly stamp?: string;
   readonly notesThemePath: string;
+  readonly handoutThemePath: string;
 }
 
 interface Media {
@@ -90,6 +91,7 @@ export function planPackage(scene: Scene, theme: Theme, stamped = false): Plan {
     palette: oneScheme(scene, theme) ? palette(theme) : new Map(),
     layouts,
     notesThemePath: brand ? `ppt/theme/${prefix}theme.xml` : "ppt/theme/theme2.xml",
+    handoutThemePath: brand ? `ppt/theme/${prefix}handout.xml` : "ppt/theme/theme3.xml",
     slides,
     media,
     charts,

@@ -12,11 +12,10 @@ export const handout: Pass = (parts, plan) =>
       {
         contentType: "application/vnd.openxmlformats-officedocument.presentationml.handoutMaster+xml",
         content: handoutMasterElement(plan),
-        relationships: [{ id: "rId1", type: officeRelationship("theme"), target: themePath }],
+        relationships: [{ id: "rId1", type: officeRelationship("theme"), target: plan.handoutThemePath }],
       },
     ],
-    [themePath, { contentType: "application/vnd.openxmlformats-officedocument.theme+xml", content: themeElement(plan.theme) }], // no two masters may share one
+    [plan.handoutThemePath, { contentType: "application/vnd.openxmlformats-officedocument.theme+xml", content: themeElement(plan.theme) }], // no two masters may share one
   ]);
 
 export const handoutMasterPath = "ppt/handoutMasters/handoutMaster1.xml";
-const themePath = "ppt/theme/theme3.xml";
