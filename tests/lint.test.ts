@@ -94,7 +94,7 @@ const fixtures: Partial<Record<RuleName, (files: PackageFiles) => PackageFiles>>
   "notes-theme": (files) => swap(swap(remove(files, "ppt/theme/theme2.xml"), "ppt/notesMasters/_rels/notesMaster1.xml.rels", "theme2.xml", "theme1.xml"), types, /<Override PartName="\/ppt\/theme\/theme2.xml"[^>]*>/u, ""),
   "notes-unused": (files) => swap(swap(remove(remove(files, "ppt/notesSlides/notesSlide1.xml"), "ppt/notesSlides/_rels/notesSlide1.xml.rels"), types, /<Override PartName="\/ppt\/notesSlides[^>]*>/u, ""), relations(1), /<Relationship [^>]*notesSlide1.xml"\/>/u, ""),
   "theme-incomplete": (files) => swap(files, "ppt/theme/theme2.xml", /<a:accent6>.*<\/a:accent6>/u, ""),
-  "element-order": (files) => edit(files, presentation, (text) => text.replace(/(<p:notesMasterIdLst>.*<\/p:notesMasterIdLst>)(<p:sldIdLst>.*<\/p:sldIdLst>)/u, "$2$1")),
+  "element-order": (files) => edit(files, presentation, (text) => text.replace(/(<p:notesMasterIdLst>.*)(<p:sldIdLst>.*<\/p:sldIdLst>)/u, "$2$1")),
   "shape-id": (files) => swap(files, slide(4), '<p:cNvPr id="5" name="source"', '<p:cNvPr id="3" name="source"'),
   "shape-text": (files) => swap(files, slide(3), /(<p:cNvPr id="3" name="rule".*?)<p:txBody>.*?<\/p:txBody>/u, "$1"),
   "text-empty": (files) => swap(files, slide(3), /(<p:cNvPr id="3" name="rule".*?<p:txBody>.*?)<a:p>.*?<\/a:p>(?=<\/p:txBody>)/u, "$1"),
