@@ -1,4 +1,4 @@
-/** One measurement in a process of its own: `node bench/one.mjs deckwright|bare COUNT PHOTO`. Prints JSON. */
+/** One measurement in a process of its own: `node bench/one.mjs deckwright|bare|again COUNT PHOTO`. Prints JSON. */
 import { readFileSync } from "node:fs";
 import { deflateRawSync } from "node:zlib";
 import { outlineOf, slidesOf } from "./decks.mjs";
@@ -26,6 +26,28 @@ async function deckwright() {
   const [{ data }] = await backend.emit(fitted, sources.theme);
   const end = performance.now();
   return { ms: end - start, stages: { compile: compiled - start, pictures: pictures - compiled, emit: end - pictures }, bytes: data.length, peak: peak(), limit: limitOf(data) };
+}
+
+/** The same deck built again and again by one builder: at first, unchanged, with one title changed, with a slide added in front. */
+async function again() {
+  const { createBuilder, memoryWorld } = await import("../dist/index.js");
+  const { kindNames, loadKinds } = await import("../dist/kinds/load.js");
+  for (const folder of ["templates", "charts", "backends"]) await loadKinds(folder, await kindNames(folder));
+  await Promise.all([import("../dist/pictures/load.js"), import("sharp")]);
+  const outline = outlineOf(slides);
+  const states = [outline, outline, outline.replace(slides[7].title, "另一个结论"), outlineOf([{ ...slides[1], title: "新的一页" }, ...slides])];
+  const files = new Map([["photo.jpg", photo]]);
+  const world = { ...memoryWorld({}), read: (path) => memoryWorld(Object.fromEntries(files)).read(path), realPath: (path) => memoryWorld(Object.fromEntries(files)).realPath(path) };
+  const builder = createBuilder(world, "outline.yaml");
+  const times = [];
+  for (const state of states) {
+    files.set("outline.yaml", state);
+    const start = performance.now();
+    const { artifacts } = await builder.build();
+    times.push(performance.now() - start);
+    if (artifacts.length !== 1) throw new Error("Not built");
+  }
+  return { times };
 }
 
 /** The physical limit: deflating the same parts once more, pictures left out. */
@@ -64,4 +86,5 @@ async function bare() {
   return { ms: performance.now() - start, bytes: data.length, peak: peak() };
 }
 
-console.log(JSON.stringify(await (side === "bare" ? bare() : deckwright())));
+const sides = { bare, deckwright, again };
+console.log(JSON.stringify(await sides[side]()));

@@ -338,6 +338,7 @@ function said(wording, code) {
 /** Arguments that are not put into the sentence as they are: choices, numbers that are calculated with, what is left out. */
 const samples = {
   all: { suggestion: undefined, item: undefined, inclusive: true, instead: undefined },
+  "build-nothing": { build: "items" },
   "path-outside": { why: "absolute" },
   "yaml-syntax": { reason: "unexpected" },
   "chart-chosen": { why: "trendColumns" },

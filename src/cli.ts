@@ -99,6 +99,11 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
   command("themes", words.themes)
     .option("--json", words.json)
     .action(async (options) => done(await (await import("./cli/themes.js")).themesCommand(options, terminal)));
+  command("template", words.template)
+    .argument("<file>", words.brandArgument)
+    .option("--preview <file>", words.preview)
+    .option("--json", words.json)
+    .action(async (path: string, options) => done(await (await import("./cli/template.js")).templateCommand(path, options, terminal)));
   command("gallery", words.gallery)
     .argument("[theme]", words.themeArgument, "qinghua")
     .option("-o, --output <file>", words.output, "output/gallery.pptx")
@@ -130,10 +135,11 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .option("--json", words.json)
     .action(async (path: string, options) => done(await (await import("./cli/coverage.js")).coverageCommand(path, options, terminal)));
   command("lint", words.lint)
-    .argument("<deck>", words.lintArgument)
+    .argument("[deck]", words.lintArgument)
+    .option("--rules", words.lintRules)
     .addOption(new Option("--format <format>", words.lintFormat).choices(["text", "json", "github"]).default("text"))
     .option("--json", words.json)
-    .action(async (path: string, options) => done(await (await import("./cli/lint.js")).lintCommand(path, options, terminal)));
+    .action(async (path: string | undefined, options) => done(await (await import("./cli/lint.js")).lintCommand(path, options, terminal)));
   command("trace", words.trace)
     .argument("<deck>", words.deckArgument)
     .option("-r, --report <file>", words.traceAgainst)

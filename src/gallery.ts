@@ -24,7 +24,7 @@ export async function galleryOutline({ theme = "qinghua", size = "16:9", title, 
   const shown = (examples: Template["examples"]): readonly string[] => examplesOf(examples, language).slice(0, brief ? 1 : undefined);
   const slides = [
     ...templates.filter((template) => !last.includes(template)).flatMap(({ examples }) => shown(examples)),
-    ...charts.flatMap((chart) => shown(chart.examples).map((yaml) => chartSlide(chart, yaml))),
+    ...charts.flatMap((chart) => shown(chart.examples).map((yaml, i) => chartSlide(chart, yaml, i + 1))),
     ...last.flatMap(({ examples }) => shown(examples)),
   ];
   const deck = JSON.stringify({ title, date: galleryDate, theme, size, language: language ?? "zh-CN" }); // YAML reads JSON
@@ -43,8 +43,10 @@ function inOrder(names: readonly string[]): readonly string[] {
 const opening = ["cover", "agenda", "section"];
 const closing = ["sources", "closing"];
 
-function chartSlide({ summary }: ChartKind, yaml: string): string {
-  const title = isEnglish(yaml) ? summary.en : summary["zh-CN"];
+/** `number`: of the chart's examples; titles of a deck are different. */
+function chartSlide({ summary }: ChartKind, yaml: string, number: number): string {
+  const said = isEnglish(yaml) ? summary.en : summary["zh-CN"];
+  const title = number === 1 ? said : `${said}（${number}）`;
   return `template: chart-takeaway\ntitle: ${JSON.stringify(title)}\nchart:\n  ${yaml.trimEnd().split("\n").join("\n  ")}`;
 }
 

@@ -1,7 +1,9 @@
 /** deckwright from code: the same pipeline as the command line, without printing or exiting. */
 export { build, type BuildOptions, type Built } from "./build.js";
+export { createBuilder, type Builder } from "./watch.js";
 export { compile, type Compiled } from "./compile.js";
 export { readReport } from "./load.js";
+export { lintDeck, type Finding, type LintReport } from "./lint/lint.js";
 export { write } from "./write.js";
 export { diskWorld, memoryWorld } from "./world.js";
 export { formatDiagnostic, toJson } from "./source/print.js";

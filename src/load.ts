@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { BrandPage } from "./brand/choose.js";
 import type { DataOptions, DataTable } from "./data/table.js";
 import { artPlaceOn, pictureId, symbolName, tones, type ArtPlace, type Tone } from "./kinds/picture-slot.js";
 import { kindNames, loadKinds, themeFile } from "./kinds/load.js";
@@ -12,7 +13,8 @@ import { unknownAudiences } from "./outline/meeting.js";
 import type { Report } from "./report/report.js";
 import type { Picture } from "./scene/nodes.js";
 import { decodeText } from "./source/decode.js";
-import { error, hasErrors, type Diagnosed, type Diagnostic } from "./source/diagnostic.js";
+import { error, hasErrors, warning, type Diagnosed, type Diagnostic } from "./source/diagnostic.js";
+import { memoKind, remembered, type Memo, type MemoKind } from "./source/memo.js";
 import { fileProblem, folderOf, insideFolder, join, readBytes, readText } from "./source/paths.js";
 import type { Path, Span } from "./source/span.js";
 import { suggest } from "./source/suggest.js";
@@ -38,15 +40,8 @@ export interface Sources {
   readonly knownCharts: readonly string[];
 }
 
-export interface LoadOptions {
-  /** A theme in place of the outline's own, to see the deck in it. */
-  readonly theme?: string;
-  /** Gives back what was made under the same key before: whoever builds again and again need not decode and draw pictures anew. */
-  readonly remember?: <T>(key: string, make: () => Promise<T>) => Promise<T>;
-}
-
-/** Reads an outline and every file it names. Undefined where nothing can be built; then a diagnostic says why. */
-export async function load(world: World, path: string, options: LoadOptions = {}): Promise<Diagnosed<Sources | undefined>> {
+/** Reads an outline and every file it names; `theme` stands in place of the outline's own. Undefined where nothing can be built; then a diagnostic says why. */
+export async function load(world: World, path: string, memo?: Memo, theme?: string): Promise<Diagnosed<Sources | undefined>> {
   const file = await readText(world, path, { accept: "utf-8" });
   if (!file.value) return { value: undefined, diagnostics: file.diagnostics };
   const parsed = parseYaml(file.value);
@@ -55,28 +50,21 @@ export async function load(world: World, path: string, options: LoadOptions = {}
   if (parsed.value.data === null) return { value: undefined, diagnostics: [...read, error("outline-empty", { path: file.value.path })] };
   const checked = validate(outlineSchema, parsed.value);
   const diagnostics: Diagnostic[] = [...read, ...checked.diagnostics];
-  const outline = checked.value && { ...checked.value, deck: { ...checked.value.deck, theme: options.theme ?? checked.value.deck.theme } };
+  const outline = checked.value && (theme === undefined ? checked.value : { ...checked.value, deck: { ...checked.value.deck, theme } });
   if (!outline) return { value: undefined, diagnostics };
   if (outline.slides.length === 0) {
     diagnostics.push(error("no-slides", {}, { span: parsed.value.locate(["slides"], "key") }));
     return { value: undefined, diagnostics };
   }
   diagnostics.push(...unknownAudiences(outline, parsed.value));
-  const context: Context = {
-    world,
-    path: file.value.path,
-    base: folderOf(path),
-    located: parsed.value,
-    height: slideHeights[outline.deck.size],
-    remember: options.remember,
-  };
-  const theme = loadTheme(outline, context);
+  const context: Context = { world, base: folderOf(path), located: parsed.value, height: slideHeights[outline.deck.size], memo };
+  const loading = loadTheme(outline, context);
   // Pictures are drawn and scaled by sharp on threads of its own, while the report is read here.
   const [themed, report, tables, pictures, kinds] = await Promise.all([
-    theme,
+    loading,
     loadReport(outline, context),
     loadTables(outline, context),
-    theme.then(({ value }) => (value ? loadPictures(value, context) : { value: new Map<string, Picture>(), diagnostics: [] })),
+    loading.then(({ value }) => (value ? loadPictures(value, context) : { value: new Map<string, Picture>(), diagnostics: [] })),
     kindsFor(context),
   ]);
   for (const part of [themed, report, tables, pictures, kinds]) diagnostics.push(...part.diagnostics);
@@ -93,28 +81,8 @@ interface Context {
   readonly located: Located;
   /** Of the slides, in points. */
   readonly height: number;
-  readonly path: string;
-  readonly remember?: LoadOptions["remember"];
+  readonly memo?: Memo;
 }
-
-/**
- * What is made of a file, not made again while its bytes are the same. `options`: what else it depends on. A diagnostic that
- * points into the outline points to `span`, where the file is named now.
- */
-async function once<T>(context: Context, file: string, options: unknown, span: Span, make: (world: World) => Promise<Diagnosed<T>>): Promise<Diagnosed<T>> {
-  const { world, remember } = context;
-  const bytes = remember && (await world.read(file).catch(() => undefined));
-  if (!remember || !bytes) return make(world);
-  const same: World = { ...world, read: (path) => (path === file ? Promise.resolve(bytes) : world.read(path)) };
-  const key = JSON.stringify([file, options, createHash("sha256").update(bytes).digest("hex")]);
-  return at(span, await remember(key, () => make(same)), context);
-}
-
-/** A remembered thing may have been named elsewhere when it was made. */
-const at = <T>(span: Span, { value, diagnostics }: Diagnosed<T>, { path }: Context): Diagnosed<T> => ({
-  value,
-  diagnostics: diagnostics.map((one) => (one.span?.file.path === path ? { ...one, span } : one)),
-});
 
 async function loadReport(outline: Outline, context: Context): Promise<Diagnosed<Report | undefined>> {
   if (outline.report === undefined) return { value: undefined, diagnostics: [] };
@@ -123,8 +91,7 @@ async function loadReport(outline: Outline, context: Context): Promise<Diagnosed
   const path = typeof outline.report === "string" ? outline.report : outline.report.file;
   const inside = await insideFolder(context.world, context.base, path, span);
   if (!inside.value) return { value: undefined, diagnostics: inside.diagnostics };
-  const file = inside.value;
-  const read = await once(context, file, "report", span, (world) => readReport(world, file, span));
+  const read = await unchanged(context, reports, inside.value, "", () => readReport(context.world, inside.value!, span));
   return { value: read.value, diagnostics: [...inside.diagnostics, ...read.diagnostics] };
 }
 
@@ -154,9 +121,8 @@ async function loadTables(outline: Outline, context: Context): Promise<Diagnosed
     const inside = await insideFolder(context.world, context.base, typeof entry === "string" ? entry : entry.file, span);
     diagnostics.push(...inside.diagnostics);
     if (!inside.value) continue;
-    const file = inside.value;
     const options = typeof entry === "string" ? {} : entry;
-    const table = await once(context, file, options, span, (world) => readTable(world, file, options, span));
+    const table = await unchanged(context, dataTables, inside.value, JSON.stringify(options), () => readTable(context.world, inside.value!, options, span));
     const option = (field: string): Span | undefined => (typeof entry === "string" || !Object.hasOwn(entry, field) ? undefined : context.located.locate(["data", name, field]));
     diagnostics.push(...table.diagnostics.map((each) => ({ ...each, span: option(optionOf[each.code] ?? "") ?? each.span })));
     if (table.value) tables.set(name, table.value);
@@ -180,6 +146,8 @@ export async function readTable(world: World, path: string, options: DataOptions
 /** The outline's own `themes/NAME.yaml` first, then ours. */
 async function loadTheme(outline: Outline, context: Context): Promise<Diagnosed<Theme | undefined>> {
   const { name, span } = { name: outline.deck.theme, span: context.located.locate(["deck", "theme"]) };
+  if (brandFile.test(name)) return loadBrand(name, span, outline, context);
+  const unused = outline.layouts === undefined ? [] : [warning("layout-without-brand", {}, { span: context.located.locate(["layouts"], "key") })];
   const own = await context.world.list(join(context.base, "themes"));
   const ours = await themeFile(name);
   const owned = own.filter((file) => file.endsWith(".yaml")).map((file) => file.slice(0, -".yaml".length));
@@ -191,7 +159,21 @@ async function loadTheme(outline: Outline, context: Context): Promise<Diagnosed<
     : decodeText(ours.bytes!, `themes/${name}.yaml`);
   if (!file.value) return { value: undefined, diagnostics: file.diagnostics };
   const theme = readTheme(file.value, outline.deck.language);
-  return { value: theme.value && overrideTheme(theme.value, outline.theme), diagnostics: [...file.diagnostics, ...theme.diagnostics] };
+  return { value: theme.value && overrideTheme(theme.value, outline.theme), diagnostics: [...file.diagnostics, ...theme.diagnostics, ...unused] };
+}
+
+const brandFile = /\.(?:pptx|potx|ppsx|pptm|potm|ppt|pot)$/iu;
+
+/** A company's template as a theme: its layouts where they can be used, else its colours and fonts alone. */
+async function loadBrand(name: string, span: Span, outline: Outline, { world, base, located }: Context): Promise<Diagnosed<Theme | undefined>> {
+  const inside = await insideFolder(world, base, name, span);
+  if (!inside.value) return { value: undefined, diagnostics: inside.diagnostics };
+  const bytes = await readBytes(world, inside.value, span);
+  if (!bytes.value) return { value: undefined, diagnostics: bytes.diagnostics };
+  const { brandFrom } = await import("./brand/load-brand.js");
+  const asked = Object.entries(outline.layouts ?? {}).map(([page, layout]) => ({ page: page as BrandPage, layout, span: located.locate(["layouts", page]) })); // the schema knows the keys
+  const theme = brandFrom(bytes.value, name, { language: outline.deck.language, asked, span });
+  return { value: theme.value && overrideTheme(theme.value, outline.theme), diagnostics: [...inside.diagnostics, ...bytes.diagnostics, ...theme.diagnostics] };
 }
 
 type SourceKinds = Pick<Sources, "templates" | "charts" | "knownTemplates" | "knownCharts">;
@@ -228,9 +210,7 @@ async function loadPictures(theme: Theme, context: Context): Promise<Diagnosed<R
   const { inTone } = toned.length > 0 ? await import("./pictures/named.js") : { inTone: undefined };
   await abreast(toned, mostAtOnce, async ([id, { name, tone, place }]) => {
     const picture = pictures.get(pictureId(name, "none", place));
-    if (!picture || !inTone) return;
-    const make = (): Promise<Picture> => inTone(picture, tone, theme);
-    pictures.set(id, await (context.remember ? context.remember(JSON.stringify([picture.key, tone, theme.colors]), make) : make()));
+    if (picture && inTone) pictures.set(id, await remembered(context.memo, tonedPictures, JSON.stringify([picture.key, tone, theme]), () => inTone(picture, tone, theme)));
   });
   return { value: pictures, diagnostics: loaded.flatMap(({ diagnostics }) => diagnostics) };
 }
@@ -264,10 +244,11 @@ const mostAtOnce = 4;
 
 async function loadImage({ name, place, path }: NamedPicture, theme: Theme, context: Context): Promise<Diagnosed<Picture | undefined>> {
   const span = context.located.locate(path);
-  if (!/^(?:art|icon|qr):/u.test(name)) return loadFile(name, span, context, (await import("./pictures/load.js")).loadPicture);
+  const fromFile = async () => loadFile(name, span, context, (await import("./pictures/load.js")).loadPicture);
+  if (!/^(?:art|icon|qr):/u.test(name)) return fromFile();
   const { drawNamed } = await import("./pictures/named.js");
-  const draw = async (): Promise<Diagnosed<Picture | undefined>> => (await drawNamed(name, theme, { place, height: context.height }, { span }))!; // it knows these
-  return context.remember ? at(span, await context.remember(JSON.stringify([name, place, context.height, theme.colors]), draw), context) : draw();
+  const { height } = context;
+  return soundOnce(context, loadedPictures, JSON.stringify([name, theme, place, height]), async () => (await drawNamed(name, theme, { place, height }, { span })) ?? fromFile());
 }
 
 /** At most `lanes` of the tasks at a time; results in the order of the items. */
@@ -287,13 +268,35 @@ async function loadFile(
   context: Context,
   loadPicture: (bytes: Uint8Array, path: string, where: { span: Span }) => Promise<Diagnosed<Picture | undefined>>,
 ): Promise<Diagnosed<Picture | undefined>> {
-  const { value: file, diagnostics } = await insideFolder(context.world, context.base, name, span);
-  if (!file) return { value: undefined, diagnostics };
+  const { world, base } = context;
+  const inside = await insideFolder(world, base, name, span);
+  if (!inside.value) return { value: undefined, diagnostics: inside.diagnostics };
   try {
-    return await once(context, file, "picture", span, async (world) => loadPicture(await world.read(file), file, { span }));
+    return await unchanged(context, loadedPictures, inside.value, "", async () => loadPicture(await world.read(inside.value!), inside.value!, { span }));
   } catch (problem) {
-    return { value: undefined, diagnostics: [await fileProblem(context.world, file, problem, span)] };
+    return { value: undefined, diagnostics: [await fileProblem(world, inside.value, problem, span)] };
   }
+}
+
+const reports = memoKind<Report>("report");
+const dataTables = memoKind<DataTable>("data");
+const loadedPictures = memoKind<Picture>("picture");
+const tonedPictures = memoKind<Promise<Picture>>("toned");
+
+/** What a file was read as in an earlier build, while its bytes are the same. A file that cannot be read is left to `read`. */
+async function unchanged<T>(context: Context, kind: MemoKind<T>, path: string, options: string, read: () => Promise<Diagnosed<T | undefined>>): Promise<Diagnosed<T | undefined>> {
+  const bytes = context.memo && (await context.world.read(path).catch(() => undefined));
+  if (!bytes) return read();
+  return soundOnce(context, kind, JSON.stringify([path, options, createHash("sha256").update(bytes).digest("base64url")]), read);
+}
+
+/** Only what nothing was said about is remembered: diagnostics point into an outline that changes. */
+async function soundOnce<T>({ memo }: Context, kind: MemoKind<T>, key: string, make: () => Promise<Diagnosed<T | undefined>>): Promise<Diagnosed<T | undefined>> {
+  const known = memo?.get(kind, key);
+  if (known !== undefined) return { value: known, diagnostics: [] };
+  const made = await make();
+  if (made.value !== undefined && made.diagnostics.length === 0) memo?.set(kind, key, made.value);
+  return made;
 }
 
 const textsUnder = (data: unknown, key: string): readonly string[] =>

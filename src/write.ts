@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { error, type Diagnostic } from "./source/diagnostic.js";
+import { piecesOf } from "./scene/artifact.js";
 import type { Artifact } from "./scene/nodes.js";
 
 /**
@@ -32,17 +33,36 @@ interface Staged {
   readonly path: string;
 }
 
-async function stage({ path, data }: Artifact): Promise<Staged> {
+async function stage(artifact: Artifact): Promise<Staged> {
+  const { path } = artifact;
   const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
   await mkdir(dirname(path), { recursive: true });
   try {
-    await writeFile(temporary, data);
+    await writeFile(temporary, batches(piecesOf(artifact)));
   } catch (problem) {
     await discard({ temporary, path });
     throw problem;
   }
   return { temporary, path };
 }
+
+/** A thousand small pieces are not a thousand calls of the system; a large one is not copied. */
+function* batches(pieces: readonly Uint8Array[]): Generator<Uint8Array> {
+  let waiting: Uint8Array[] = [];
+  let size = 0;
+  for (const piece of pieces) {
+    waiting.push(piece);
+    size += piece.length;
+    if (size < batchSize) continue;
+    yield waiting.length === 1 ? piece : Buffer.concat(waiting);
+    waiting = [];
+    size = 0;
+  }
+  if (waiting.length > 0) yield Buffer.concat(waiting);
+}
+
+/** Bytes. */
+const batchSize = 1_000_000;
 
 const discard = ({ temporary }: Staged): Promise<void> => rm(temporary, { force: true }).catch(() => undefined);
 

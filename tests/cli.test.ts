@@ -1,8 +1,10 @@
 import { spawn } from "node:child_process";
+import { unzipSync, zipSync } from "fflate";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { brandFile } from "./support/brand-files.js";
 import { packageProblems } from "./support/package-rules.js";
 
 /** The command as users have it: the compiled one, in a process of its own. `npm test` builds it first. */
@@ -42,10 +44,23 @@ beforeAll(() => {
   put("same.yaml", `deck: { title: T, date: 2016-01-11 }\nmeetings: { a: { output: x.pptx }, b: { output: X.pptx } }\nslides:\n  - { template: cover }\n`);
 });
 
+test("template shows what is understood of a company's file, and writes a preview", async () => {
+  writeFileSync(join(folder, "brand.pptx"), brandFile({ colors: { accent1: "7A1552" } }));
+  const [shown, json, missing] = await Promise.all([deckwright(["template", "brand.pptx", "--preview", "preview.pptx"]), deckwright(["template", "brand.pptx", "--json"]), deckwright(["template", "brnd.pptx"])]);
+  expect([shown.code, json.code, missing.code]).toEqual([0, 0, 1]);
+  expect(shown.out).toMatch(/^brand\.pptx {2}13\.33 × 7\.5 in, 1 master, 4 layouts$/mu);
+  expect(shown.out).toMatch(/^accent +7A1552 +accent1 /mu);
+  expect(shown.out).toMatch(/^4 +Title Only +titleOnly +agenda, content/mu);
+  expect(packageProblems(bytes("preview.pptx"))).toEqual([]);
+  const { layouts } = JSON.parse(json.out) as { readonly layouts: readonly { readonly region: { readonly x: number } }[] };
+  expect(layouts.map(({ region }) => Math.round(region.x))).toContain(73);
+  expect(missing.err).toContain("Did you mean `brand.pptx`?");
+});
+
 describe("help and usage", () => {
   test.each([
-    ["en", ["build", "check", "schema", "templates", "figures", "data", "init", "trace", "coverage", "themes", "gallery"], /^Usage: deckwright (\w+) /u],
-    ["zh-CN", ["build", "check", "schema", "templates", "figures", "data", "init", "trace", "coverage", "themes", "gallery"], /^用法：\s?deckwright (\w+) /u],
+    ["en", ["build", "check", "schema", "templates", "template", "figures", "data", "init", "trace", "coverage", "themes", "gallery"], /^Usage: deckwright (\w+) /u],
+    ["zh-CN", ["build", "check", "schema", "templates", "template", "figures", "data", "init", "trace", "coverage", "themes", "gallery"], /^用法：\s?deckwright (\w+) /u],
   ] as const)("every command explains itself in %s", async (language, commands, usage) => {
     const runs = await Promise.all(commands.map((command) => deckwright([command, "--help", "--lang", language])));
     expect(runs.map(({ code, err }) => [code, err])).toEqual(commands.map(() => [0, ""]));
@@ -270,6 +285,25 @@ describe("report and deck", () => {
     expect(unused.out.trimEnd().split("\n").slice(1).map((row) => row.split("\t")[0])).toEqual(["城镇新增就业"]);
     expect(usedBy.out.split("\n").slice(0, -1).map((row) => row.split("\t").at(-1))).toEqual(["slides", "2", ""]);
     expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining("wrong-usage") });
+  });
+
+  test("`lint` judges any deck, in three formats, and fails where something is an error", async () => {
+    await deckwright(["build", "-o", "linted.pptx"]);
+    const files = unzipSync(bytes("linted.pptx"));
+    const spoilt = new TextDecoder().decode(files["ppt/slides/slide2.xml"]).replace(/<p:cNvPr id="3"/u, '<p:cNvPr id="2"');
+    writeFileSync(join(folder, "spoilt.pptx"), zipSync({ ...files, "ppt/slides/slide2.xml": new TextEncoder().encode(spoilt) }));
+    const [fine, text, json, github, none, rules, nothing] = await Promise.all([
+      deckwright(["lint", "linted.pptx"]), deckwright(["lint", "spoilt.pptx"]), deckwright(["lint", "spoilt.pptx", "--json", "--lang", "zh-CN"]),
+      deckwright(["lint", "spoilt.pptx", "--format", "github"]), deckwright(["lint", "report.md"]), deckwright(["lint", "--rules"]), deckwright(["lint"]),
+    ]);
+    expect(fine).toEqual({ code: 0, out: "2 slides: nothing found.\n", err: "" });
+    expect(text).toMatchObject({ code: 1, err: "", out: expect.stringMatching(/^slide 2\n {2}error\[shape-id\]: The shape id `2` belongs to `title` already\.\n {6}“.+” · ppt\/slides\/slide2\.xml\n {6}hint: .+\n\n1 error, 0 warnings, 0 remarks\n$/u) });
+    expect(JSON.parse(json.out)).toMatchObject({ path: "spoilt.pptx", slides: 2, findings: [{ rule: "shape-id", severity: "error", slide: 2, part: "ppt/slides/slide2.xml", message: "形状 ID `2` 已被 `title` 使用。" }] });
+    expect(github.out).toMatch(/^::error file=spoilt\.pptx,title=shape-id::slide 2, .+, ppt\/slides\/slide2\.xml: The shape id `2`[^\n]+\n$/u);
+    expect(none).toMatchObject({ code: 1, out: "", err: expect.stringContaining("error[deck-not-pptx]") });
+    expect(rules.out).toMatch(/^Rule +Weight +What holds\n/u);
+    expect(rules.out).toContain("shape-id");
+    expect(nothing).toMatchObject({ code: 2, err: expect.stringContaining("wrong-usage") });
   });
 
   test("`trace` prints the ledger of a deck, and fails where the report now says something else", async () => {

@@ -23,11 +23,23 @@ interface Floors {
  * core 89.3 / 65.1, core with counts 85.7 / 67.4, precision 88.9 / 83.3, changes 10 of 10 / 6 of 8, section titles 7 of 7 / 8 of 10.
  */
 const REPORTS: Readonly<Record<string, Floors>> = {
-  "en-earnings.txt": { core: 100, counts: 100, precision: 100, changes: 100, named: 80 },
-  "en-nonprofit.md": { core: 100, counts: 97, precision: 98, changes: 100, named: 75 },
-  "en-zone.txt": { core: 100, counts: 100, precision: 98, changes: 100, named: 71 },
-  "en-statistics.md": { core: 100, counts: 97, precision: 97, changes: 100, named: 72 },
-  "en-budget.txt": { core: 100, counts: 100, precision: 98, changes: 100, named: 67 },
+  "en-earnings.txt": { core: 100, counts: 100, precision: 100, changes: 100, named: 91 },
+  "en-nonprofit.md": { core: 100, counts: 97, precision: 98, changes: 100, named: 94 },
+  "en-zone.txt": { core: 100, counts: 100, precision: 98, changes: 100, named: 80 },
+  "en-statistics.md": { core: 100, counts: 100, precision: 97, changes: 100, named: 88 },
+  "en-budget.txt": { core: 100, counts: 100, precision: 98, changes: 100, named: 90 },
+};
+
+/**
+ * Four more, by a second annotator, scored once before anybody had looked at them: core 113 of 125, core with counts 152 of 168,
+ * precision 177 of 193, changes 44 of 46, names 127 of 177; with the four Chinese ones (`figures-gold.test.ts`) 91 of 98 section
+ * headings, where 92 were found. The floors are what they reach since.
+ */
+const SECOND: Readonly<Record<string, Floors>> = {
+  "en2-1.md": { core: 100, counts: 100, precision: 100, changes: 100, named: 90 },
+  "en2-2.txt": { core: 100, counts: 100, precision: 100, changes: 100, named: 97 },
+  "en2-3.txt": { core: 93, counts: 93, precision: 95, changes: 100, named: 82 },
+  "en2-4.md": { core: 100, counts: 100, precision: 100, changes: 100, named: 94 },
 };
 
 const file = (name: string): string => readFileSync(new URL(`./fixtures/gold/${name}`, import.meta.url), "utf8");
@@ -36,7 +48,7 @@ const readMarkdown = (text: string): Report => markdown.read({ path: "r.md", tex
 const read = (name: string): Report => (name.endsWith(".md") ? readMarkdown : readText)(file(name));
 
 describe("English reports with a hand-made list of their figures", () => {
-  test.each(Object.entries(REPORTS))("%s is read as a person reads it", (name, floors) => {
+  test.each(Object.entries({ ...REPORTS, ...SECOND }))("%s is read as a person reads it", (name, floors) => {
     const gold = readRows(file(name.replace(/\.\w+$/u, ".figures.tsv")));
     const result = score(gold, readRows(formatFigures(read(name), "tsv", "en")));
     const detail = JSON.stringify({ missed: result.missed, wrong: result.wrong, false: result.falseRows }, undefined, 1);
@@ -47,18 +59,27 @@ describe("English reports with a hand-made list of their figures", () => {
     expect(percent(result.named), detail).toBeGreaterThanOrEqual(floors.named);
   });
 
-  test.each(Object.keys(REPORTS))("%s has its sections at their levels", (name) => {
-    const wanted = file(name.replace(/\.\w+$/u, ".sections.txt")).split("\n").filter((row) => row.trim() !== "");
-    const titles = wanted.map((row) => {
-      const [title = "", kind = ""] = row.split("\t");
-      return `${(title.length - title.trimStart().length) / 2} ${bare(title)} ${kind}`;
-    });
+  test.each([...Object.keys(REPORTS), "en2-1.md", "en2-3.txt", "en2-4.md"])("%s has its sections at their levels", (name) => {
     const found = flat(read(name).root).map(({ level, title, kind }) => `${level} ${bare(title)} ${kind}`);
-    expect(found).toEqual(titles);
+    expect(found).toEqual(sectionsOf(name).map(({ level, title, kind }) => `${level} ${title} ${kind}`));
+  });
+
+  test("a release under its company's name has the release for its title, and the sections of its list", () => {
+    const [company, release, ...sections] = sectionsOf("en2-2.txt");
+    const found = flat(read("en2-2.txt").root).map(({ level, title, kind }) => `${level} ${bare(title)} ${kind}`);
+    expect(company!.title).toBe("Lindqvist Home AB (publ)");
+    expect(found).toEqual([release!, ...sections].map(({ level, title, kind }) => `${level - 1} ${title} ${kind}`));
   });
 });
 
-const bare = (title: string): string => title.trim().replace(/^(?:[IVX]+\.|\d+(?:\.\d+)*\.?)\s+/u, "").replace(/\.$/u, "");
+function sectionsOf(name: string): readonly { readonly level: number; readonly title: string; readonly kind: string }[] {
+  return file(name.replace(/\.\w+$/u, ".sections.txt")).split("\n").filter((row) => row.trim() !== "").map((row) => {
+    const [title = "", kind = ""] = row.split("\t");
+    return { level: (title.length - title.trimStart().length) / 2, title: bare(title), kind };
+  });
+}
+
+const bare = (title: string): string => title.trim().replace(/^(?:[IVX]+\.|[A-H]\.|\d+(?:\.\d+)*\.?)\s+/u, "").replace(/[.:]$/u, "");
 const flat = (section: Section): readonly Section[] => [section, ...section.children.flatMap(flat)];
 
 const figures = (text: string): readonly Figure[] => readText(text).figures;
@@ -96,8 +117,36 @@ describe("classes of English constructions", () => {
 
   test("a verb and a direction carry on", () => {
     expect(lines("Food went up by 5.1% and housing costs by 6.6%, while clothing fell 1.2%. Sales rose 8% in Europe and 12% in Asia. We opened 18 stores, closed 7 and refurbished 42.")).toEqual([
-      "Food +5.1%", "housing costs +6.6%", "clothing -1.2%", "Sales +8%", "Sales in Asia +12%", "stores 18", "stores closed 7", "stores refurbished 42",
+      "Food +5.1%", "housing costs +6.6%", "clothing -1.2%", "Sales +8%", "Sales in Asia +12%", "stores opened 18", "stores closed 7", "stores refurbished 42",
     ]);
+  });
+
+  test("counts are named with what was done, or what the counted did", () => {
+    expect(lines("We published 5,084 papers. The group employs 640 people and trained 1,200 apprentices. Forty-one firms left the zone. About 1.1 million households will refinance. Volunteers gave 38,000 hours to local causes.")).toEqual([
+      "papers published 5084", "people employed 640", "apprentices trained 1200", "firms left the zone 41", "households to refinance 1.1 million", "Volunteers hours given 38000 hours",
+    ]);
+  });
+
+  test("an aside does not part a subject from its number, and a signed level is no change", () => {
+    expect(lines("Operating profit (EBIT) rose 18% to SEK 389 million. Organic growth was -8.3%. Net financial items were SEK -71 million, weighed down by a 185 basis point increase in the average interest rate. The second substation, rated at 120 MW, opened.")).toEqual([
+      "Operating profit 389 million SEK +18%", "Organic growth -8.3 %", "Net financial items -71 million SEK", "average interest rate +1.85pp", "second substation 120 MW",
+    ]);
+  });
+
+  test("parts of a group said before", () => {
+    expect(lines("Of our professors, 29.3% are women and 11.2% identify as disabled. Recycled water met 28.5 percent of total consumption.")).toEqual([
+      "women share of professors 29.3 %", "professors identify as disabled 11.2 %", "Recycled water share of total consumption 28.5 %",
+    ]);
+  });
+
+  test("titles before a colon name the measures that each of them states", () => {
+    const report = readText("Results 2023\n\nNordics: Sales fell by 9.6% to SEK 2,874 million in a weak market.\n\nCentral Europe: Sales of SEK 1,702 million were flat in local currencies.\n\nContact: Jo Ek, phone +46 8 5055 8373");
+    expect(report.root.children.map(({ title, kind }) => `${title} ${kind}`)).toEqual(["Nordics inline", "Central Europe inline"]);
+    expect(report.figures.map(line)).toEqual(["Nordics sales 2874 million SEK -9.6%", "Central Europe sales 1702 million SEK 0%"]);
+  });
+
+  test("telephone numbers, parts of laws and slogans hold no figure", () => {
+    expect(lines("Call 0800 555 0142 or +999 4 555 7210 about Section 31(2) and our “One Thornbury, 5 promises” plan (three visits, two forms, one payment).")).toEqual([]);
   });
 
   test("questions, ages, denominators, references and names hold no figure", () => {
@@ -123,7 +172,7 @@ describe("classes of English constructions", () => {
       readText(text);
       return process.cpuUsage(from).user / 1000;
     };
-    for (const piece of ["5% ", "from 5% to ", "excluding a ", "for the year ", "respectively 5% and 6%, ", "(", "the the increase "]) {
+    for (const piece of ["5% ", "from 5% to ", "excluding a ", "for the year ", "respectively 5% and 6%, ", "(", "the the increase ", '"A 5 ', "a (b) 5 c ", "+46 8 ", "of these, 5% ", "Ab: Cd 5 ef. "]) {
       const small = time(piece.repeat(20000 / piece.length));
       expect(time(piece.repeat(80000 / piece.length)), piece).toBeLessThan(8 * small + 200);
     }

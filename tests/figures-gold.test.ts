@@ -25,7 +25,17 @@ const FURTHER: readonly (readonly [string, readonly [number, number, number, num
   ["government-work.txt", [100, 100, 98, 100, 95]],
   ["first-quarter.txt", [100, 100, 97, 100, 91]],
 ];
-const ALL = [...REPORTS, ...FURTHER.map(([name]) => name)];
+/**
+ * Four by a second annotator, scored once before anybody had looked at them: core 182 of 187, core with counts 244 of 249, precision
+ * 263 of 270, changes 64 of 68, names 236 of 263. Shares in words are fractions in their lists too.
+ */
+const SECOND: readonly (readonly [string, readonly [number, number, number, number, number]])[] = [
+  ["zh2-1.txt", [100, 100, 98, 100, 92]],
+  ["zh2-2.txt", [100, 100, 100, 100, 95]],
+  ["zh2-3.md", [100, 100, 98, 100, 87]],
+  ["zh2-4.txt", [100, 100, 98, 100, 97]],
+];
+const ALL = [...REPORTS, ...[...FURTHER, ...SECOND].map(([name]) => name)];
 const file = (name: string): string => readFileSync(new URL(`./fixtures/gold/${name}`, import.meta.url), "utf8");
 
 const readText = (text: string): Report => plain.read({ path: "r.txt", text }).value;
@@ -50,7 +60,7 @@ describe("reports with a hand-made list of their figures", () => {
     expect(percent(result.named), detail).toBeGreaterThanOrEqual(85);
   });
 
-  test.each(FURTHER)("%s is read as its list says", (name, [core, coreAndCount, precision, changes, named]) => {
+  test.each([...FURTHER, ...SECOND])("%s is read as its list says", (name, [core, coreAndCount, precision, changes, named]) => {
     const result = score(goldOf(name), rowsOf(read(name)));
     const detail = JSON.stringify({ missed: result.missed, wrong: result.wrong, false: result.falseRows }, undefined, 1);
     expect(percent(result.core), detail).toBeGreaterThanOrEqual(core);
@@ -60,8 +70,9 @@ describe("reports with a hand-made list of their figures", () => {
     expect(percent(result.named), detail).toBeGreaterThanOrEqual(named);
   });
 
-  test.each(FURTHER)("%s has the sections that a person sees", (name) => {
-    const bare = (entry: string): string => entry.replace(/[。\s]*\t/u, "\t");
+  test.each([...FURTHER, ...SECOND])("%s has the sections that a person sees", (name) => {
+    // A Markdown list keeps its numbers to itself.
+    const bare = (entry: string): string => entry.replace(/[。\s]*\t/u, "\t").replace(/^(\s*)\d+[.、]\s?/u, name.endsWith(".md") ? "$1" : "$&");
     const wanted = file(name.replace(/\.\w+$/u, ".sections.txt")).trimEnd().split("\n").map(bare);
     expect(tree(read(name).root).map(bare)).toEqual(wanted);
   });
@@ -95,6 +106,24 @@ function line({ indicator, value, unit = "", change }: Figure): string {
 const lines = (text: string): readonly string[] => figures(text).map(line);
 
 describe("Chinese rules", () => {
+  test("units that no list has, after a verb that says a level", () => {
+    expect(lines("年产能达到28吉瓦时，交付储能系统32吉瓦时。磁场强度达到12特斯拉，客流突破10大关。")).toEqual(["年产能 28吉瓦时", "交付储能系统 32吉瓦时", "磁场强度 12特斯拉"]);
+  });
+
+  test("better is less of costs and more of margins; an amount gives way to its rate; a gap to a plan leaves the figure open", () => {
+    expect(lines("管理费用率3.7%，同比优化0.4个百分点。毛利率31%，同比改善1.2个百分点。营业收入14.86亿元，同比增加2.31亿元，增幅18.41%。投资完成92.7亿元，超年度目标12.7亿元，较去年增长21.6%。")).toEqual([
+      "管理费用率 3.7% -0.4pp", "毛利率 31% +1.2pp", "营业收入 14.86亿元 +18.41%", "投资 92.7亿元 +21.6%", "投资超年度目标 12.7亿元",
+    ]);
+  });
+
+  test("rates right after a dealt list are a list of their own", () => {
+    expect(lines("城镇和农村居民人均可支配收入分别为36718元和17954元，增长4.4%和7.9%。")).toEqual(["城镇居民人均可支配收入 36718元 +4.4%", "农村居民人均可支配收入 17954元 +7.9%"]);
+  });
+
+  test("what money was spent on and what is built name their measures", () => {
+    expect(lines("投资2600万元建设智慧监管平台。开工建设云溪至白马高速公路，全长68.5公里，概算总投资116亿元。")).toEqual(["智慧监管平台投资 2600万元", "云溪至白马高速公路全长 68.5公里", "云溪至白马高速公路概算总投资 116亿元"]);
+  });
+
   test("a list of eight goes on with its changes", () => {
     const names = ["甲县", "乙县", "丙县", "丁县", "戊县", "己县", "庚县", "辛县"];
     const values = names.map((_, i) => `${i + 11}亿元`).join("、");
@@ -231,7 +260,7 @@ describe("English rules", () => {
 
   test("number words, parts and doublings", () => {
     const found = lines("The agency opened three offices. It trained twenty-three inspectors. Three reasons explain it. Half of households answered. Exports doubled to $4 million.");
-    expect(found).toEqual(["offices 3", "inspectors 23", "households answered 50%", "Exports 4million USD +100%"]);
+    expect(found).toEqual(["offices opened 3", "inspectors trained 23", "households answered 50%", "Exports 4million USD +100%"]);
   });
 
   test("constant currency beside reported growth, basis points, ranges", () => {

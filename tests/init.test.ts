@@ -47,7 +47,7 @@ describe.each(reports)("%s", (path) => {
   let made: Made;
   beforeAll(async () => {
     made = await make(path.split("/").at(-1)!, readFileSync(join(root, path)));
-  });
+  }, 60_000);
 
   test("builds without a complaint, from cover to closing", () => {
     expect(printed(made.diagnostics.filter(({ severity }) => severity !== "info"))).toBe("");
@@ -57,6 +57,7 @@ describe.each(reports)("%s", (path) => {
 
   test("shows no number that is not bound to the report", () => {
     expect(typedNumbers(made)).toEqual([]);
+    expect(made.outline).not.toMatch(/\.change\}\}\s?(?:倍|成|%|％|个百分点|percent)|\}\}(?:亿|万)?元/u); // no unit twice
   });
 
   test("shows most core figures, in several ways, never three times alike in a row", () => {

@@ -5,14 +5,14 @@ import { expect, test } from "vitest";
 /** Who may import whom: a folder imports itself and what stands before it. */
 const order = [
   ["source"],
-  ["report", "theme", "text", "data"],
+  ["report", "theme", "brand", "text", "data"],
   ["scene"],
   ["layout"],
   ["outline"],
   ["kinds"],
   ["templates", "charts", "checks", "readers", "backends", "pictures"],
   ["slides", "init", "load.ts", "world.ts", "write.ts"],
-  ["compile.ts", "build.ts", "gallery.ts", "trace", "lint"],
+  ["compile.ts", "build.ts", "watch.ts", "gallery.ts", "trace", "lint"],
   ["preview"],
   ["index.ts", "cli", "cli.ts"],
 ];

@@ -194,6 +194,24 @@ describe("slides", () => {
     ]);
   });
 
+  it("merge cells over columns and rows", async () => {
+    const merged = table("表", box(48, 126, 300, 120), [
+      [cell(theme, "甲", { across: 2, down: 2 }), cell(theme, ""), cell(theme, "乙")],
+      [cell(theme, ""), cell(theme, ""), cell(theme, "丙", { down: 2 })],
+      [cell(theme, "丁"), cell(theme, "戊"), cell(theme, "")],
+    ]);
+    const data = await emit(scene([slide(1, [title("表"), merged])]));
+    expect(await ooxmlErrors(data)).toEqual([]);
+    const cells = [...within(openPackage(data).trees.get("ppt/slides/slide1.xml")!, "a:tc")];
+    const marks = cells.map(({ attributes }) => ["gridSpan", "rowSpan", "hMerge", "vMerge"].filter((name) => attributes[name] !== undefined).map((name) => `${name}=${String(attributes[name])}`).join(" "));
+    expect(marks).toEqual([
+      "gridSpan=2 rowSpan=2", "rowSpan=2 hMerge=1", "",
+      "gridSpan=2 vMerge=1", "hMerge=1 vMerge=1", "rowSpan=2",
+      "", "", "vMerge=1",
+    ]);
+    expect([...within(openPackage(data).trees.get("ppt/slides/slide1.xml")!, "a:tblPr")][0]!.attributes).toEqual({ firstRow: "1" });
+  });
+
   it("keep groups, names and descriptions", async () => {
     const tree = openPackage(await emit(fullScene)).trees.get("ppt/slides/slide1.xml")!;
     const named = new Map([...within(tree, "p:cNvPr")].map((one) => [one.attributes["name"], one]));
@@ -213,6 +231,20 @@ describe("the master", () => {
     const layouts = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => trees.get(`ppt/slideLayouts/slideLayout${number}.xml`)!);
     expect(layouts.map((tree) => [...within(tree, "p:cSld")][0]!.attributes["name"])).toEqual(["封面", "目录", "章节", "内容", "左图右文", "右图左文", "全幅图片", "金句", "结束"]);
     expect(layouts.map((tree) => [...within(tree, "p:grpSp")].map((group) => [...within(group, "p:sp")].length))).toEqual([[22], [6], [2], [], [], [], [], [4], [6]]);
+  });
+
+  it("says what its faces look like, where they are known", async () => {
+    const faces = async (fonts: typeof theme.fonts) => {
+      const { data } = (await backend.emit(scene([slide(1, [])]), { ...theme, fonts }))[0]!;
+      expect(await ooxmlErrors(data)).toEqual([]);
+      const minor = [...within(openPackage(data).trees.get("ppt/theme/theme1.xml")!, "a:minorFont")][0]!;
+      return ["a:latin", "a:ea"].map((name) => [...within(minor, name)][0]!.attributes);
+    };
+    expect(await faces({ ...theme.fonts, latin: "Georgia", ea: "微软雅黑" })).toEqual([
+      { typeface: "Georgia", panose: "02040502050405020303", pitchFamily: "18", charset: "0" },
+      { typeface: "微软雅黑", panose: "020B0503020204020204", pitchFamily: "34", charset: "-122" },
+    ]);
+    expect(await faces({ ...theme.fonts, latin: "constructor", ea: "Our Own" })).toEqual([{ typeface: "constructor" }, { typeface: "Our Own" }]);
   });
 
   it("takes its dates from the deck", async () => {

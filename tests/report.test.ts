@@ -175,7 +175,7 @@ describe("English figures", () => {
       "revenue 2.9billion RMB +10.2%",
       "Net profit 310million RMB -3.5%",
       "operating margin 14.3% +1.2pp",
-      "companies 23",
+      "companies supported 23",
       "Gross margin 31%",
       "Gross margin 33.5%",
     ]);
@@ -248,9 +248,9 @@ describe("hostile and large texts", () => {
     const parts = ["9", "9,", "（", "“", "一", "一是", "1家", "2015年1家", "、增长1%", "分别增长1%、", "@a", "http://", "> ", "*a ", "1. ", "[", "比2010年", "占", "up 1% ", "等、", "twenty ", "doubled ", "是上年的2倍", "由1%提高", "1:", "a\t1\n"];
     for (const { read } of [markdown, plain]) {
       for (const part of parts) {
-        const start = performance.now();
+        const start = process.cpuUsage();
         read({ path: "r", text: repeat(part) });
-        expect(performance.now() - start, part).toBeLessThan(2000);
+        expect(process.cpuUsage(start).user / 1000, part).toBeLessThan(2000);
       }
     }
   });
@@ -258,9 +258,9 @@ describe("hostile and large texts", () => {
   test("a million blank lines take no time, and what follows keeps its place", () => {
     for (const blank of ["\n", " \n", "\r\n"]) {
       const text = `产值5亿元。\n${blank.repeat(1_000_000)}利润2亿元。\n`;
-      const start = performance.now();
+      const start = process.cpuUsage();
       const report = readMarkdown(text);
-      expect(performance.now() - start).toBeLessThan(2000);
+      expect(process.cpuUsage(start).user / 1000).toBeLessThan(2000);
       expect(report.figures.map(({ span }) => spanText(span))).toEqual(["产值5亿元", "利润2亿元"]);
     }
   });

@@ -136,7 +136,9 @@ describe("every example", () => {
         const laid = slideOf(template, yaml, name === "english" ? { language: "en", labels: wording("en").labels } : {});
         expectSound(laid);
         expect(laid.texts.filter(({ placeholder }) => placeholder === "title")).toHaveLength(1);
-        expect(laid.nodes[0]).toMatchObject({ type: "text", placeholder: "title" });
+        // What stands above the title (organisation, number) is read before it; nothing else is.
+        const title = laid.nodes.findIndex((node) => node.type === "text" && node.placeholder === "title");
+        for (const node of laid.nodes.slice(0, title)) expect(node.box.y, node.name).toBeLessThan(laid.nodes[title]!.box.y);
       });
 });
 

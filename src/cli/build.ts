@@ -1,5 +1,6 @@
 import { build, type Built } from "../build.js";
 import { load } from "../load.js";
+import { sizeOf } from "../scene/artifact.js";
 import { error, hasErrors, type Diagnostic } from "../source/diagnostic.js";
 import { diskWorld } from "../world.js";
 import { write } from "../write.js";
@@ -30,7 +31,7 @@ export async function buildCommand(path: string, options: BuildCommandOptions, t
   const failed = hasErrors(diagnostics);
   const elapsed = performance.now() - started;
   if (options.json) {
-    const files = failed ? [] : built.flatMap(({ artifacts }) => artifacts).map((artifact) => ({ path: artifact.path, bytes: artifact.data.length }));
+    const files = failed ? [] : built.flatMap(({ artifacts }) => artifacts).map((artifact) => ({ path: artifact.path, bytes: sizeOf(artifact) }));
     terminal.json({ files, diagnostics: terminal.jsonDiagnostics(diagnostics) });
     return failed ? 1 : 0;
   }

@@ -1,6 +1,8 @@
 import { lintDeck, type Finding, type LintReport } from "../lint/lint.js";
+import { rules } from "../lint/rules.js";
 import { readBytes } from "../source/paths.js";
 import { visible } from "../source/code-frame.js";
+import { textTable } from "../source/text-table.js";
 import { wording, type Language, type Said } from "../source/wording/wording.js";
 import { diskWorld } from "../world.js";
 import type { Terminal } from "./terminal.js";
@@ -8,10 +10,13 @@ import type { Terminal } from "./terminal.js";
 interface Options {
   readonly format: "text" | "json" | "github";
   readonly json?: boolean;
+  readonly rules?: boolean;
 }
 
 /** What a .pptx of whatever origin breaks; 1 where one of it is an error, or the file cannot be read. */
-export async function lintCommand(path: string, options: Options, terminal: Terminal): Promise<number> {
+export async function lintCommand(path: string | undefined, options: Options, terminal: Terminal): Promise<number> {
+  if (options.rules) return listRules(terminal, options.json ?? false);
+  if (path === undefined) return terminal.misused(terminal.words.lintNothing);
   const format = options.json ? "json" : options.format;
   const read = await readBytes(diskWorld(), path);
   const { value, diagnostics } = read.value ? lintDeck(read.value, path) : { value: undefined, diagnostics: read.diagnostics };
@@ -32,6 +37,13 @@ export async function lintCommand(path: string, options: Options, terminal: Term
       break;
   }
   return value.findings.some(({ severity }) => severity === "error") ? 1 : 0;
+}
+
+function listRules(terminal: Terminal, json: boolean): number {
+  const { lint, print } = wording(terminal.language);
+  if (json) terminal.json(rules.map(({ name, severity, summary }) => ({ name, severity, summary: summary[terminal.language] })));
+  else terminal.out(textTable([lint.heads, ...rules.map(({ name, severity, summary }) => [name, print[severity], summary[terminal.language]])]));
+  return 0;
 }
 
 function said({ rule, args }: Finding, language: Language): Said {

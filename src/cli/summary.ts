@@ -1,3 +1,4 @@
+import { sizeOf } from "../scene/artifact.js";
 import type { Built } from "../build.js";
 import { chartsIn, picturesIn } from "../scene/walk.js";
 import { coverageOf } from "../slides/coverage.js";
@@ -17,7 +18,7 @@ export function summary(built: Built, elapsed: number, words: Wording["cli"]): s
   const coverage = sources.report && coverageOf(slides, sources.report);
   const planned = slides.reduce((total, { envelope }) => total + (envelope.minutes ?? 0), 0);
   const warnings = diagnostics.filter(({ severity }) => severity === "warning").length;
-  const bytes = artifacts.reduce((total, { data }) => total + data.length, 0);
+  const bytes = artifacts.reduce((total, artifact) => total + sizeOf(artifact), 0);
   const charts = scene.slides.reduce((total, slide) => total + chartsIn(slide.nodes).length, 0);
   const pictures = new Set(scene.slides.flatMap((slide) => picturesIn(slide.nodes).map(({ picture }) => picture))).size;
   return [

@@ -3,7 +3,7 @@ import { isCount } from "../report/units.js";
 import type { Span } from "../source/span.js";
 import type { FigureName, FigureNames } from "./figure-names.js";
 import { hasLooseNumber, statementsIn, type Statement } from "./statements.js";
-import { tidy } from "./typeset.js";
+import { tidy, withoutJoint } from "./typeset.js";
 
 /** One of several things that a section lists: 一是…, a list item, a paragraph with a lead-in, a section below it. */
 export interface Item {
@@ -69,7 +69,7 @@ function standsAlone(figure: Figure, { language }: Report): boolean {
     return !/^(?:was|to|of|and|or|who|which|that|it|its|new|in|on|by)\b/iu.test(indicator);
   }
   const width = [...indicator].length;
-  return width >= 2 && width <= 20 && !/[的第更仅达为至由与和及较比]$|[，,。；;]|[“（(《]$/u.test(indicator);
+  return width >= 2 && width <= 20 && !/[的第更仅达为至由与和及较比]$|标准下$|[，,。；;]|[“（(《]$/u.test(indicator) && !/^(?:冲刺|投产|开工|签约|剩余|完成|达到|实现|新增|累计|控制)$/u.test(indicator);
 }
 
 const sentenceWords = /^(?:was|were|is|are|has|have|had|that|which|who|from|grew|fell|rose|did|said|do|does|it|our|we|they|their|used|spent|improved|expanded|contributed|ended|turns|cited|plans|costs|would|will|can|so|because|when|per-cent)$/iu;
@@ -88,7 +88,7 @@ function pairsAmong(figures: readonly Figure[], names: FigureNames, report: Repo
 function itemsOf(report: Report, extent: Span, below: readonly Section[], names: FigureNames): readonly Item[] {
   if (below.length >= 2) {
     return below.map((section) => ({
-      lead: tidy(section.title, report.language),
+      lead: withoutJoint(tidy(section.title, report.language), report.language),
       statements: statementsIn(report, { file: report.file, start: section.span.end, end: section.extent.end }, names).map(withoutLeadingMarks),
     }));
   }

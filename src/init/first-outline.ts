@@ -6,8 +6,7 @@ import { figuresIn, type Form, type Slot } from "./form.js";
 import { flow, scalar, slideYaml, type Fields, type Value } from "./outline-yaml.js";
 import { planParts, type Part } from "./plan.js";
 import { emOf, hasLooseNumber, shortened, statementsIn } from "./statements.js";
-import { withoutJoint } from "./titles.js";
-import { tidy } from "./typeset.js";
+import { tidy, withoutJoint } from "./typeset.js";
 
 /** A report to be turned into an outline. `name`: what its source line calls it where it has no title. */
 export interface Draft {
@@ -76,18 +75,16 @@ interface ChosenPart {
   readonly left: readonly string[];
 }
 
-/** Each form with its two best titles. */
+/** The first form of each template with its three best titles, the others, which are for want of room, with two. */
 function candidatesOf(slot: Slot): readonly Candidate[] {
-  return slot.forms.flatMap((form) =>
-    form.titles.slice(0, titlesTried).map((title) => {
+  return slot.forms.flatMap((form, i) =>
+    form.titles.slice(0, slot.forms.findIndex(({ template }) => template === form.template) === i ? 3 : 2).map((title) => {
       const section = slot.section === undefined ? [] : [["section", slot.section] as const];
       const notes = slot.notes === "" ? [] : [["notes", slot.notes] as const];
       return { slot, form, title, fields: [["template", form.template], ...section, ["title", title], ...form.content, ...notes] as Fields };
     }),
   );
 }
-
-const titlesTried = 3;
 
 /** Content slides of a first deck: what a meeting of half an hour can hold. */
 const mostSlides = 20;

@@ -6,7 +6,8 @@ import type { FigureName } from "./figure-names.js";
 import type { Form } from "./form.js";
 import type { Value } from "./outline-yaml.js";
 import { emOf, hasLooseNumber, shortened } from "./statements.js";
-import { figureTitles, isAim, pairTitles, shareTitles, withoutJoint, wordTitles } from "./titles.js";
+import { figureTitles, isAim, pairTitles, shareTitles, wordTitles } from "./titles.js";
+import { withoutJoint } from "./typeset.js";
 
 /** Slides that a section's numbers want to be, the most important first; each a list of forms. */
 export function numberForms(evidence: Evidence): readonly (readonly Form[])[] {

@@ -6,8 +6,8 @@ import { figuresIn, type Form, type Slot } from "./form.js";
 import { numberForms } from "./number-forms.js";
 import { emOf, hasLooseNumber } from "./statements.js";
 import { tableForms } from "./table-forms.js";
-import { withoutJoint } from "./titles.js";
 import { tellsOfProblems, wordForms } from "./word-forms.js";
+import { withoutJoint } from "./typeset.js";
 
 /** A part of the report with the slides it wants to be, in reading order. */
 export interface Part {

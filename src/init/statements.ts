@@ -1,3 +1,4 @@
+import { compare, negate, parseDecimal } from "../report/decimal.js";
 import type { Figure, Report, Section } from "../report/report.js";
 import type { SourceFile, Span } from "../source/span.js";
 import type { FigureNames } from "./figure-names.js";
@@ -131,9 +132,11 @@ function changePiece({ change, upTo, unit: own = "" }: Figure, key: string, span
   if (!change || upTo || !within(change.span, span)) return [];
   const printed = span.file.text.slice(change.span.start, change.span.end);
   const amount = /\d[\d.,]{0,20}\s{0,2}(?:%|％|个百分点|percentage points?|percent|per cent|pp)?/u.exec(printed);
-  if (!amount || /basis point/iu.test(printed)) return [];
+  if (!amount) return [];
   const start = change.span.start + amount.index;
   const bare = amount[0].trimEnd();
+  const size = parseDecimal(/^[\d.,]*\d/u.exec(bare)![0]);
+  if (!size || compare(size, change.value.digits < 0n ? negate(change.value) : change.value) !== 0) return []; // 1.3倍 is 130 %, 150 basis points are 1.5
   const unit = change.unit === "abs" ? unitBehind(span.file.text.slice(start + bare.length, start + bare.length + 30), own) : 0;
   return unit === undefined ? [] : [{ start, end: start + bare.length + unit, text: `{{${key}.change}}`, about: false }];
 }

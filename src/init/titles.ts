@@ -4,6 +4,7 @@ import { wording } from "../source/wording/wording.js";
 import type { Evidence, Pair } from "./evidence.js";
 import type { FigureName, FigureNames } from "./figure-names.js";
 import { emOf, hasLooseNumber, shortened, type Statement } from "./statements.js";
+import { withoutJoint } from "./typeset.js";
 
 /** One line of the title in em, and two lines of it with some room: what the design holds. */
 export const oneLine = 28;
@@ -19,7 +20,7 @@ export function figureTitles(shown: readonly FigureName[], evidence: Evidence): 
   const composed = [...leaders(changed, language), ...reached.flatMap((name) => claim(name, language)), ...together(reached, language), ...reached.flatMap((name) => stated(name, language))];
   const short = quoted.filter((title) => emOf(title, names) <= (language === "en" ? 40 : oneLine) && title.includes(".change"));
   const told = [...leaders(changed, language), ...reached.flatMap((name) => claim(name, language))];
-  const aims = reached.length === 0 ? wordTitles(evidence) : [];
+  const aims = reached.length === 0 ? [evidence.title, `${evidence.title}${language === "en" ? ": " : "："}${wording(language).init.aims}`] : [];
   return fitting(language === "en" ? [...short, ...aims, ...told, ...quoted.filter((title) => emOf(title, names) <= 46), ...composed, ...quoted] : [...aims, ...composed.slice(0, 1), ...short, ...composed.slice(1), ...quoted], names);
 }
 
@@ -102,15 +103,6 @@ function fromStatements(statements: readonly Statement[], names: FigureNames, la
 
 /** Near enough: what an English sentence without one of these is, is a heading or a remnant. */
 const hasVerb = /\b(?:is|are|was|were|has|have|had|will|would|can|may|plans?|expects?|rose|fell|grew|made|came|stood|held|won|began|became|led|spent|cost|costs|met|kept|took|ran|saw|\p{L}{2,}ed)\b/u;
-
-/** Conjunctions and the time that every sentence of the report shares say nothing in a title. */
-export function withoutJoint(text: string, language: "zh-CN" | "en"): string {
-  const plain =
-    language === "zh-CN"
-      ? text.replace(/^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十]+[)）]|——)/u, "").replace(/^(?:第[一二三四五六]步?|其[一二三四五六]|综合来看|综上所述|综上|其中|同时|此外|另外|因此|但是?|而且|并且|总的看|一年来|五年来|全年|截至目前|截至年底|报告期内|(?:19|20)\d\d年)[，,、]\s*/u, "")
-      : text.replace(/^(?:But|And|However|So|Also|In addition|Moreover|Finally|Overall|In (?:19|20)\d\d|During the year)[, ]\s*/u, "").replace(/^\p{Ll}/u, (first) => first.toUpperCase());
-  return plain.replace(/[。.；;，,]+$/u, "");
-}
 
 const refersBack = (text: string): boolean => /^(?:其中|这|此|该|其|它|他们|并|也|还|则|以及|和|与|对此|分)/u.test(text) || /^(?:It|Its|This|These|Those|They|Their|He|She|That|Such|Of which|Which|Who|The (?:two|latter|former|same)|Another|Other|Most of)\b/u.test(text);
 

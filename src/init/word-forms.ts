@@ -3,7 +3,8 @@ import type { Evidence, Item } from "./evidence.js";
 import type { Form } from "./form.js";
 import type { Value } from "./outline-yaml.js";
 import { emOf, hasLooseNumber, shortened, type Statement } from "./statements.js";
-import { wordTitles, withoutJoint } from "./titles.js";
+import { wordTitles } from "./titles.js";
+import { withoutJoint } from "./typeset.js";
 
 /** Forms for what a section says in words; none where it says too little that stands by itself. */
 export function wordForms(evidence: Evidence): readonly Form[] {

@@ -172,9 +172,9 @@ function footNode(content: FrameContent, { theme, labels, shape = "content" }: O
   const { column, deckName } = shapeOf(shape);
   const right = column.x + column.width;
   const nameLeft = deckName ? deckNameBox(oneLine(content.deckName), theme).x : right - grid.pageNumber.width;
-  const source = labelled(labels.source, content.source, labels);
-  const note = labelled(labels.note, content.note, labels);
-  const caption = labelled(labels.picture, content.caption, labels);
+  const source = labelledRuns(labels.source, content.source, labels);
+  const note = labelledRuns(labels.note, content.note, labels);
+  const caption = labelledRuns(labels.picture, content.caption, labels);
   const paragraphs = [source, caption, note].filter((paragraph) => paragraph.length > 0);
   return layers([
     place({ ...grid.footerRule, ...column, height: 0 }, rule("rule", grid.hairline, { name: "footer rule" })),
@@ -197,7 +197,8 @@ const ideographicSpace = "\u3000";
 
 const joined = (paragraphs: readonly (readonly Run[])[]): readonly Run[] => paragraphs.flatMap((runs, i) => (i === 0 ? runs : [{ text: ideographicSpace }, ...runs]));
 
-const labelled = (label: string, value: string | undefined, labels: Wording["labels"]): readonly Run[] =>
+/** `来源：…`; nothing where there is nothing to say. */
+export const labelledRuns = (label: string, value: string | undefined, labels: Wording["labels"]): readonly Run[] =>
   value === undefined ? [] : [{ text: `${label}${labels.colon}` }, ...inline(value)];
 
 /** Deck name and page number at the foot of the page, for the frame and for templates that own their page. */

@@ -218,6 +218,7 @@ class Pass {
       wrap,
       lines: measured.lines,
       placeholder: block.placeholder,
+      ...(block.inherits && { inherits: block.inherits }),
       link: block.link,
       span: this.span(block.from),
     };
@@ -244,7 +245,7 @@ class Pass {
     const allowed = width / allowance;
     const [only, ...others] = block.paragraphs;
     const balanced =
-      only && others.length === 0 && (block.align === undefined || block.align === "left")
+      only && others.length === 0 && !block.inherits && (block.align === undefined || block.align === "left")
         ? breakBalanced(only, style, allowed, allowed * narrowest, { prefer: block.prefer })
         : { width: allowed, lines: block.paragraphs.flatMap((paragraph) => breakParagraph(paragraph, style, allowed)) };
     const gaps = (block.paragraphs.length - 1) * (block.gap ?? 0);
@@ -296,16 +297,18 @@ class Pass {
 
   private table(node: TableBlock, box: Box): SceneNode {
     const widths = distribute(node.columns.map(({ size }) => size), node.columns.map(() => 0), box.width);
-    const rows = node.rows.map((line): readonly TableCell[] =>
+    const rows = node.rows.map((line, r): readonly TableCell[] =>
       line.cells.map((cell, i) => {
         const scale = textStyle(this.options.theme, line.role, this.levels.get(line.role) ?? 0);
         const style: TextStyle = { ...scale, color: cell.color ?? scale.color, bold: cell.bold ?? scale.bold };
         const room = sum(widths.slice(i, i + (cell.across ?? 1))) - 2 * cellMargin;
         const lines = breakParagraph(cell.paragraph, style, room);
-        const tooHigh = lines.length * style.line - line.height;
+        const taken = node.rows.slice(r, r + (cell.down ?? 1));
+        const height = sum(taken.map((each) => each.height));
+        const tooHigh = lines.length * style.line - height;
         if (tooHigh > tolerance)
           this.misfits.push({
-            overflow: { what: clip(plainText(cell.paragraph)), by: Math.ceil(tooHigh), lines: lines.length, max: Math.floor(line.height / style.line), from: cell.from },
+            overflow: { what: clip(plainText(cell.paragraph)), by: Math.ceil(tooHigh), lines: lines.length, max: Math.floor(height / style.line), from: cell.from },
             groups: [{ group: line.role, steps: this.options.theme.type[line.role].steps.length }],
           });
         return {
@@ -314,9 +317,10 @@ class Pass {
           align: cell.align ?? node.columns[i]?.align ?? "left",
           fill: cell.fill ?? line.fill,
           top: line.top,
-          bottom: cell.bottom ?? line.bottom,
+          bottom: cell.bottom ?? taken.at(-1)!.bottom,
           ...(cell.sides && { sides: cell.sides }),
           ...(cell.across && { across: cell.across }),
+          ...(cell.down && { down: cell.down }),
           lines,
           span: this.span(cell.from),
         };

@@ -1,5 +1,5 @@
 import type { ChartModel } from "../scene/chart-model.js";
-import type { Align, Anchor, Box, ConnectorEnd, Geometry, Paragraph, PathStep, PlaceholderType, SceneNode } from "../scene/nodes.js";
+import type { Align, Anchor, Box, ConnectorEnd, Geometry, Paragraph, PathStep, PlaceholderType, SceneNode, TextNode } from "../scene/nodes.js";
 import type { Path } from "../source/span.js";
 import type { ColorRole, Theme, TypeRole } from "../theme/theme.js";
 
@@ -33,6 +33,7 @@ export interface TextBlock extends Block {
   /** Break titles after punctuation where that balances the lines. */
   readonly prefer?: "punctuation";
   readonly placeholder?: PlaceholderType;
+  readonly inherits?: TextNode["inherits"];
   readonly link?: string;
 }
 
@@ -96,6 +97,8 @@ export interface TableCellBlock {
   readonly sides?: { readonly color: ColorRole; readonly width: number };
   /** Columns it takes, itself included; the row still has an empty cell for each of the others. */
   readonly across?: number;
+  /** Rows it takes, itself included; the rows below still have an empty cell for it. */
+  readonly down?: number;
   readonly from?: Path;
 }
 

@@ -58,3 +58,38 @@ function moved({ y, height, pin }: Place, factor: number, more: number): Pick<Pl
   if (height !== undefined && height <= oneLine) return { y: y === undefined || y < smallest ? y : (y + height / 2) * factor - height / 2, height };
   return { y: y === undefined || y < smallest ? y : y * factor, height: height === undefined ? undefined : height * factor };
 }
+
+/** The same for the width: places move and grow with the region, and rows of stated widths; others share it anyway. */
+export function widened(root: LayoutNode, from: number, to: number): LayoutNode {
+  if (from === to) return root;
+  const factor = to / from;
+  const visit = (node: LayoutNode): LayoutNode => {
+    switch (node.type) {
+      case "row":
+        return { ...node, children: node.children.map((child) => (node.children.some(isElastic) || typeof child.size !== "number" ? visit(child) : { ...visit(child), size: child.size * factor })) };
+      case "column":
+      case "layers":
+        return { ...node, children: node.children.map(visit) };
+      case "inset":
+      case "group":
+        return { ...node, child: visit(node.child) };
+      case "place":
+        if (node.rigid || (node.width !== undefined && node.width <= oneLine))
+          return { ...node, x: node.x === undefined ? undefined : (node.x + (node.width ?? 0) / 2) * factor - (node.width ?? 0) / 2 };
+        return { ...node, x: node.x === undefined ? undefined : node.x * factor, width: node.width === undefined ? undefined : node.width * factor, child: visit(node.child) };
+      case "table":
+      case "text":
+      case "shape":
+      case "image":
+      case "chart":
+      case "sized":
+      case "connector":
+      case "space":
+        return node;
+    }
+  };
+  return visit(root);
+}
+
+/** Takes what others leave: a row with one fills every width by itself. */
+const isElastic = ({ size }: LayoutNode): boolean => size === undefined || typeof size === "object";

@@ -43,8 +43,11 @@ export interface ContentTypes {
 
 /** More than any real deck: 1,000 slides with charts have some 8,000 parts. Bytes of all parts together, unpacked. */
 export const deckLimits: ZipLimits = { mostEntries: 40_000, mostBytes: 800_000_000 };
-/** A tree of that many elements takes about 600 MB; PowerPoint nests no deeper than some dozens. */
-const treeLimits = { deepest: 200, mostElements: 3_000_000 };
+/**
+ * A deck of ours with 1,000 slides and 334 charts has 560,000 elements in all, its largest part some thousands; a million takes
+ * some 600 MB. PowerPoint nests no deeper than some dozens.
+ */
+const treeLimits = { deepest: 200, mostOfPart: 300_000, mostElements: 1_500_000 };
 
 /** Reads the file; undefined where it is no presentation. Throws `ZipProblem` where the archive cannot be read at all. */
 export function openDeck(bytes: Uint8Array): Deck | undefined {
@@ -56,7 +59,7 @@ export function openDeck(bytes: Uint8Array): Deck | undefined {
   let left = treeLimits.mostElements;
   for (const [path, data] of parts) {
     if (!data || !/\.(?:xml|rels)$/iu.test(path)) continue;
-    const read = readTree(data, left);
+    const read = readTree(data, Math.min(left, treeLimits.mostOfPart));
     if (typeof read === "string") broken.set(path, read);
     else {
       trees.set(path, read);
@@ -64,9 +67,11 @@ export function openDeck(bytes: Uint8Array): Deck | undefined {
     }
   }
   const all = new Map<string, readonly Relation[]>();
+  // Names of parts are equal whatever their case (ECMA-376 part 2, 9.1.1).
+  const stored = new Map([...parts.keys()].map((path) => [path.toLowerCase(), path]));
   for (const path of ["", ...parts.keys()]) {
     const tree = trees.get(relationsPath(path));
-    if (tree) all.set(path, readRelations(tree, path).map((relation) => ({ ...relation, target: relation.external ? relation.target : asStored(relation.target, parts) })));
+    if (tree) all.set(path, readRelations(tree, path).map((relation) => ({ ...relation, target: relation.external || parts.has(relation.target) ? relation.target : (stored.get(relation.target.toLowerCase()) ?? relation.target) })));
   }
   const relations = (path: string): readonly Relation[] => all.get(path) ?? [];
   const presentation = relations("").find(({ kind }) => kind === "officeDocument")?.target ?? "ppt/presentation.xml";
@@ -115,21 +120,16 @@ function decodeXml(data: Uint8Array): string {
 
 const countOf = (tree: XmlElement): number => elementsOf(tree).reduce((sum, child) => sum + countOf(child), 1);
 
-/** Names of parts are equal whatever their case (ECMA-376 part 2, 9.1.1). */
-function asStored(target: string, parts: ReadonlyMap<string, unknown>): string {
-  if (parts.has(target)) return target;
-  const lower = target.toLowerCase();
-  for (const path of parts.keys()) if (path.toLowerCase() === lower) return path;
-  return target;
-}
-
 function slidesOf(presentation: XmlElement, relations: readonly Relation[], trees: ReadonlyMap<string, XmlElement>): readonly Slide[] {
   const ids = elementsOf(childOf(presentation, "p:sldIdLst") ?? presentation).filter(({ name }) => name === "p:sldId");
-  return ids.flatMap(({ attributes }, i) => {
-    const path = relations.find(({ id, external }) => id === attributes["r:id"] && !external)?.target;
+  const targets = new Map(relations.filter(({ external }) => !external).map(({ id, target }) => [id, target]));
+  const slides = new Map<string, Slide>(); // a part that is listed twice is one slide
+  for (const [i, { attributes }] of ids.entries()) {
+    const path = targets.get(attributes["r:id"] ?? "");
     const tree = path === undefined ? undefined : trees.get(path);
-    return path === undefined || tree?.name !== "p:sld" ? [] : [{ number: i + 1, path, tree }];
-  });
+    if (path !== undefined && tree?.name === "p:sld" && !slides.has(path)) slides.set(path, { number: i + 1, path, tree });
+  }
+  return [...slides.values()];
 }
 
 /** A slide, and what only it uses: its notes, its charts and their workbooks. */

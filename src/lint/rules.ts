@@ -27,6 +27,7 @@ import { rule as numberBad } from "./rules/number-bad.js";
 import { rule as offSlide } from "./rules/off-slide.js";
 import { rule as orphanPart } from "./rules/orphan-part.js";
 import { rule as paragraphEnd } from "./rules/paragraph-end.js";
+import { rule as partShared } from "./rules/part-shared.js";
 import { rule as placeholderEmpty } from "./rules/placeholder-empty.js";
 import { rule as placeholderTwice } from "./rules/placeholder-twice.js";
 import { rule as placeholderUnmatched } from "./rules/placeholder-unmatched.js";
@@ -49,6 +50,7 @@ import { rule as tableGrid } from "./rules/table-grid.js";
 import { rule as tableHeader } from "./rules/table-header.js";
 import { rule as textEmpty } from "./rules/text-empty.js";
 import { rule as textSmall } from "./rules/text-small.js";
+import { rule as textLeftover } from "./rules/text-leftover.js";
 import { rule as themeIncomplete } from "./rules/theme-incomplete.js";
 import { rule as titleTwice } from "./rules/title-twice.js";
 import { rule as typeMissing } from "./rules/type-missing.js";
@@ -98,6 +100,7 @@ export const fileRules: readonly LintRule[] = [
   layoutRelations,
   masterRelations,
   notesRelations,
+  partShared,
   notesTheme,
   notesUnused,
   themeIncomplete,
@@ -136,6 +139,7 @@ export const accessRules: readonly LintRule[] = [
   contrast,
   textSmall,
   placeholderEmpty,
+  textLeftover,
   offSlide,
   documentTitle,
 ];

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { brandPages } from "../brand/choose.js";
 import { leavesFolder } from "../source/paths.js";
 import { issue } from "../source/validate.js";
+import { builds, transitions } from "../scene/nodes.js";
 import { colorRoles } from "../theme/theme.js";
 
 /**
@@ -9,6 +11,7 @@ import { colorRoles } from "../theme/theme.js";
  */
 const isoDate = z.iso.date().describe("日期，写作 2016-01-11 / a date such as 2016-01-11");
 const line = z.string().max(300);
+const transition = z.enum(transitions);
 const color = z.stringFormat("color", /^#?[0-9A-Fa-f]{6}$/u);
 
 /** Things by the name that the author gives them, at most `max`. */
@@ -17,6 +20,15 @@ const named = <T extends z.ZodType>(schema: T, max: number) =>
     const count = Object.keys(entries).length;
     if (count > max) context.addIssue(issue("too-many-names", { count, max }, { at: "key" }));
   });
+
+/** A remark for those who work on the deck; the show does not show it. */
+const commentSchema = z
+  .strictObject({
+    author: z.string().min(1).max(60).describe("批注人 / who says it"),
+    text: z.string().min(1).max(4000).describe("批注内容 / what is said"),
+    date: isoDate.optional(),
+  })
+  .describe("PowerPoint 批注 / a comment in PowerPoint");
 
 /** An outline may come from anywhere, so what it names as its output is a presentation below its own folder. */
 const outputFile = z
@@ -35,10 +47,13 @@ export const deckSchema = z
     organization: line.optional().describe("单位名称 / organisation, shown on the cover"),
     presenter: line.optional().describe("汇报人或单位 / who presents"),
     date: isoDate,
-    theme: z.string().max(60).default("qinghua").describe("主题名 / name of a theme"),
+    theme: z.string().max(300).default("qinghua").describe("主题名，或单位模板文件（.pptx、.potx）/ name of a theme, or a company template (.pptx, .potx)"),
     size: z.enum(["16:9", "4:3", "A4"]).default("16:9").describe("页面比例：16:9、4:3，或用于打印的 A4 / slide size: widescreen, 4:3, or A4 for print"),
     language: z.enum(["zh-CN", "en"]).default("zh-CN").describe("演示文稿的语言 / language of the deck's own labels"),
     output: outputFile.optional().describe("输出文件，默认 output/<outline>.pptx / file to write"),
+    keywords: z.array(z.string().min(1).max(60)).max(40).optional().describe("文件属性中的关键词 / keywords in the file's properties"),
+    category: z.string().min(1).max(100).optional().describe("文件属性中的类别 / category in the file's properties"),
+    transition: transition.optional().describe("各页的切换方式：none 无、fade 淡入、push 推入、morph 平滑 / how slides come in"),
   })
   .describe("整套演示文稿 / the deck as a whole");
 
@@ -110,6 +125,13 @@ export const themeOverrideSchema = z
   })
   .describe("对主题的局部修改 / single tokens of the theme to override");
 
+const layoutReference = z.union([z.string().max(200), z.int().min(1).max(9999)]);
+
+/** Our sorts of slides, each with a layout of the company's template. */
+const layoutsSchema = z
+  .partialRecord(z.enum(brandPages), layoutReference)
+  .describe("单位模板中各类页面所用的版式：名称或序号 / layouts of the company template by sort of slide: a name or a number");
+
 export const slideSchema = z.looseObject({
   template: z.string().max(60).optional().describe("版式名；省略时按内容选择 / template; chosen by content when left out"),
   id: z
@@ -127,6 +149,13 @@ export const slideSchema = z.looseObject({
   minutes: z.number().positive().max(600).optional().describe("讲这一页的分钟数 / minutes for this slide"),
   for: z.union([z.string().max(60), z.array(z.string().max(60)).max(40)]).optional().describe("只给哪些会议或听众 / meetings or audiences that see it"),
   hidden: z.boolean().optional().describe("放映时隐藏 / hidden in the show"),
+  transition: transition.optional().describe("这一页的切换方式，覆盖 deck 的设定 / how this slide comes in, in place of the deck's"),
+  build: z
+    .enum(builds)
+    .optional()
+    .describe("逐次出现：paragraphs 按段落，series 按图表系列，items 按条目 / what each click brings: a paragraph, a series of the chart, an item"),
+  comments: z.array(commentSchema).max(100).optional().describe("批注 / comments"),
+  layout: layoutReference.optional().describe("单位模板中的版式：名称或序号 / layout of the company template: its name or number"),
   ignore: ignoreSchema.optional(),
 });
 
@@ -147,6 +176,7 @@ export const outlineSchema = z.strictObject({
   sections: named(sectionSchema, 200).optional().describe("各部分的短名，以报告编号为键 / short names of the parts, by report number"),
   meetings: named(meetingSchema, 100).optional().describe("各次会议 / meetings this deck is for"),
   theme: themeOverrideSchema.optional(),
+  layouts: layoutsSchema.optional(),
   ignore: ignoreSchema.optional(),
   slides: z.array(slideSchema).max(2000).describe("幻灯片，按顺序 / the slides in order"),
 });

@@ -1,5 +1,8 @@
 import type { ImageNode, Picture, Scene, SceneNode } from "../scene/nodes.js";
+import { memoKind, remembered, type Memo } from "../source/memo.js";
 import { codec, decode, jpegPicture, pngPicture } from "./codec.js";
+
+const cuts = memoKind<Promise<Picture>>("cut");
 
 /** Pixels a point: two for each CSS pixel of the slide (96 a 72 pt), 192 dpi, which is sharp on a 4K screen. */
 export const pixelsPerPoint = (96 / 72) * 2;
@@ -12,12 +15,12 @@ const worthCutting = 0.2;
  * node keeps its `crop` only where that hides little and the picture is small enough anyway. A node whose key is not
  * among the pictures stays as it is, and so does a picture that has an SVG. Rejects only if a picture of the scene cannot be decoded.
  */
-export async function fitPictures(scene: Scene): Promise<Scene> {
+export async function fitPictures(scene: Scene, memo?: Memo): Promise<Scene> {
   const nodes = scene.slides.flatMap((slide) => imagesIn(slide.nodes));
   const plans = new Map<string, Promise<Picture>>();
   for (const node of nodes) {
     const plan = planFor(node, scene.pictures);
-    if (plan && !plans.has(plan.id)) plans.set(plan.id, carryOut(plan));
+    if (plan && !plans.has(plan.id)) plans.set(plan.id, remembered(memo, cuts, plan.id, () => carryOut(plan)));
   }
   const fitted = new Map<string, Picture>();
   for (const [id, picture] of plans) fitted.set(id, await picture);

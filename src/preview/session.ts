@@ -4,12 +4,12 @@ import { themeFile } from "../kinds/load.js";
 import type { PreparedSlide } from "../slides/prepare.js";
 import { hasErrors, type Diagnostic } from "../source/diagnostic.js";
 import { folderOf, join } from "../source/paths.js";
+import { createMemo, type Memo } from "../source/memo.js";
 import { sortDiagnostics, toJson, type JsonDiagnostic } from "../source/print.js";
 import type { Language } from "../source/wording/wording.js";
 import type { World } from "../source/world.js";
 import { recording } from "./recording.js";
 import { lastRehearsal } from "./rehearsal.js";
-import { remembering } from "./remembering.js";
 import { deckView, type DeckView } from "./view.js";
 
 /** What the author looks at: one meeting's variant or the whole deck, in the outline's theme or another. */
@@ -65,7 +65,15 @@ export interface SessionOptions {
 /** Builds a deck again and again and keeps the last good one. */
 export function openSession({ world, path, language, choice: first = {}, built }: SessionOptions): Session {
   const { world: watched, paths } = recording(world);
-  const remember = remembering(mostRemembered);
+  const memos = new Map<string, Memo>();
+  const memoFor = (wanted: Choice): Memo => {
+    const key = JSON.stringify([wanted.meeting, wanted.theme]);
+    const memo = memos.get(key) ?? createMemo();
+    memos.delete(key);
+    memos.set(key, memo);
+    if (memos.size > mostMemos) memos.delete(memos.keys().next().value!);
+    return memo;
+  };
   let choice = first;
   let current: Preview | undefined;
   let running: Promise<void> | undefined;
@@ -74,7 +82,8 @@ export function openSession({ world, path, language, choice: first = {}, built }
   const once = async (): Promise<void> => {
     const started = performance.now();
     const wanted = choice;
-    const [compiled, rehearsal] = await Promise.all([compile(watched, path, wanted.meeting, { theme: wanted.theme, remember }), lastRehearsal(watched, path)]);
+    const memo = memoFor(wanted);
+    const [compiled, rehearsal] = await Promise.all([compile(watched, path, wanted.meeting, memo, wanted.theme), lastRehearsal(watched, path)]);
     const { sources } = compiled;
     const diagnostics = [...compiled.diagnostics, ...rehearsal.diagnostics];
     const failed = hasErrors(diagnostics);
@@ -87,12 +96,13 @@ export function openSession({ world, path, language, choice: first = {}, built }
       choice: wanted,
       meetings: sources ? Object.keys(sources.outline.meetings ?? {}) : (current?.meetings ?? []),
       themes: await themesFor(watched, path),
-      deck: kept ?? deckView(compiled, { address: (id) => `#${encodeURIComponent(id)}` }),
+      deck: kept ?? deckView(compiled, { address: (id) => `#${encodeURIComponent(id)}`, memo }),
       stale: kept !== undefined,
       diagnostics: sortDiagnostics(diagnostics).slice(0, mostShown).map((one) => shown(one, compiled.slides, language)),
       rehearsed: Object.fromEntries(rehearsal.value),
       milliseconds: Math.round(performance.now() - started),
     };
+    if (!failed) memo.turn(); // a mistake in between does not cost what was made before it
     built(current);
   };
   const refresh = (): Promise<void> => {
@@ -120,8 +130,8 @@ export function openSession({ world, path, language, choice: first = {}, built }
   };
 }
 
-/** Decoded and drawn pictures: those of the last few builds, in two or three themes. */
-const mostRemembered = 80;
+/** Meetings and themes that the author goes to and fro between; each memo holds one deck. */
+const mostMemos = 6;
 /** More than anyone reads beside a deck. */
 const mostShown = 200;
 

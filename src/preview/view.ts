@@ -3,6 +3,7 @@ import { renderSlide } from "../backends/svg/index.js";
 import type { Compiled } from "../compile.js";
 import type { LedgerPlace } from "../scene/ledger.js";
 import type { Scene, SlideScene } from "../scene/nodes.js";
+import { memoKind, remembered, type Memo } from "../source/memo.js";
 import { positionOf } from "../source/span.js";
 import { wording } from "../source/wording/wording.js";
 import { parseInline, plainText } from "../text/inline.js";
@@ -66,14 +67,21 @@ export interface PlaceView {
 export interface ViewOptions {
   /** The address of a slide on the page, for links inside the deck. */
   readonly address: (id: string) => string;
+  /** What earlier builds have drawn. */
+  readonly memo?: Memo;
 }
 
 /** Everything a page shows of a deck; undefined where nothing could be laid out. */
-export function deckView({ scene, sources, variant, slides }: Compiled, { address }: ViewOptions): DeckView | undefined {
+export function deckView({ scene, sources, variant, slides }: Compiled, { address, memo }: ViewOptions): DeckView | undefined {
   if (!scene || !sources) return undefined;
   const { language } = sources.outline.deck;
   const labels = wording(language).labels;
   const text = sources.report?.file.text ?? "";
+  const around = JSON.stringify([scene.sections.length, scene.slides.map(({ id }) => id)]); // what a drawing shows of the deck around it
+  const draw = (slide: SlideScene): Drawing => {
+    const svg = renderSlide(scene, slide, sources.theme, { path: ({ id }) => address(id), marks: true });
+    return { svg, hash: createHash("sha256").update(svg).digest("hex").slice(0, 20) };
+  };
   return {
     title: scene.properties.title,
     language,
@@ -83,7 +91,7 @@ export function deckView({ scene, sources, variant, slides }: Compiled, { addres
     minutes: variant?.minutes,
     slides: scene.slides.map((slide, i) => {
       const { envelope } = slides[i]!; // the scene's slides are made of these, one each
-      const svg = renderSlide(scene, slide, sources.theme, { path: ({ id }) => address(id), marks: true });
+      const drawn = slide.stamp === undefined ? draw(slide) : remembered(memo, drawings, `${slide.stamp} ${around}`, () => draw(slide));
       const notes = (envelope.notes ?? "").trim();
       return {
         id: slide.id,
@@ -95,8 +103,7 @@ export function deckView({ scene, sources, variant, slides }: Compiled, { addres
         planned: envelope.minutes !== undefined,
         hidden: slide.hidden === true,
         line: slide.span && positionOf(slide.span.file, slide.span.start).line,
-        hash: createHash("sha256").update(svg).digest("hex").slice(0, 20),
-        svg,
+        ...drawn,
       };
     }),
     figures: (scene.ledger?.entries ?? []).map(({ name, label, value, change, period, scope, formula, places, slides: used }) => ({
@@ -112,6 +119,9 @@ export function deckView({ scene, sources, variant, slides }: Compiled, { addres
     })),
   };
 }
+
+type Drawing = Pick<SlideView, "svg" | "hash">;
+const drawings = memoKind<Drawing>("drawing");
 
 const sectionOf = ({ section }: SlideScene, { sections }: Scene): string | undefined => (section === undefined ? undefined : sections[section]?.name);
 

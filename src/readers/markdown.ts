@@ -7,6 +7,7 @@ import { readFrontMatter } from "../report/front-matter.js";
 import { isNumberedHeading, titled } from "../report/headings.js";
 import { readDate } from "../report/page-chrome.js";
 import { unitOver } from "../report/table-units.js";
+import { RANK } from "../report/numbering.js";
 import { joinProse, wholeSpan, type Piece, type Prose } from "../report/prose.js";
 import type { Report, Table } from "../report/report.js";
 import type { Block } from "../report/sections.js";
@@ -139,9 +140,17 @@ function readContent(tree: Root, body: Body): Content {
       case "table":
         tables.push({ ...tableOf(node, body), ...(isDirectlyOver(blocks.at(-1), tables.at(-1)) && unitOver(blocks.at(-1)?.prose)) });
         return;
+      case "list":
+        node.children.forEach((item, i) => {
+          const before = blocks.length;
+          visit(item);
+          const first = blocks[before];
+          // The parser takes the number off its item: 1. 食品安全。公司通过….
+          if (node.ordered === true && first?.kind === "paragraph" && item.children[0]?.type === "paragraph") blocks[before] = { ...first, numbering: { number: String((node.start ?? 1) + i), length: 0, rank: RANK.item } };
+        });
+        return;
       case "root":
       case "blockquote":
-      case "list":
       case "listItem":
         node.children.forEach(visit);
         return;

@@ -23,7 +23,7 @@ export function englishPage(page: Page, lines: readonly Line[]): Page {
   const titles = head.filter(({ text }) => !MASTHEAD.test(text.trim()));
   const [top, below] = titles;
   // An office above the name of its report.
-  const title = top && below && lines.indexOf(below) === lines.indexOf(top) + 1 && !NAMES_REPORT.test(top.text) && NAMES_REPORT.test(below.text) && !SUBTITLE.test(below.text.trim()) ? below : top;
+  const title = top && below && (lines.indexOf(below) === lines.indexOf(top) + 1 || (YEAR.test(below.text) && isCapitals(top.text))) && !NAMES_REPORT.test(top.text) && NAMES_REPORT.test(below.text) && !SUBTITLE.test(below.text.trim()) ? below : top;
   const last = head.at(-1);
   const isHeading = (line: Line): boolean => line !== title && line !== top && isBlank(lines[lines.indexOf(line) - 1]) && isHeadingText(line.text.trim()) && !SUBTITLE.test(line.text.trim());
   // Numbered ones stand on end: 1. above 1.1.
@@ -37,6 +37,7 @@ export function englishPage(page: Page, lines: readonly Line[]): Page {
 }
 
 const NAMES_REPORT = /\b(?:report|results|summary|review|bulletin|statement|outlook|update|release|accounts|survey|plan|budget|communiqu[eé]|assessment|overview|bulletin|statistics|performance|yearbook)\b/iu;
+const YEAR = /\b(?:19|20)\d\d\b/u;
 const MASTHEAD = /^(?:press release|news release|for immediate release|media release|news|contents|draft|final|embargoed.*)$/iu;
 /** Lines below a title that say what it covers. */
 const SUBTITLE = /\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b|^(?:for|covering|results for|year ended|as (?:of|at)|by|prepared|submitted|published|presented|issue|volume)\b/iu;
@@ -72,6 +73,8 @@ function isHeadingText(text: string): boolean {
   if (words.length > MOST_WORDS || !/^["“(]?(?:\p{Lu}|\d)/u.test(text) || /[.;,!:]$/u.test(text)) return false;
   if (/ {2,}|\t|[|@•]|: |https?:|www\.|^(?:Tel|Fax|Email|Contact|Source|Date|Page|Figure|Table|Note|Notes to)\b/u.test(text) || !/\p{L}{3}/u.test(text)) return false;
   if (/^(?:\d{1,2}\s)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b[\s\d,]*$/u.test(text)) return false;
+  // Johan Ek, President and CEO signs what stands above.
+  if (/^\p{Lu}[^,]{2,40},\s(?:[^,]{0,30}\s)?(?:President|CEO|CFO|COO|Chief|Chair\p{L}*|Director|Governor|Secretary|Manager|Officer|Minister|Chancellor|Treasurer|Mayor|Dean|Rector|Head)\b/u.test(text)) return false;
   const long = words.filter((word) => word.replace(/[^\p{L}]/gu, "").length > 3);
   const capitals = long.filter((word) => /^["“(]?[\p{Lu}\d]/u.test(word)).length;
   if (capitals >= long.length * 0.6) return true;
@@ -130,14 +133,15 @@ export interface EnglishRunIn {
 const LONGEST_RUN_IN = 60;
 const MOST_RUN_IN_WORDS = 6;
 
-export function readEnglishRunIn(prose: Prose): EnglishRunIn | undefined {
+/** `counted`: the number of a list's item, which is no part of the text. */
+export function readEnglishRunIn(prose: Prose, counted?: Numbering): EnglishRunIn | undefined {
   const { text } = prose;
-  const numbering = readEnglishNumbering(text);
+  const numbering = counted ?? readEnglishNumbering(text);
   const from = numbering?.length ?? 0;
   const bold = isBold(prose);
   const window = text.slice(from, from + LONGEST_RUN_IN);
   const mark = window.search(bold ? /[.:](?:\s|$)|\s[–—-]\s/u : /[.!?;:](?:\s|$)/u);
-  if (mark < 3 || window[mark] === ":" !== (bold && window[mark] === ":") || window[mark] === "?" || window[mark] === "!" || window[mark] === ";") return undefined;
+  if (mark < 3 || (window[mark] === ":" && !bold && !isRegion(window.slice(0, mark), text.slice(from + mark + 1))) || window[mark] === "?" || window[mark] === "!" || window[mark] === ";") return undefined;
   const title = window.slice(0, mark);
   const words = title.split(/\s+/u);
   const after = text.slice(from + mark + 1, from + mark + 4);
@@ -146,6 +150,14 @@ export function readEnglishRunIn(prose: Prose): EnglishRunIn | undefined {
   if (words.some((word, i) => i > 0 && isVerbAfter(words[i - 1]!.toLowerCase(), word.toLowerCase())) && !bold && !numbering) return undefined;
   return { ...(numbering && { numbering }), end: from + mark, sure: bold || numbering !== undefined };
 }
+
+/** Nordics: Sales fell by 9.6% ….: a name, then a sentence; Staff: 87 and Contact: Jo Ek are none. */
+function isRegion(title: string, rest: string): boolean {
+  const named = /^\p{Lu}[\p{L}&’'-]*(?:\s(?:and\s|&\s|of\s|the\s)?\p{Lu}[\p{L}&’'-]*){0,3}$/u.test(title);
+  return named && /^\s\p{Lu}?[\p{L}]/u.test(rest) && rest.trim().split(/\s+/u, FEWEST_WORDS).length >= FEWEST_WORDS && /[.!?]["”)]?\s*$/u.test(rest);
+}
+
+const FEWEST_WORDS = 6;
 
 /** Markdown's strong emphasis opens right before the paragraph's first letter. */
 function isBold(prose: Prose): boolean {

@@ -2,17 +2,45 @@ import { englishFigures } from "./grammar/en/figures.js";
 import type { Candidate, Setting } from "./grammar/candidate.js";
 import { chineseFigures } from "./grammar/zh/figures.js";
 import { spanIn, type Prose } from "./prose.js";
-import type { Change, Figure, Report } from "./report.js";
+import type { Change, Figure, Report, Section } from "./report.js";
 import { pathAt, type Passage } from "./sections.js";
 
 /** All figures of the passages, in reading order. */
 export function findFigures(passages: readonly Passage[], language: Report["language"], setting: Setting): readonly Figure[] {
-  return passages.flatMap((passage) => {
+  return underRegions(passages.flatMap((passage) => {
     const prose = { ...passage.prose, text: readable(passage.prose.text) };
     const candidates = language === "zh-CN" ? chineseFigures(prose, setting) : englishFigures(prose, setting);
     return candidates.map((candidate) => underTopic(figureOf(candidate, passage)));
+  }));
+}
+
+/**
+ * A measure that several run-in titles side by side state is each title's own: Nordics: Sales fell …, Central Europe: Sales …
+ * → Nordics sales, Central Europe sales.
+ */
+function underRegions(figures: readonly Figure[]): readonly Figure[] {
+  const stated = new Map<string, Set<Section>>();
+  for (const figure of figures) {
+    const region = regionOf(figure);
+    if (!region) continue;
+    const key = keyOf(figure);
+    stated.set(key, (stated.get(key) ?? new Set()).add(region));
+  }
+  return figures.map((figure) => {
+    const region = regionOf(figure);
+    if (!region || (stated.get(keyOf(figure))?.size ?? 0) < 2) return figure;
+    const name = figure.indicator;
+    const printed = /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+    return { ...figure, indicator: /^[\x20-\x7e]/u.test(name) ? `${region.title} ${printed}` : region.title + name };
   });
 }
+
+const LONGEST_REGION = 40;
+const regionOf = ({ section, indicator }: Figure): Section | undefined => {
+  const last = section.at(-1);
+  return last?.kind === "inline" && last.title.length <= LONGEST_REGION && !indicator.includes(last.title) ? last : undefined;
+};
+const keyOf = ({ section, indicator }: Figure): string => `${section.length > 1 ? section.at(-2)!.span.start : -1} ${indicator.toLowerCase()}`;
 
 /** Control characters and lone surrogates become blanks, one for one, so that no name has them and offsets stay. */
 function readable(text: string): string {

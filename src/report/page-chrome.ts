@@ -48,7 +48,7 @@ const NOTICES = [
   "联系我们", "主办单位", "承办单位", "网站标识码", "返回顶部", "Skip to content", "All rights reserved", "Cookie",
   "Share this", "Back to top",
 ];
-const LABELS = /^(发布|成文|发文|更新|公开)?(日期|时间)|^来源|^信息来源|^发布机构|^作者|^Date\b|^Source\b|^Published\b/u;
+const LABELS = /^(发布|成文|发文|更新|公开)?(日期|时间)|^(?:索引号|主题分类|信息分类|公开类别|公开方式|公开形式|公开范围|发文机关|发文字号|文号|主题词|关键词|有效性|体裁分类|组配分类|责任编辑|信息来源|发布单位)\s*[:：]|^来源|^信息来源|^发布机构|^作者|^Date\b|^Source\b|^Published\b/u;
 /** A line of at least so many characters is text even without a full stop. */
 const LONG_LINE = 40;
 const LONGEST_NOTICE = 60;
@@ -74,7 +74,10 @@ const isBullet = (line: string): boolean => /^[•·●▪>»]/u.test(line);
 function aboutDocument(head: readonly Line[]): Omit<Page, "content"> {
   const labelled = head.findIndex(({ text }) => LABELS.test(text.trim()));
   const menus = new Set(head.filter(({ text }) => isBullet(text.trim())).map(({ text }) => text.trim().replace(/^\S\s*/u, "")));
-  const candidates = (labelled < 0 ? head : head.slice(0, labelled)).filter(({ text }) => {
+  const above = labelled < 0 ? head : head.slice(0, labelled);
+  // A file's card stands above its title: 索引号：…, 主题分类：….
+  const named = above.some(({ text }) => text.trim() !== "") ? above : head.filter(({ text }) => !LABELS.test(text.trim()));
+  const candidates = named.filter(({ text }) => {
     const line = text.trim();
     return !isBullet(line) && !isNotice(line) && !menus.has(line) && readDate(line) === undefined;
   });

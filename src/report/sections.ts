@@ -11,7 +11,7 @@ export interface Block {
   readonly prose: Prose;
   /** Markdown's # count; headings without one are ranked by their number. */
   readonly depth?: number;
-  /** A heading's number where the document counts itself, in forms that plain text would not be sure of (`1 Introduction`). */
+  /** The number where the document counts itself: of a heading in forms that plain text would not be sure of (`1 Introduction`), of a list's item. */
   readonly numbering?: Numbering;
 }
 
@@ -40,7 +40,7 @@ export function outlineSections(blocks: readonly Block[], title: Prose | string,
       continue;
     }
     const marks = [{ at: 0, draft: open }];
-    for (const item of runInsOf(block.prose, { titled, several: unsure > 1 })) {
+    for (const item of runInsOf(block, { titled, several: unsure > 1 })) {
       const draft = addChild(parentFor(marks.at(-1)!.draft, item.rank), item);
       marks.push({ at: item.at, draft });
     }
@@ -145,18 +145,18 @@ interface RunInHeading extends Start {
 const LONGEST_RUN_IN = 30;
 
 /** Headings inside the paragraph: a number with its title at the very start, then 一是 … 二是 …. */
-function runInsOf(prose: Prose, { titled, several }: { readonly titled: boolean; readonly several: boolean }): readonly RunInHeading[] {
-  const leading = leadingRunIn(prose) ?? (titled ? bareRunIn(prose) : undefined);
+function runInsOf({ prose, numbering }: Block, { titled, several }: { readonly titled: boolean; readonly several: boolean }): readonly RunInHeading[] {
+  const leading = leadingRunIn(prose, numbering) ?? (titled ? bareRunIn(prose) : undefined);
   const items = readRunIns(prose.text).map(({ start, number, length }) =>
     runIn(prose, start, { number, length, rank: RANK.runIn }),
   );
-  const english = leading ? undefined : englishRunIn(prose, several);
+  const english = leading ? undefined : englishRunIn(prose, several, numbering);
   return leading ?? english ? [(leading ?? english)!, ...items] : items;
 }
 
 /** Water Solutions. Full-year revenue …: sure by its number or bold face, or because the document has several. */
-function englishRunIn(prose: Prose, several: boolean): RunInHeading | undefined {
-  const found = readEnglishRunIn(prose);
+function englishRunIn(prose: Prose, several: boolean, counted: Numbering | undefined): RunInHeading | undefined {
+  const found = readEnglishRunIn(prose, counted);
   if (!found || !(found.sure || several)) return undefined;
   const { numbering, end } = found;
   return {
@@ -166,8 +166,8 @@ function englishRunIn(prose: Prose, several: boolean): RunInHeading | undefined 
 }
 
 /** （一）强化创新。全年…: a numbered title that its own full stop parts from the text after it. */
-function leadingRunIn(prose: Prose): RunInHeading | undefined {
-  const numbering = readNumbering(prose.text) ?? readDash(prose.text);
+function leadingRunIn(prose: Prose, counted: Numbering | undefined): RunInHeading | undefined {
+  const numbering = counted ?? readNumbering(prose.text) ?? readDash(prose.text);
   if (!numbering || numbering.rank > RANK.runIn) return undefined;
   const stop = prose.text.slice(0, LONGEST_TITLE).search(numbering.rank === RANK.runIn ? /[。：:]/u : /。/u);
   const titled = stop > numbering.length && stop < prose.text.length - 1;

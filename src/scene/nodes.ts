@@ -41,6 +41,8 @@ export interface TextNode extends NodeBase {
   readonly lines: readonly Line[];
   /** The layout placeholder that it fills, if any. */
   readonly placeholder?: PlaceholderType;
+  /** In a company's template: the layout's own place and dress, or the dress alone where something is drawn in the place. */
+  readonly inherits?: "all" | "dress";
   /** `date`, `footer`, `slide-number` as real fields. */
   readonly link?: string;
 }
@@ -99,6 +101,8 @@ export interface ImageNode extends NodeBase {
   readonly radius?: number;
   /** What a person who cannot see it needs to know; null marks it decorative. */
   readonly alt: string | null;
+  /** In a company's template: it fills the picture placeholder of its layout. */
+  readonly placeholder?: "picture";
 }
 
 export interface CellBorder {
@@ -117,6 +121,8 @@ export interface TableCell {
   readonly sides?: CellBorder;
   /** Columns it takes, itself included; the cells behind it in the row are empty and not drawn. */
   readonly across?: number;
+  /** Rows it takes, itself included; the cells under it are empty and not drawn. */
+  readonly down?: number;
   readonly lines: readonly Line[];
   readonly span?: Span;
 }
@@ -127,6 +133,8 @@ export interface TableNode extends NodeBase {
   readonly widths: readonly number[];
   readonly heights: readonly number[];
   readonly rows: readonly (readonly TableCell[])[];
+  /** Left and right margin of the cells in points where it is not 9: on slides that are scaled as a whole. */
+  readonly cellMargin?: number;
   readonly alt: string;
 }
 
@@ -175,19 +183,57 @@ export type SceneNode = TextNode | ShapeNode | ImageNode | TableNode | ChartNode
 export const layoutNames = ["cover", "agenda", "section", "content", "picture-left", "picture-right", "picture-full", "statement", "closing"] as const;
 export type LayoutName = (typeof layoutNames)[number];
 
+/** How a slide comes in. */
+export const transitions = ["none", "fade", "push", "morph"] as const;
+export type Transition = (typeof transitions)[number];
+
+/** What each click brings. */
+export const builds = ["paragraphs", "series", "items"] as const;
+export type Build = (typeof builds)[number];
+
+/** What comes with a click: a shape of the slide by its name, or one paragraph of its text, or one series of its chart. */
+export interface Reveal {
+  readonly shape: string;
+  readonly paragraph?: number;
+  readonly series?: number;
+}
+
+/** An item of a list in speaker notes. A numbered one has the number that its list begins with. Levels count from 0. */
+export interface NoteList {
+  readonly level: number;
+  readonly first?: number;
+}
+
+/** A remark for those who work on the deck. The date is ISO (`2016-01-11`). */
+export interface Comment {
+  readonly author: string;
+  readonly text: string;
+  readonly date: string;
+}
+
 export interface SlideScene {
   /** Unique, from the outline's `id` or made from the position: `slide-7`. */
   readonly id: string;
   readonly number: number;
   readonly layout: LayoutName;
+  /** In a company's template: index of its layout. */
+  readonly brandLayout?: number;
   readonly background: ColorRole;
   /** Plain text of the title, for outline view, links and bookmarks. */
   readonly title: string;
   readonly nodes: readonly SceneNode[];
   readonly notes: readonly Paragraph[];
+  /** Of the paragraphs of `notes`, by their index, those that are items of a list. */
+  readonly noteLists?: Readonly<Record<number, NoteList>>;
   /** Index into `Scene.sections`; slides before the first section have none. */
   readonly section?: number;
   readonly hidden?: boolean;
+  readonly transition?: Transition;
+  /** Click by click, what comes in; all else is there from the start. */
+  readonly clicks?: readonly (readonly Reveal[])[];
+  readonly comments?: readonly Comment[];
+  /** Of everything the slide was made from but its place in the outline: equal stamps, equal slides. Watched builds alone have it. */
+  readonly stamp?: string;
   readonly span?: Span;
 }
 
@@ -199,6 +245,10 @@ export interface Properties {
   readonly company?: string;
   readonly date: string;
   readonly language: "zh-CN" | "en";
+  readonly keywords?: readonly string[];
+  readonly category?: string;
+  /** The meeting whose variant this is. */
+  readonly meeting?: string;
 }
 
 /**
@@ -229,4 +279,6 @@ export interface Scene {
 export interface Artifact {
   readonly path: string;
   readonly data: Uint8Array;
+  /** The same bytes one after the other, where joining them for nothing would cost memory. */
+  readonly pieces?: readonly Uint8Array[];
 }

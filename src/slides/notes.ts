@@ -2,19 +2,40 @@ import type { BoundFigure } from "../outline/figures.js";
 import { sectionLabel } from "../outline/sections.js";
 import { showFigure } from "../outline/show.js";
 import type { Figure } from "../report/report.js";
-import type { Paragraph } from "../scene/nodes.js";
+import type { NoteList, Paragraph, SlideScene } from "../scene/nodes.js";
 import { placeNumber, spanText } from "../source/span.js";
 import type { Wording } from "../source/wording/wording.js";
 import { parseInline } from "../text/inline.js";
 import type { PreparedSlide } from "./prepare.js";
 
 /** What is said to the slide, then where each of its figures stands in the report, with the report's own words. */
-export function speakerNotes(slide: PreparedSlide, labels: Wording["labels"]): readonly Paragraph[] {
-  const spoken = (slide.envelope.notes ?? "").split("\n").map((line) => line.trim()).filter((line) => line !== "").map(parseInline);
+export function speakerNotes(slide: PreparedSlide, labels: Wording["labels"]): Pick<SlideScene, "notes" | "noteLists"> {
+  const { notes: spoken, noteLists } = spokenNotes(slide.envelope.notes ?? "");
   const figures = [...new Set(slide.uses.map(({ figure }) => figure))].filter(({ origins }) => origins.length > 0);
-  if (figures.length === 0) return spoken;
-  return [...spoken, [{ text: labels.figuresHere, bold: true }], ...figures.flatMap((figure) => describe(figure, labels))];
+  const traced = figures.length === 0 ? [] : [[{ text: labels.figuresHere, bold: true }], ...figures.flatMap((figure) => describe(figure, labels))];
+  return { notes: [...spoken, ...traced], ...(Object.keys(noteLists).length > 0 && { noteLists }) };
 }
+
+/** A line is a paragraph; `- ` or `1. ` before it makes it an item of a list, two spaces before that one of a list within. */
+function spokenNotes(text: string): Required<Pick<SlideScene, "notes" | "noteLists">> {
+  const notes: Paragraph[] = [];
+  const noteLists: Record<number, NoteList> = {};
+  for (const line of text.split("\n")) {
+    const [, space = "", mark, number, words = ""] = /^(\s*)(?:([-*•]|(\d{1,2})[.)])\s+)?([^]*)$/u.exec(line) ?? [];
+    if (words.trim() === "") continue;
+    if (mark !== undefined) {
+      const level = Math.min(deepest, Math.floor(space.length / 2));
+      const before = noteLists[notes.length - 1];
+      const first = number === undefined ? undefined : before?.level === level && before.first !== undefined ? before.first : Number(number);
+      noteLists[notes.length] = { level, ...(first !== undefined && { first }) };
+    }
+    notes.push(parseInline(words.trim()));
+  }
+  return { notes, noteLists };
+}
+
+/** Deeper lists nobody can follow while speaking. */
+const deepest = 3;
 
 function describe(figure: BoundFigure, labels: Wording["labels"]): readonly Paragraph[] {
   const shown = showFigure(figure, undefined, undefined, labels) ?? showFigure(figure, "signed", undefined, labels) ?? "";

@@ -1,26 +1,34 @@
 import { chooseChart, type Intent } from "../kinds/chart-intent.js";
+import { findLayout, layoutNamesOf } from "../brand/choose.js";
 import type { DeckSection, SlideContext } from "../kinds/template.js";
 import { artPlaceOn, captionOf, isSymbol, pictureId, pictureRecord, type ArtPlace, type PictureSlot, type Tone } from "../kinds/picture-slot.js";
 import { body, bodyOn, page, slideHeights } from "../layout/grid.js";
-import { frame, isFramed, type FramedLayout } from "../layout/frame.js";
+import { frame, isFramed, type FrameContent, type FramedLayout } from "../layout/frame.js";
 import { layout, uniquelyNamed, type Overflow } from "../layout/layout.js";
 import type { ImageBlock, LayoutNode } from "../layout/node.js";
 import { group, space } from "../layout/node.js";
 import { stretched } from "../layout/stretch.js";
+import { zoomed } from "../layout/zoom.js";
 import type { Sources } from "../load.js";
 import type { Variant } from "../outline/meeting.js";
 import type { LedgerEntry } from "../scene/ledger.js";
 import type { Box, LayoutName, Picture, Scene, SceneNode, SlideScene } from "../scene/nodes.js";
 import { error, info, warning, type Diagnosed, type Diagnostic } from "../source/diagnostic.js";
-import { spanText, type Path, type Span } from "../source/span.js";
+import type { Path } from "../source/span.js";
+import type { Memo } from "../source/memo.js";
 import { suggest } from "../source/suggest.js";
+import type { ColorRole } from "../theme/theme.js";
 import { validate } from "../source/validate.js";
 import type { Wording } from "../source/wording/wording.js";
 import { located, within } from "../source/yaml.js";
 import { parseInline, plainText } from "../text/inline.js";
+import { brandSlide, groundRole, titleLevel } from "./brand-slide.js";
+import { clicksFor } from "./clicks.js";
+import { brokenLinks } from "./links.js";
 import { speakerNotes } from "./notes.js";
 import { ledger, ledgerEntries } from "./ledger.js";
 import { afterwards, slideIds, type PreparedSlide } from "./prepare.js";
+import { digest, rememberedSlide, type Made, type Surroundings } from "./remember.js";
 import { divideSlides } from "./split.js";
 import { derivedNote, sourceLine } from "./source-line.js";
 
@@ -32,10 +40,11 @@ export function scenes(
   variant: Variant,
   slides: readonly PreparedSlide[],
   labels: Labels,
+  memo?: Memo,
 ): Diagnosed<{ readonly scene: Scene; readonly slides: readonly PreparedSlide[] }> {
-  const whole = makerOf(sources, variant, slides, labels);
+  const whole = makerOf(sources, variant, slides, labels, memo);
   const divided = divideSlides(slides, { overflows: (slide) => whole.make(slide).diagnostics.some(({ code }) => code === "text-overflow"), context: whole.context, partMark: labels.partMark });
-  const { make, sections, figures } = divided === slides ? whole : makerOf(sources, variant, divided, labels);
+  const { make, sections, figures } = divided === slides ? whole : makerOf(sources, variant, divided, labels, memo);
   const diagnostics: Diagnostic[] = [];
   const made = divided.map((slide): SlideScene => {
     const scene = make(slide);
@@ -47,29 +56,39 @@ export function scenes(
   return { value: { scene: { ...assemble(sources, variant, sections, made), ...(traced && { ledger: traced }) }, slides: divided }, diagnostics };
 }
 
-/** Makes slides in the surroundings of these ones, each once. */
-function makerOf(sources: Sources, variant: Variant, slides: readonly PreparedSlide[], labels: Labels) {
+/** Makes slides in the surroundings of these ones, each once; those that an earlier build has made, not at all. */
+function makerOf(sources: Sources, variant: Variant, slides: readonly PreparedSlide[], labels: Labels, memo: Memo | undefined) {
   const sections = deckSections(slides);
   const figures = ledgerEntries(slides, labels);
   const made = new Map<PreparedSlide, Diagnosed<SlideScene>>();
-  const maker = (slide: PreparedSlide): SlideMaker => new SlideMaker(sources, variant, sections, figures, labels, slide);
+  const titles = brandTitleLevel(sources, slides, labels);
+  const around = surroundingsOf(sources, variant, sections, figures, titles);
+  const maker = (slide: PreparedSlide): SlideMaker => new SlideMaker(sources, variant, sections, figures, labels, slide, titles);
   return {
     sections,
     figures,
     context: (slide: PreparedSlide): SlideContext => maker(slide).context(),
     make: (slide: PreparedSlide): Diagnosed<SlideScene> => {
-      const known = made.get(slide) ?? maker(slide).make();
+      const known = made.get(slide) ?? (memo ? rememberedSlide(memo, slide, around(slide), () => maker(slide).observed()) : maker(slide).make());
       made.set(slide, known);
       return known;
     },
   };
 }
 
-function assemble({ outline, pictures }: Sources, { deck }: Variant, sections: readonly KeyedSection[], slides: readonly SlideScene[]): Scene {
+/** Titles of content slides in a company's template begin at one size. */
+function brandTitleLevel({ theme }: Sources, slides: readonly PreparedSlide[], labels: Labels): number {
+  if (!theme.brand) return 0;
+  const { file, layouts } = theme.brand;
+  const titles = slides.flatMap(({ template, envelope }) => (template.layout === "content" && envelope.title !== undefined && envelope.layout === undefined ? [envelope.title] : []));
+  return titleLevel({ brand: file, layout: file.layouts[layouts.content]!, theme, labels, locate: () => undefined }, titles);
+}
+
+function assemble({ outline, pictures, theme }: Sources, { deck, meeting }: Variant, sections: readonly KeyedSection[], slides: readonly SlideScene[]): Scene {
   const used = new Map<string, Picture>([...pictures.values()].map((picture) => [picture.key, picture]));
   return {
-    width: page.width,
-    height: slideHeights[outline.deck.size],
+    width: theme.brand?.file.width ?? page.width,
+    height: theme.brand?.file.height ?? slideHeights[outline.deck.size],
     properties: {
       title: deck.title,
       subject: deck.subtitle,
@@ -77,6 +96,9 @@ function assemble({ outline, pictures }: Sources, { deck }: Variant, sections: r
       company: deck.organization,
       date: deck.date,
       language: outline.deck.language,
+      ...(deck.keywords && { keywords: deck.keywords }),
+      ...(deck.category !== undefined && { category: deck.category }),
+      ...(meeting !== undefined && { meeting }),
     },
     sections: sections.map(({ name }) => ({ name })),
     slides,
@@ -99,13 +121,44 @@ function deckSections(slides: readonly PreparedSlide[]): readonly KeyedSection[]
   return [...sections.values()];
 }
 
+/** Whatever `SlideMaker` reads that is not the slide itself. Figures are told by what the ledger says of them. */
+function surroundingsOf({ theme, outline, report, pictures }: Sources, { deck }: Variant, sections: readonly KeyedSection[], figures: readonly LedgerEntry[], titles: number) {
+  const all = memoized(() => digest([theme, deck, titles, outline.deck.size, outline.report, report && [report.title, report.source, report.date]]));
+  const whole = memoized(() => ({ sections: digest(sections), figures: digest(figures) }));
+  const entries = memoized(() => new Map(figures.map(({ slides: _, ...entry }) => [entry.name, digest(entry)])));
+  return ({ part, uses }: PreparedSlide): Surroundings => ({
+    all: digest([
+      all(),
+      sections.length,
+      sections.findIndex(({ key }) => key === part?.key),
+      sections.find(({ key }) => key === part?.key),
+      uses.map(({ figure }) => entries().get(figure.name)),
+    ]),
+    files: report ? [report.file] : [],
+    look(at) {
+      if (at === "sections" || at === "figures") return whole()[at];
+      const picture = pictures.get(at.slice(pictureMark.length));
+      return digest(picture ? [picture.key, picture.width, picture.height, picture.svg !== undefined] : null);
+    },
+  });
+}
+
+const pictureMark = "picture ";
+
+function memoized<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
 class SlideMaker {
   private readonly diagnostics: Diagnostic[] = [];
+  private readonly looked = new Set<string>();
   /** Of the pictures that the arrangement shows, in its order. */
   private readonly captions = new Set<string>();
   private readonly section: number | undefined;
   private readonly height: number;
   private readonly layout: LayoutName;
+  private readonly brandLayout: number | undefined;
 
   constructor(
     private readonly sources: Sources,
@@ -114,61 +167,128 @@ class SlideMaker {
     private readonly figures: readonly LedgerEntry[],
     private readonly labels: Labels,
     private readonly slide: PreparedSlide,
+    private readonly titleLevel: number,
   ) {
     const { template, content } = slide;
     this.layout = content === undefined ? template.layout : (template.layoutFor?.(content) ?? template.layout);
     this.height = slideHeights[sources.outline.deck.size];
+    this.brandLayout = this.chosenLayout();
     const found = sections.findIndex(({ key }) => key === slide.part?.key);
     this.section = found < 0 ? undefined : found;
+  }
+
+  /** The slide with what it has looked at beyond itself. */
+  observed(): Made {
+    return { scene: this.make(), looked: this.looked };
   }
 
   make(): Diagnosed<SlideScene> {
     const { slide, section } = this;
     const { envelope } = slide;
-    const nodes = uniquelyNamed(isFramed(this.layout) ? this.framedSlide(this.layout) : this.wholePage());
+    const nodes = uniquelyNamed(this.onBrand() ?? (isFramed(this.layout) ? this.framedSlide(this.layout) : this.wholePage()));
     const scene: SlideScene = {
       id: slide.id,
       number: slide.number,
       layout: this.layout,
-      background: this.layout === "section" || this.layout === "closing" ? "sectbg" : "bg",
+      ...(this.brandLayout !== undefined && { brandLayout: this.brandLayout }),
+      background: this.brandGround() ?? (this.layout === "section" || this.layout === "closing" ? "sectbg" : "bg"),
       title: plainText(parseInline(titleOf(nodes) ?? envelope.title ?? this.variant.deck.title)).replace(/\s*\n\s*/gu, ""),
       nodes,
-      notes: speakerNotes(slide, this.labels),
+      ...speakerNotes(slide, this.labels),
       section,
       hidden: envelope.hidden,
+      ...this.show(nodes),
+      ...(envelope.comments && { comments: envelope.comments.map((comment) => ({ ...comment, date: comment.date ?? this.variant.deck.date })) }),
       span: slide.located.locate([]),
     };
     return { value: scene, diagnostics: this.diagnostics };
   }
 
+  /** How the slide comes in, and what on it comes click by click. */
+  private show(nodes: readonly SceneNode[]): Pick<SlideScene, "transition" | "clicks"> {
+    const { build, transition = this.variant.deck.transition } = this.slide.envelope;
+    const clicks = build && clicksFor(build, nodes);
+    if (build && clicks?.length === 0) this.diagnostics.push(warning("build-nothing", { build }, { span: this.locate(["build"]) }));
+    return { ...(transition && transition !== "none" && { transition }), ...(clicks && clicks.length > 0 && { clicks }) };
+  }
+
+  /** The company's layout that the slide names, else the one for its template. */
+  private chosenLayout(): number | undefined {
+    const { brand } = this.sources.theme;
+    const asked = this.slide.envelope.layout;
+    if (!brand) {
+      if (asked !== undefined) this.diagnostics.push(warning("layout-without-brand", {}, { span: this.locate(["layout"]) }));
+      return undefined;
+    }
+    const found = asked === undefined ? undefined : findLayout(brand.file, asked);
+    if (asked !== undefined && found === undefined) {
+      const known = layoutNamesOf(brand.file);
+      this.diagnostics.push(error("brand-unknown-layout", { name: String(asked), suggestion: suggest(String(asked), known), known }, { span: this.locate(["layout"]) }));
+    }
+    return found ?? brand.layouts[this.layout];
+  }
+
+  private brandGround(): ColorRole | undefined {
+    const { theme } = this.sources;
+    const layout = this.brandLayout === undefined ? undefined : theme.brand?.file.layouts[this.brandLayout];
+    return layout && groundRole(theme, layout);
+  }
+
+  /** The slide on a layout of the company's template; undefined where the deck has none. */
+  private onBrand(): readonly SceneNode[] | undefined {
+    const { theme } = this.sources;
+    if (!theme.brand || this.brandLayout === undefined) return undefined;
+    const brand = theme.brand.file;
+    const tree = this.arranged(); // before the frame
+    const content = isFramed(this.layout) ? this.frameContent() : { title: this.slide.envelope.title ?? "", deckName: this.variant.deck.title, page: this.slide.number };
+    const made = brandSlide({
+      brand,
+      layout: brand.layouts[this.brandLayout]!,
+      theme,
+      shape: this.layout,
+      tree,
+      content,
+      date: this.context().deck.date,
+      titleLevel: this.brandLayout === theme.brand.layouts.content ? this.titleLevel : 0,
+      labels: this.labels,
+      locate: this.locate,
+    });
+    if (made.pictureLeftOut) this.diagnostics.push(info("brand-picture-left-out", {}, { span: this.locate(["image"]) }));
+    for (const what of made.leftOut) this.diagnostics.push(info("brand-words-left-out", { what: clip(what) }, { span: this.slide.located.locate([]) }));
+    this.overflows(made.overflows);
+    return zoomed(made.nodes, brand.scale);
+  }
+
   private framedSlide(shape: FramedLayout): readonly SceneNode[] {
-    const { slide, labels, section } = this;
-    const { envelope } = slide;
-    const arranged = this.arranged();
-    const source = envelope.source ?? sourceLine(slide, this.sources);
-    if (source === undefined && slide.uses.some(({ figure }) => figure.origins.length > 0))
-      this.diagnostics.push(warning("source-missing", {}, { span: slide.located.locate(["template"]) }));
-    const note = [envelope.note, derivedNote(slide, labels)].filter((text) => text !== undefined).join(labels.semicolon);
-    const framed = frame(
-      {
-        title: envelope.title ?? "",
-        subtitle: envelope.subtitle,
-        source,
-        note: note === "" ? undefined : note,
-        caption: this.captions.size === 0 ? undefined : [...this.captions].join(labels.semicolon),
-        chip: envelope.chip,
-        deckName: this.variant.deck.title,
-        page: slide.number,
-        section: section === undefined ? undefined : { ...this.sections[section]!, index: section, count: this.sections.length },
-      },
-      { theme: this.sources.theme, labels, locate: this.locate, height: this.height, shape },
-    );
-    if (framed.subtitleDropped) this.diagnostics.push(warning("subtitle-dropped", { title: clip(envelope.title ?? "") }, { span: this.locate(["subtitle"]) }));
+    const { labels } = this;
+    const arranged = this.arranged(); // before the frame: what it shows of pictures is in the footer
+    const framed = frame(this.frameContent(), { theme: this.sources.theme, labels, locate: this.locate, height: this.height, shape });
+    if (framed.subtitleDropped) this.diagnostics.push(warning("subtitle-dropped", { title: clip(this.slide.envelope.title ?? "") }, { span: this.locate(["subtitle"]) }));
     this.overflows(framed.overflows);
     const [designed, region] = shape === "content" ? [body, bodyOn(this.height)] : [wholePage(page.height), wholePage(this.height)];
     const laid = layout(stretched(arranged, designed.height, region.height), region, { theme: this.sources.theme, locate: this.locate });
     this.overflows(laid.overflows);
     return [...framed.before, ...laid.nodes, ...framed.after];
+  }
+
+  private frameContent(): FrameContent {
+    const { slide, labels, section } = this;
+    const { envelope } = slide;
+    const source = envelope.source ?? sourceLine(slide, this.sources);
+    if (source === undefined && slide.uses.some(({ figure }) => figure.origins.length > 0))
+      this.diagnostics.push(warning("source-missing", {}, { span: slide.located.locate(["template"]) }));
+    const note = [envelope.note, derivedNote(slide, labels)].filter((text) => text !== undefined).join(labels.semicolon);
+    return {
+      title: envelope.title ?? "",
+      subtitle: envelope.subtitle,
+      source,
+      note: note === "" ? undefined : note,
+      caption: this.captions.size === 0 ? undefined : [...this.captions].join(labels.semicolon),
+      chip: envelope.chip,
+      deckName: this.variant.deck.title,
+      page: slide.number,
+      section: section === undefined ? undefined : { ...this.sections[section]!, index: section, count: this.sections.length },
+    };
   }
 
   private wholePage(): readonly SceneNode[] {
@@ -184,6 +304,7 @@ class SlideMaker {
   }
 
   context(): SlideContext {
+    const { looked, sections, figures } = this;
     const { deck } = this.variant;
     const [year = 0, month = 1, day = 1] = deck.date.split("-").map(Number);
     return {
@@ -195,8 +316,14 @@ class SlideMaker {
       subtitle: this.slide.envelope.subtitle,
       page: this.slide.number,
       section: this.section,
-      sections: this.sections,
-      figures: this.figures,
+      get sections() {
+        looked.add("sections");
+        return sections;
+      },
+      get figures() {
+        looked.add("figures");
+        return figures;
+      },
       chart: (spec, from) => this.chart(spec, from),
       picture: (image, from, alt) => this.picture(image, from, alt),
       tell: (diagnostic, from) => this.diagnostics.push({ ...diagnostic, span: this.locate(from) }),
@@ -273,7 +400,9 @@ class SlideMaker {
 
   /** Of a slide that names no template, art is drawn before it is known which one it gets. */
   private drawnFor(place: ArtPlace, file: string, tone: Tone | undefined): Picture | undefined {
-    return this.sources.pictures.get(pictureId(file, tone, place));
+    const id = pictureId(file, tone, place);
+    this.looked.add(`${pictureMark}${id}`);
+    return this.sources.pictures.get(id);
   }
 
   private overflows(overflows: readonly Overflow[]): void {
@@ -301,54 +430,6 @@ const wholePage = (height: number): Box => ({ x: 0, y: 0, width: page.width, hei
 function titleOf(nodes: readonly SceneNode[]): string | undefined {
   const title = nodes.find((node) => node.type === "text" && node.placeholder === "title");
   return title?.type === "text" ? title.paragraphs.map(plainText).join("") : undefined;
-}
-
-/** Comparing ids takes time; a deck of that many slides has no id that is worth finding by its likeness. */
-const mostCandidates = 200;
-
-/** Links to slides that the outline has not; one to a slide that is only left out of this variant becomes plain text. */
-function brokenLinks(ids: readonly string[], scenes: readonly SlideScene[]): readonly Diagnostic[] {
-  const known = new Set(ids);
-  return scenes.flatMap((scene) => {
-    const broken = linksIn(scene.nodes).filter(({ link }) => link.startsWith("#") && !known.has(link.slice(1)));
-    return [...new Set(broken.map(({ link }) => link))].map((link) => {
-      const id = link.slice(1);
-      const span = broken.find((one) => one.link === link && one.span)?.span ?? scene.span;
-      return error("unknown-slide", { id, suggestion: suggest(id, ids.slice(0, mostCandidates)) }, { span: span && narrowed(span, link), slide: scene.number });
-    });
-  });
-}
-
-interface LinkPlace {
-  readonly link: string;
-  readonly span?: Span;
-}
-
-function linksIn(nodes: readonly SceneNode[]): readonly LinkPlace[] {
-  const links = (runs: readonly { readonly link?: string }[], span: Span | undefined): readonly LinkPlace[] =>
-    runs.flatMap(({ link }) => (link === undefined ? [] : [{ link, span }]));
-  return nodes.flatMap((node): readonly LinkPlace[] => {
-    switch (node.type) {
-      case "group":
-        return linksIn(node.children);
-      case "text":
-        return links([node, ...node.paragraphs.flat()], node.span);
-      case "shape":
-        return [...links([node], node.span), ...(node.text ? linksIn([node.text]) : [])];
-      case "table":
-        return node.rows.flat().flatMap((cell) => links(cell.paragraph, cell.span ?? node.span));
-      case "image":
-      case "chart":
-      case "connector":
-        return [];
-    }
-  });
-}
-
-/** The link itself where the text is written plainly enough to find it. */
-function narrowed(span: Span, link: string): Span {
-  const at = spanText(span).indexOf(link);
-  return at < 0 ? span : { file: span.file, start: span.start + at, end: span.start + at + link.length };
 }
 
 const clip = (text: string): string => (text.length > 24 ? `${text.slice(0, 23)}…` : text);

@@ -14,7 +14,7 @@ interface Division {
 
 /**
  * The slides with each one that holds too much divided as its template divides it; the same list where none does. Numbers go
- * on through the parts; the first keeps id and notes. A slide that no division helps stays whole and has its diagnostic.
+ * on through the parts; the first keeps id, notes and comments. A slide that no division helps stays whole and has its diagnostic.
  */
 export function divideSlides(slides: readonly PreparedSlide[], division: Division): readonly PreparedSlide[] {
   const divided = slides.map((slide) => divide(slide, division));
@@ -52,6 +52,7 @@ function partsOf(slide: PreparedSlide, count: number, { context, partMark }: Div
         ...slide.envelope,
         title: slide.envelope.title === undefined ? undefined : slide.envelope.title + partMark(i + 1, contents.length),
         notes: i === 0 ? slide.envelope.notes : undefined,
+        comments: i === 0 ? slide.envelope.comments : undefined,
         minutes: slide.envelope.minutes === undefined ? undefined : slide.envelope.minutes / contents.length,
       },
       uses: slide.uses.filter(({ path }) => belongs(path, shifts, content, i)),

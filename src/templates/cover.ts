@@ -37,8 +37,8 @@ date: 2016年1月
 `,
     picture: `template: cover
 title: |-
-  创新引领
-  争先进位
+  提升功能
+  拉开框架
 subtitle: 济宁高新区2015年工作汇报
 tagline: 以园区建设带动产业升级，以平台建设强化转型基础
 organization: 济宁国家高新技术产业开发区
@@ -58,10 +58,10 @@ date: January 2016
     const picture = slide.image === undefined ? undefined : context.picture(slide.image, ["image"], slide.alt ?? null);
     const width = picture ? besidePicture : besideSlips;
     return layers([
-      organization(slide, context, width.text), // first, because it stands on top and screen readers follow this order
       place({ x: page.margin, y: titleTop, width: width.title, height: barTop - titleGap - titleTop }, title(context)),
       place({ x: page.margin, y: barTop, width: 54, height: 3 }, rect("accent", { name: "bar" })),
       place({ x: page.margin, y: 333, width: width.text, height: 126 }, below(slide, context)),
+      organization(slide, context, width.text),
       place({ x: page.margin, y: 477, width: width.text, height: 18 }, signature(slide, context)),
       credit(slide, context, width.text),
       picture && place({ x: bandLeft, width: bandWidth }, rect("fill", { name: "band" })),

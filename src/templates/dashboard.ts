@@ -164,21 +164,16 @@ function kpiStrip(kpis: readonly Quantity[], context: SlideContext): { readonly 
     const number = numerals.block(quantity, {}, { name: `${name} value`, from: [...from, "value"] });
     return layers([
       place({ height: 0 }, rule("ink", 0.75, { name: `${name} rule` })),
-      column([
-        space(labelTop),
-        { ...inset(words, { right: aside }), size: labelLine * labelLines },
-        space(beforeNumeral),
-        { ...number, size: numeralHeight },
-        changed ? change("left") : undefined,
-      ]),
+      place({ y: labelTop, width: width - aside, height: labelLine * labelLines }, words),
       beside ? place({ y: labelTop, x: width - aside, width: aside, height: labelLine }, change("right") ?? space(0)) : undefined,
+      inset(column([{ ...number, size: numeralHeight }, changed ? change("left") : undefined]), { top: labelTop + labelLine * labelLines + beforeNumeral }),
     ]);
   });
   return { block: row(blocks, { gap, size: height }), below: changed ? beforeCards / 2 : beforeCards };
 }
 
-function changeOf({ change, basis, figure }: Quantity, { theme, labels }: SlideContext): readonly Run[] {
-  if (change !== undefined) return changeRuns({ change, basis, figure }, theme, labels, changeSize);
+function changeOf({ change, basis, figure, good }: Quantity, { theme, labels }: SlideContext): readonly Run[] {
+  if (change !== undefined) return changeRuns({ change, basis, figure, good }, theme, labels, changeSize);
   return basis === undefined ? [] : [{ text: basis }];
 }
 

@@ -59,8 +59,8 @@ lead: Five measures kept companies, investment and output on course.
     const picture = slide.image === undefined ? undefined : context.picture(slide.image, ["image"], slide.alt ?? null);
     const caption = slide.image === undefined ? undefined : captionLine(slide.image, context.labels);
     return layers([
-      number === undefined ? undefined : place(numberBox, text(number, "section-number", { name: "number", wrap: false, anchor: "bottom", from: ["number"] })),
       place({ x: page.margin, y: 249, width: titleWidth, height: 210 }, words(title, slide.lead, context)),
+      number === undefined ? undefined : place(numberBox, text(number, "section-number", { name: "number", wrap: false, anchor: "bottom", from: ["number"] })),
       place(bar, rect("onfill", { name: "bar" })),
       place(deckTitle, text(oneLine(context.deck.title), "small", { name: "deck title", color: "onfill2", maxLines: [1] })),
       caption === undefined ? undefined : place(captionBox, text(caption, "source", { name: "caption", color: "onfill2", maxLines: [1], from: ["image"] })),

@@ -43,6 +43,20 @@ export function isLinkTarget(target: string): boolean {
   return /^(?:https?:\/\/|mailto:)[^/]/iu.test(target);
 }
 
+/**
+ * Targets of what looks like a link but was left as text, because it goes to no web or mail address and no slide:
+ * `[plan](file:///c:/plan.docx)`, `[site](www.example.com)`. Words in brackets behind brackets are none.
+ */
+export function unreadLinks(text: string): readonly string[] {
+  const found: string[] = [];
+  for (let at = text.indexOf("]("); at >= 0; at = text.indexOf("](", at + 2)) {
+    const end = text.slice(at + 2, at + 2 + LONGEST_TARGET).search(/[)\s]/u);
+    const target = text.slice(at + 2, end < 0 ? at + 2 : at + 2 + end);
+    if (/^(?:[a-z][a-z0-9+.-]{1,19}:\S|www\.\S|\S{1,64}@\S)/iu.test(target)) found.push(target);
+  }
+  return found;
+}
+
 type Markup = "bold" | "emphasis" | "link";
 
 /** A stretch of text with its own traits, or a marker that may turn out to be text. */

@@ -1,3 +1,6 @@
+import type { Brand } from "../brand/brand.js";
+import type { LayoutMap } from "../brand/choose.js";
+
 /** Colour tokens; a theme gives each a hex value, the file refers to the ones that PowerPoint's scheme has. */
 export const colorRoles = [
   "bg", "panel", "tint", "tint2", "rule", "rest", "ink", "ink2", "ink3", "accent", "fill", "onfill", "onfill2", "onrule",
@@ -43,6 +46,8 @@ export interface Theme {
   readonly type: Readonly<Record<TypeRole, TypeScale>>;
   /** `cn`: a rise is shown in `up` (red). `intl`: the two are swapped. */
   readonly change: "cn" | "intl";
+  /** A company's template, whose masters and layouts take the place of ours. */
+  readonly brand?: { readonly file: Brand; readonly layouts: LayoutMap };
 }
 
 export function textStyle(theme: Theme, role: TypeRole, level = 0): TextStyle {

@@ -30,6 +30,13 @@ function alias(face: string, instead: string): string {
 
 /** Converts a .pptx with LibreOffice in a profile of its own; `use` gets the PDF's path, everything is removed after. */
 export function withPdf<T>(pptx: Uint8Array, use: (pdf: string, folder: string) => T): T {
+  return converted(pptx, "pdf", (folder) => use(join(folder, "deck.pdf"), folder));
+}
+
+/** The deck as LibreOffice saves it after opening it. */
+export const savedByOffice = (pptx: Uint8Array): Uint8Array => converted(pptx, "pptx", (folder) => readFileSync(join(folder, "saved", "deck.pptx")));
+
+function converted<T>(pptx: Uint8Array, format: "pdf" | "pptx", use: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), "deckwright-office-"));
   try {
     const fonts = join(folder, "fonts.conf");
@@ -38,10 +45,10 @@ export function withPdf<T>(pptx: Uint8Array, use: (pdf: string, folder: string) 
     mkdirSync(join(folder, "profile"));
     execFileSync(
       "soffice",
-      ["--headless", `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`, "--convert-to", "pdf", "--outdir", folder, join(folder, "deck.pptx")],
+      ["--headless", `-env:UserInstallation=${pathToFileURL(join(folder, "profile")).href}`, "--convert-to", format, "--outdir", format === "pdf" ? folder : join(folder, "saved"), join(folder, "deck.pptx")],
       { env: { ...process.env, FONTCONFIG_FILE: fonts }, stdio: "ignore", timeout: 180_000 },
     );
-    return use(join(folder, "deck.pdf"), folder);
+    return use(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

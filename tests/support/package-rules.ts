@@ -65,10 +65,18 @@ function houseProblems(path: string, tree: XmlElement): readonly string[] {
   return [...pictures.map(() => "a picture without description"), ...(path.startsWith("ppt/slides/") ? textProblems(tree) : [])];
 }
 
+/** A placeholder of a company's layout, which gives it all its dress: nothing of the body's properties is its own. */
+function isInherited(shape: XmlElement): boolean {
+  const [properties] = [...within(shape, "a:bodyPr")];
+  return [...within(shape, "p:ph")].length > 0 && properties !== undefined && Object.keys(properties.attributes).length === 0 && properties.children.length === 0;
+}
+
 /** What is left out is inherited, and a font size is only ours if nothing may shrink it. */
 function textProblems(tree: XmlElement): readonly string[] {
   const problems: string[] = [];
+  const inherited = new Set([...within(tree, "p:sp")].filter(isInherited).flatMap((shape) => [...within(shape, "p:txBody"), ...within(shape, "a:p")]));
   for (const text of within(tree, "p:txBody")) {
+    if (inherited.has(text)) continue;
     if (![...within(text, "a:r"), ...within(text, "a:fld")].length) continue;
     const properties = child(text, "a:bodyPr")!;
     for (const attribute of ["wrap", "lIns", "tIns", "rIns", "bIns", "anchor"]) if (properties.attributes[attribute] === undefined) problems.push(`a text body without ${attribute}`);
@@ -76,7 +84,7 @@ function textProblems(tree: XmlElement): readonly string[] {
   }
   for (const paragraph of within(tree, "a:p")) {
     const runs = [...within(paragraph, "a:rPr"), ...within(paragraph, "a:endParaRPr")];
-    if (runs.length === 0) continue;
+    if (runs.length === 0 || inherited.has(paragraph)) continue;
     if (![...within(paragraph, "a:lnSpc")].length) problems.push("a paragraph without line spacing");
     if (!child(paragraph, "a:endParaRPr")) problems.push("a paragraph without end properties");
     for (const run of runs) {

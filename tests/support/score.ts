@@ -101,5 +101,5 @@ const same = (a: number | undefined, b: number | undefined): boolean =>
 function dice(a: string, b: string): number {
   const pairs = (text: string): ReadonlySet<string> => new Set(Array.from({ length: Math.max(1, text.length - 1) }, (_, i) => text.toLowerCase().slice(i, i + 2)));
   const [first, second] = [pairs(a), pairs(b)];
-  return (2 * [...first].filter((pair) => second.has(pair)).length) / Math.max(1, a.length + b.length);
+  return (2 * [...first].filter((pair) => second.has(pair)).length) / Math.max(1, first.size + second.size);
 }

@@ -21,6 +21,12 @@ export type Palette = ReadonlyMap<string, string>;
 /** Slot by hex value; where two slots agree the first one stands for both. */
 export function palette(theme: Theme): Palette {
   const slots = new Map<string, string>();
+  if (theme.brand) {
+    const { file, layouts } = theme.brand;
+    const scheme = file.layouts[layouts.content]!.colors;
+    for (const [slot] of schemeSlots) if (!slots.has(scheme[slot]!)) slots.set(scheme[slot]!, slot);
+    return slots;
+  }
   for (const [slot, , role] of schemeSlots) if (!slots.has(theme.colors[role])) slots.set(theme.colors[role], slot);
   return slots;
 }

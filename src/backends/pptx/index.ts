@@ -1,10 +1,15 @@
 import type { Backend } from "../../kinds/backend.js";
+import type { Memo } from "../../source/memo.js";
+import { inPieces } from "../../scene/artifact.js";
 import { drawSlides, leaves } from "./draw.js";
-import { writePackage, type Package, type Part } from "./package.js";
+import { packedParts, writePackage, type Package, type Part } from "./package.js";
 import type { Pass } from "./pass.js";
+import { brand } from "./passes/brand.js";
 import { chartFrames, charts } from "./passes/charts.js";
+import { comments } from "./passes/comments.js";
 import { connectors, ties } from "./passes/connectors.js";
 import { groups } from "./passes/groups.js";
+import { handout } from "./passes/handout.js";
 import { identity } from "./passes/identity.js";
 import { layouts } from "./passes/layouts.js";
 import { ledger } from "./passes/ledger.js";
@@ -18,7 +23,7 @@ import { shapes } from "./passes/shapes.js";
 import { slideRoots } from "./passes/slide-roots.js";
 import { tables } from "./passes/tables.js";
 import { texts } from "./passes/texts.js";
-import { planPackage, type Plan, type SlidePlan } from "./plan.js";
+import { planPackage, slideStamp, type Plan, type SlidePlan } from "./plan.js";
 import { readSlide } from "./read-slide.js";
 import type { SlideDraft, SlidePass } from "./slide.js";
 
@@ -26,12 +31,12 @@ import type { SlideDraft, SlidePass } from "./slide.js";
 export const backend: Backend = {
   name: "pptx",
   summary: { en: "A native, editable PowerPoint file", "zh-CN": "可编辑的原生 PowerPoint 文件" },
-  async emit(scene, theme) {
-    const plan = planPackage(scene, theme);
-    const drawn = await drawSlides(scene);
-    const slides: Package = new Map(plan.slides.map((planned, index) => [planned.path, slidePart(drawn[index]!, planned, plan)]));
+  async emit(scene, theme, memo) {
+    const plan = planPackage(scene, theme, memo !== undefined);
+    const drawn = await drawChanged(plan, memo);
+    const slides: Package = new Map(plan.slides.map((planned) => [planned.path, slidePart(drawn.get(planned), planned, plan)]));
     const parts = passes.reduce((done, pass) => pass(done, plan), slides);
-    return [{ path: "deck.pptx", data: writePackage(parts, rootRelationships) }];
+    return [inPieces("deck.pptx", writePackage(parts, rootRelationships, true, memo))];
   },
 };
 
@@ -39,11 +44,23 @@ export const backend: Backend = {
 const slidePasses: readonly SlidePass[] = [shapes, texts, pictures, tables, chartFrames, connectors, groups, identity, ties, slideRoots];
 
 /** On the whole package. `presentation` is last but one: it lists what the others have added. */
-const passes: readonly Pass[] = [master, layouts, charts, media, notes, ledger, presentation, properties];
+const passes: readonly Pass[] = [master, layouts, brand, charts, media, notes, handout, comments, ledger, presentation, properties];
 
-const slidePart = (xml: string, planned: SlidePlan, plan: Plan): Part => ({
+/** PptxGenJS's XML of the slides that no earlier build has packed. */
+async function drawChanged(plan: Plan, memo: Memo | undefined): Promise<ReadonlyMap<SlidePlan, string>> {
+  const changed = plan.slides.filter((planned) => {
+    const stamp = slideStamp(plan, planned, "slide");
+    return stamp === undefined || memo?.get(packedParts, stamp) === undefined;
+  });
+  const drawn = changed.length === 0 ? [] : await drawSlides({ ...plan.scene, slides: changed.map(({ slide }) => slide) });
+  return new Map(changed.map((planned, i) => [planned, drawn[i]!]));
+}
+
+const slidePart = (xml: string | undefined, planned: SlidePlan, plan: Plan): Part => ({
   contentType: "application/vnd.openxmlformats-officedocument.presentationml.slide+xml",
+  stamp: slideStamp(plan, planned, "slide"),
   content() {
+    if (xml === undefined) throw new Error(`${planned.path} is neither drawn nor remembered`);
     const draft: SlideDraft = { tree: readSlide(xml), planned, nodes: new Map(leaves(planned.slide.nodes)) };
     return slidePasses.reduce<SlideDraft>((done, pass) => pass(done, plan), draft).tree;
   },

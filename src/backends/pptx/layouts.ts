@@ -1,3 +1,4 @@
+import { slotsOf } from "../../brand/regions.js";
 import { bandHead, pictureBand, pictureColumns, pictureTitle, type Column } from "../../layout/frame.js";
 import { bodyOn, deckName, page, pageNumber, source, title } from "../../layout/grid.js";
 import type { Align, Anchor, Box, LayoutName, PlaceholderType } from "../../scene/nodes.js";
@@ -10,6 +11,18 @@ export interface LayoutPlaceholder {
   readonly style: TextStyle;
   readonly align: Align;
   readonly anchor: Anchor;
+  /** In a company's template. */
+  readonly brand?: BrandDress;
+}
+
+/** What a slide has to know of a placeholder that it takes its dress from; lengths in points of the file. */
+export interface BrandDress {
+  /** Of `p:ph`. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly size: number;
+  /** Its first level has a bullet or an indent, which our paragraphs have not. */
+  readonly bullet: boolean;
+  readonly insets: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
 }
 
 export interface LayoutSpec {
@@ -95,6 +108,35 @@ const boxes = {
   statement: { x: 48, y: 102, width: 570, height: 252 },
   date: { ...source, width: 120, height: 14 },
 } as const;
+
+/** The placeholders of a company's layout that slides fill. */
+export function brandPlaceholders({ file }: NonNullable<Theme["brand"]>, index: number, theme: Theme): readonly LayoutPlaceholder[] {
+  const layout = file.layouts[index];
+  if (!layout) return [];
+  const { scale } = file;
+  const slots = slotsOf(layout);
+  return (["title", "subtitle", "body", "date", "footer", "slide-number"] as const).flatMap((type) => {
+    const slot = slots[type];
+    if (!slot) return [];
+    const { box, insets, text, anchor, attributes } = slot;
+    const style = { ...textStyle(theme, type === "title" ? "title" : "text"), size: text.size * scale, bold: text.bold };
+    return [
+      {
+        type,
+        box: { x: box.x * scale, y: box.y * scale, width: box.width * scale, height: box.height * scale },
+        style,
+        align: text.align,
+        anchor,
+        brand: {
+          attributes,
+          size: text.size * scale,
+          bullet: text.bullet,
+          insets: { left: insets.left * scale, top: insets.top * scale, right: insets.right * scale, bottom: insets.bottom * scale },
+        },
+      },
+    ];
+  });
+}
 
 /** The `p:ph` that ties a slide's shape to its layout's, and that to the master's. */
 export function placeholderAttributes(type: PlaceholderType, layout: LayoutName): Readonly<Record<string, string | number>> {

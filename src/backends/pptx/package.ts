@@ -1,5 +1,6 @@
+import { memoKind, remembered, type Memo } from "../../source/memo.js";
 import { el, serializeXml, type XmlElement } from "./xml.js";
-import { zip, type ZipEntry } from "./zip.js";
+import { pack, zip, type Packed, type ZipEntry } from "./zip.js";
 
 /** From one part to another, or to an address outside (`external`). Ids are unique within their part. */
 export interface Relationship {
@@ -17,6 +18,8 @@ export interface Part {
   readonly contentType: string;
   readonly content: Content | (() => Content);
   readonly relationships?: readonly Relationship[];
+  /** Parts with equal stamps have equal content: a memo keeps it packed. */
+  readonly stamp?: string;
 }
 
 export type Content = XmlElement | Uint8Array;
@@ -28,24 +31,25 @@ export const officeRelationship = (name: string): string =>
   `http://schemas.openxmlformats.org/officeDocument/2006/relationships/${name}`;
 
 /**
- * The bytes of a package: content types and relationships are made from the parts, so that they never name one that is
+ * The bytes of a package, in pieces: content types and relationships are made from the parts, so that they never name one that is
  * missing. `[Content_Types].xml` comes first, as some readers want it. `deflate: false` stores everything, for a package
  * that goes into another one.
  */
-export function writePackage(parts: Package, roots: readonly Relationship[], deflate = true): Uint8Array {
-  return zip(entries(parts, roots, deflate));
+export function writePackage(parts: Package, roots: readonly Relationship[], deflate = true, memo?: Memo): readonly Uint8Array[] {
+  return zip(entries(parts, roots, deflate, memo));
 }
 
-function* entries(parts: Package, roots: readonly Relationship[], deflate: boolean): Generator<ZipEntry> {
-  const entry = (path: string, content: Content, store = !deflate): ZipEntry => ({
-    path,
-    data: content instanceof Uint8Array ? content : Buffer.from(serializeXml(content)),
-    store,
-  });
+/** What is made for stamped parts, by their stamps. */
+export const packedParts = memoKind<Packed>("part");
+
+function* entries(parts: Package, roots: readonly Relationship[], deflate: boolean, memo: Memo | undefined): Generator<ZipEntry> {
+  const packed = (content: Content, store = !deflate): Packed => pack(content instanceof Uint8Array ? content : Buffer.from(serializeXml(content)), store);
+  const entry = (path: string, content: Content): ZipEntry => ({ path, packed: packed(content) });
   yield entry("[Content_Types].xml", contentTypes(parts));
   yield entry("_rels/.rels", relationshipsXml("", roots));
-  for (const [path, { contentType, content, relationships }] of parts) {
-    yield entry(path, typeof content === "function" ? content() : content, !deflate || contentType.startsWith("image/"));
+  for (const [path, { contentType, content, relationships, stamp }] of parts) {
+    const make = (): Packed => packed(typeof content === "function" ? content() : content, !deflate || contentType.startsWith("image/"));
+    yield { path, packed: stamp === undefined ? make() : remembered(memo, packedParts, stamp, make) };
     if (relationships?.length) yield entry(relationshipsPath(path), relationshipsXml(path, relationships));
   }
 }

@@ -43,4 +43,5 @@ export const decorative = el(
   el("adec:decorative", { "xmlns:adec": "http://schemas.microsoft.com/office/drawing/2017/decorative", val: 1 }),
 );
 
+export const markupCompatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006";
 export const powerpoint2010 = "http://schemas.microsoft.com/office/powerpoint/2010/main";

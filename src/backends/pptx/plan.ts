@@ -2,10 +2,11 @@ import { createHash } from "node:crypto";
 import type { ChartNode, Picture, Scene, SceneNode, SlideScene, TextNode } from "../../scene/nodes.js";
 import { layoutNames } from "../../scene/nodes.js";
 import { chartsIn, picturesIn, walk } from "../../scene/walk.js";
+import { slotsOf } from "../../brand/regions.js";
 import { wording, type Wording } from "../../source/wording/wording.js";
 import type { ColorRole, Theme } from "../../theme/theme.js";
 import { colorElement, palette, type Palette } from "./color.js";
-import { layoutSpecs, type LayoutPlaceholder, type LayoutSpec, type LayoutSpecs } from "./layouts.js";
+import { brandPlaceholders, layoutSpecs, type LayoutPlaceholder, type LayoutSpecs } from "./layouts.js";
 import { officeRelationship, type Relationship } from "./package.js";
 import { el, type XmlElement } from "./xml.js";
 
@@ -20,6 +21,10 @@ export interface Plan {
   /** Pictures that slides show, by key; each is in the file once. */
   readonly media: ReadonlyMap<string, Media>;
   readonly charts: readonly ChartPlan[];
+  /** Of all that the slides share in the file: equal stamps of plan and slide, equal slide parts. Watched builds alone have it. */
+  readonly stamp?: string;
+  readonly notesThemePath: string;
+  readonly handoutThemePath: string;
 }
 
 interface Media {
@@ -39,6 +44,7 @@ export interface SlidePlan {
   readonly slide: SlideScene;
   readonly path: string;
   readonly notesPath?: string;
+  readonly commentsPath?: string;
   readonly relationships: readonly Relationship[];
   /** Relationship ids: by chart node, by picture key, by link. */
   readonly chartIds: ReadonlyMap<ChartNode, string>;
@@ -46,28 +52,55 @@ export interface SlidePlan {
   readonly linkIds: ReadonlyMap<string, string>;
   /** Texts that fill a placeholder of the slide's layout. */
   readonly placeholders: ReadonlyMap<TextNode, LayoutPlaceholder>;
+  /** Attributes of the picture placeholder that a company's layout has. */
+  readonly picturePlace?: Readonly<Record<string, string>>;
 }
+
+/** What a part made for one slide is remembered by. The links that lead somewhere depend on the other slides. */
+export const slideStamp = ({ stamp }: Pick<Plan, "stamp">, { slide, linkIds }: Pick<SlidePlan, "slide" | "linkIds">, part: string): string | undefined =>
+  stamp === undefined || slide.stamp === undefined ? undefined : JSON.stringify([stamp, slide.stamp, [...linkIds], part]);
 
 export interface ChartPlan {
   readonly node: ChartNode;
   readonly path: string;
   readonly workbookPath: string;
+  readonly slide: SlideScene;
+  /** Among the charts of its slide. */
+  readonly position: number;
 }
 
 /** Throws if a slide shows a picture that the scene does not have: a mistake of ours, not of the author. */
-export function planPackage(scene: Scene, theme: Theme): Plan {
-  const media = planMedia(scene);
-  const charts = scene.slides.flatMap((slide) => chartsIn(slide.nodes)).map(planChart);
+export function planPackage(scene: Scene, theme: Theme, stamped = false): Plan {
+  const { brand } = theme;
+  const prefix = brand ? freePrefix(brand.file.kept.parts) : "";
+  const media = planMedia(scene, prefix);
+  const charts = scene.slides.flatMap((slide) => chartsIn(slide.nodes).map((node, position) => ({ node, slide, position }))).map((chart, index) => planChart(chart, index, prefix));
   const chartPaths = new Map(charts.map((chart) => [chart.node, chart.path]));
   const slidePaths = new Map(scene.slides.map((slide, index) => [slide.id, slidePath(index)]));
   const layouts = layoutSpecs(theme, scene.height);
   const slides = scene.slides.map((slide, index) => ({
-    ...planSlide(slide, index, media, chartPaths, slidePaths),
-    placeholders: filledPlaceholders(slide, layouts[slide.layout]),
+    ...planSlide(slide, index, media, chartPaths, slidePaths, layoutOf(slide, theme)),
+    placeholders: filledPlaceholders(slide, brand ? brandPlaceholders(brand, slide.brandLayout ?? brand.layouts[slide.layout], theme) : layouts[slide.layout].placeholders),
+    ...(brand && { picturePlace: slotsOf(brand.file.layouts[slide.brandLayout ?? brand.layouts[slide.layout]]!).picture?.attributes }),
   }));
   const words = wording(scene.properties.language).master;
-  return { scene, theme, words, palette: palette(theme), layouts, slides, media, charts };
+  return {
+    scene,
+    theme,
+    words,
+    palette: oneScheme(scene, theme) ? palette(theme) : new Map(),
+    layouts,
+    notesThemePath: brand ? `ppt/theme/${prefix}theme.xml` : "ppt/theme/theme2.xml",
+    handoutThemePath: brand ? `ppt/theme/${prefix}handout.xml` : "ppt/theme/theme3.xml",
+    slides,
+    media,
+    charts,
+    ...(stamped && { stamp: stampOf(scene, theme) }),
+  };
 }
+
+const stampOf = ({ width, height, properties: { language } }: Scene, theme: Theme): string =>
+  createHash("sha256").update(JSON.stringify([width, height, language, theme])).digest("base64url");
 
 export const colorOf = (plan: Plan, role: ColorRole): XmlElement => colorElement(plan.theme.colors[role], plan.palette);
 export const solidFill = (plan: Plan, role: ColorRole): XmlElement => el("a:solidFill", {}, colorOf(plan, role));
@@ -86,24 +119,44 @@ export function guid(text: string): string {
 
 const slidePath = (index: number): string => `ppt/slides/slide${index + 1}.xml`;
 
-function planMedia(scene: Scene): Plan["media"] {
+function layoutOf(slide: SlideScene, { brand }: Theme): string {
+  return brand ? brand.file.layouts[slide.brandLayout ?? brand.layouts[slide.layout]]!.path : layoutPath(slide.layout);
+}
+
+/** Whether all slides name colours alike: those of another master, or of a layout with a scheme of its own, do not. */
+function oneScheme(scene: Scene, { brand }: Theme): boolean {
+  if (!brand) return true;
+  const { layouts } = brand.file;
+  const { colors } = layouts[brand.layouts.content]!;
+  return scene.slides.every((slide) => Object.entries(layouts[slide.brandLayout ?? brand.layouts[slide.layout]]!.colors).every(([slot, hex]) => colors[slot] === hex));
+}
+
+/** Begins the names of our parts where a company's template may have parts of the same names. */
+function freePrefix(parts: ReadonlyMap<string, unknown>): string {
+  for (let count = 1; ; count += 1) {
+    const prefix = count === 1 ? "deck-" : `deck${count}-`;
+    if (![...parts.keys()].some((path) => path.toLowerCase().includes(`/${prefix}`))) return prefix;
+  }
+}
+
+function planMedia(scene: Scene, prefix: string): Plan["media"] {
   const media = new Map<string, Media>();
   for (const slide of scene.slides) {
     for (const { picture: key } of picturesIn(slide.nodes)) {
       const picture = scene.pictures.get(key);
       if (!picture) throw new Error(`The scene has no picture ${key}`);
       if (media.has(key)) continue;
-      const path = `ppt/media/image${media.size + 1}`;
+      const path = `ppt/media/${prefix}image${media.size + 1}`;
       media.set(key, { path: `${path}.${picture.format}`, ...(picture.svg && { svgPath: `${path}.svg` }), picture });
     }
   }
   return media;
 }
 
-const planChart = (node: ChartNode, index: number): ChartPlan => ({
-  node,
-  path: `ppt/charts/chart${index + 1}.xml`,
-  workbookPath: `ppt/embeddings/workbook${index + 1}.xlsx`,
+const planChart = (chart: Pick<ChartPlan, "node" | "slide" | "position">, index: number, prefix: string): ChartPlan => ({
+  ...chart,
+  path: `ppt/charts/${prefix}chart${index + 1}.xml`,
+  workbookPath: `ppt/embeddings/${prefix}workbook${index + 1}.xlsx`,
 });
 
 function planSlide(
@@ -112,6 +165,7 @@ function planSlide(
   media: Plan["media"],
   chartPaths: ReadonlyMap<ChartNode, string>,
   slidePaths: ReadonlyMap<string, string>,
+  layout: string,
 ): Omit<SlidePlan, "placeholders"> {
   const relationships: Relationship[] = [];
   const relate = (type: string, target: string, external = false): string => {
@@ -119,9 +173,11 @@ function planSlide(
     relationships.push({ id, type: officeRelationship(type), target, external });
     return id;
   };
-  relate("slideLayout", layoutPath(slide.layout));
+  relate("slideLayout", layout);
   const notesPath = slide.notes.length > 0 ? `ppt/notesSlides/notesSlide${index + 1}.xml` : undefined;
   if (notesPath) relate("notesSlide", notesPath);
+  const commentsPath = slide.comments?.length ? `ppt/comments/comment${index + 1}.xml` : undefined;
+  if (commentsPath) relate("comments", commentsPath);
   const chartIds = new Map<ChartNode, string>();
   const pictureIds = new Map<string, PictureIds>();
   const linkIds = new Map<string, string>();
@@ -137,13 +193,13 @@ function planSlide(
       if (target) linkIds.set(link, link.startsWith("#") ? relate("slide", target) : relate("hyperlink", target, true));
     }
   }
-  return { slide, path: slidePath(index), notesPath, relationships, chartIds, pictureIds, linkIds };
+  return { slide, path: slidePath(index), notesPath, commentsPath, relationships, chartIds, pictureIds, linkIds };
 }
 
 /** The first text of each type; PowerPoint knows one placeholder of a type a layout, and none inside groups. */
-function filledPlaceholders(slide: SlideScene, layout: LayoutSpec): ReadonlyMap<TextNode, LayoutPlaceholder> {
+function filledPlaceholders(slide: SlideScene, layout: readonly LayoutPlaceholder[]): ReadonlyMap<TextNode, LayoutPlaceholder> {
   const filled = new Map<TextNode, LayoutPlaceholder>();
-  for (const placeholder of layout.placeholders) {
+  for (const placeholder of layout) {
     const text = slide.nodes.find((node): node is TextNode => node.type === "text" && node.placeholder === placeholder.type);
     if (text) filled.set(text, placeholder);
   }

@@ -1,9 +1,10 @@
 import type { Slide } from "./pptxgenjs.js";
+import { coveredPlaces, place, type Covered } from "../../scene/merged.js";
 import type { CellBorder, TableCell, TableNode } from "../../scene/nodes.js";
 import { solidFill, type Plan } from "./plan.js";
 import { anchors, paragraphElements } from "./text.js";
 import { emu, inches } from "./units.js";
-import { el, type XmlElement } from "./xml.js";
+import { el, type Attributes, type XmlElement } from "./xml.js";
 
 /** The frame of a table with one empty cell; the rows come with the pass `tables`. */
 export function drawTable(slide: Slide, key: string, { box }: TableNode): void {
@@ -12,6 +13,7 @@ export function drawTable(slide: Slide, key: string, { box }: TableNode): void {
 
 /** The table itself. Its first row is marked as the head, so that screen readers announce it; shorter rows are filled up. */
 export function tableElement(node: TableNode, plan: Plan, linkIds: ReadonlyMap<string, string>): XmlElement {
+  const covered = coveredPlaces(node.rows);
   return el(
     "a:tbl",
     {},
@@ -24,9 +26,11 @@ export function tableElement(node: TableNode, plan: Plan, linkIds: ReadonlyMap<s
         node.widths.map((_, c) => {
           const cell = row[c];
           if (!cell) return emptyCell;
-          if (isCovered(row, c)) return coveredCell;
-          const beside: Beside = { above: node.rows[r - 1]?.[c], below: node.rows[r + 1]?.[c], left: row[c - 1], right: row[c + 1] };
-          return cellElement(cell, beside, plan, linkIds);
+          const taken = covered.get(place(r, c));
+          if (taken) return coveredCell(taken);
+          const { across = 1, down = 1 } = cell;
+          const beside: Beside = { above: node.rows[r - 1]?.[c], below: node.rows[r + down]?.[c], left: row[c - 1], right: row[c + across] };
+          return cellElement(cell, beside, node.cellMargin ?? cellMargin, plan, linkIds);
         }),
       ),
     ),
@@ -40,14 +44,18 @@ export const noStyleNoGrid = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}";
 const cellMargin = 9;
 
 const emptyCell = empty({});
-/** Behind a cell that takes several columns. */
-const coveredCell = empty({ hMerge: 1 });
+/** Behind or under a cell that takes several columns or rows; the first of a row or column says how far the cell goes. */
+const coveredCell = ({ beside, below, across, down }: Covered): XmlElement =>
+  empty({
+    rowSpan: beside && !below && down > 1 ? down : undefined,
+    gridSpan: below && !beside && across > 1 ? across : undefined,
+    hMerge: beside ? 1 : undefined,
+    vMerge: below ? 1 : undefined,
+  });
 
-function empty(attributes: { readonly hMerge?: 1 }): XmlElement {
+function empty(attributes: Attributes): XmlElement {
   return el("a:tc", attributes, el("a:txBody", {}, el("a:bodyPr"), el("a:lstStyle"), el("a:p")), el("a:tcPr", { marL: 0, marR: 0, marT: 0, marB: 0 }));
 }
-
-const isCovered = (row: readonly TableCell[], c: number): boolean => row.slice(0, c).some(({ across = 1 }, i) => i + across > c);
 
 interface Beside {
   readonly above?: TableCell;
@@ -59,17 +67,18 @@ interface Beside {
 function cellElement(
   cell: TableCell,
   { above, below, left, right }: Beside,
+  margin: number,
   plan: Plan,
   linkIds: ReadonlyMap<string, string>,
 ): XmlElement {
   const setting = { style: cell.style, align: cell.align, gap: 0, spacing: "exact", linkIds } as const;
   return el(
     "a:tc",
-    cell.across && cell.across > 1 ? { gridSpan: cell.across } : {},
+    { rowSpan: spanOf(cell.down), gridSpan: spanOf(cell.across) },
     el("a:txBody", {}, el("a:bodyPr"), el("a:lstStyle"), paragraphElements([cell.paragraph], setting, plan)),
     el(
       "a:tcPr",
-      { marL: emu(cellMargin), marR: emu(cellMargin), marT: 0, marB: 0, anchor: anchors.middle },
+      { marL: emu(margin), marR: emu(margin), marT: 0, marB: 0, anchor: anchors.middle },
       // Two cells share an edge: both must say the same, or the program decides which one is right.
       border("a:lnL", cell.sides ?? left?.sides, plan),
       border("a:lnR", cell.sides ?? right?.sides, plan),
@@ -79,6 +88,8 @@ function cellElement(
     ),
   );
 }
+
+const spanOf = (count: number | undefined): number | undefined => (count !== undefined && count > 1 ? count : undefined);
 
 const border = (name: string, line: CellBorder | undefined, plan: Plan): XmlElement =>
   line

@@ -23,6 +23,8 @@ export interface TextSetting {
   readonly spacing: "proportional" | "exact";
   /** What the placeholder gives already: only what differs is written. */
   readonly inherited?: TextStyle;
+  /** A company's placeholder gives faces, spacing and alignment as well; `bullet`: its paragraphs would have one. */
+  readonly dress?: { readonly bullet: boolean };
   /** Titles have the theme's heading faces. */
   readonly heading?: boolean;
   /** Relationship ids of links; a link that has none is left as text. */
@@ -62,7 +64,12 @@ export function paragraphElements(paragraphs: readonly Paragraph[], setting: Tex
 export const lineSpacing = ({ role, size, line }: TextStyle): number =>
   role.startsWith("numeral") ? 100_000 : Math.max(100_000, thousandths(line / (1.2 * size)));
 
-function paragraphProperties({ style, align, spacing }: TextSetting, before: number): XmlElement {
+function paragraphProperties({ style, align, spacing, dress }: TextSetting, before: number): XmlElement | undefined {
+  if (dress) {
+    const between = before > 0 ? el("a:spcBef", {}, el("a:spcPts", { val: centipoints(before) })) : undefined;
+    if (!dress.bullet) return between && el("a:pPr", {}, between);
+    return el("a:pPr", { marL: 0, indent: 0 }, between, el("a:buNone"));
+  }
   const height =
     spacing === "exact" ? el("a:spcPts", { val: centipoints(style.line) }) : el("a:spcPct", { val: lineSpacing(style) });
   return el(
@@ -109,7 +116,7 @@ function runColor(run: Run, { style, inherited }: TextSetting, plan: Plan): XmlE
 /** Both faces from the theme: PowerPoint takes the first for Latin and digits, the second for Chinese. */
 export const fonts: readonly XmlElement[] = [el("a:latin", { typeface: "+mn-lt" }), el("a:ea", { typeface: "+mn-ea" })];
 export const headingFonts: readonly XmlElement[] = [el("a:latin", { typeface: "+mj-lt" }), el("a:ea", { typeface: "+mj-ea" })];
-const faces = ({ heading }: TextSetting): readonly XmlElement[] => (heading ? headingFonts : fonts);
+const faces = ({ heading, dress }: TextSetting): readonly XmlElement[] => (dress ? [] : heading ? headingFonts : fonts);
 
 function runLink({ link }: Run, { linkIds }: TextSetting): XmlElement | undefined {
   const id = link === undefined ? undefined : linkIds?.get(link);

@@ -1,4 +1,5 @@
 import type { Theme } from "../../theme/theme.js";
+import { likeness } from "./faces.js";
 import { schemeSlots } from "./color.js";
 import { emu } from "./units.js";
 import { el, type XmlElement } from "./xml.js";
@@ -33,8 +34,8 @@ const fontElement = (name: string, { fonts }: Theme): XmlElement =>
   el(
     name,
     {},
-    el("a:latin", { typeface: fonts.latin }),
-    el("a:ea", { typeface: fonts.ea }),
+    el("a:latin", { typeface: fonts.latin, ...likeness(fonts.latin) }),
+    el("a:ea", { typeface: fonts.ea, ...likeness(fonts.ea) }),
     el("a:cs", { typeface: "" }),
     el("a:font", { script: "Hans", typeface: fonts.ea }),
   );

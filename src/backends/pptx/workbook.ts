@@ -72,7 +72,7 @@ export function workbook(sheet: Sheet): Uint8Array {
     ["xl/sharedStrings.xml", { contentType: `${main}.sharedStrings+xml`, content: stringsXml([...texts.keys()]) }],
     ["xl/styles.xml", { contentType: `${main}.styles+xml`, content: stylesXml([...formats.keys()]) }],
   ]);
-  return writePackage(parts, [{ id: "rId1", type: officeRelationship("officeDocument"), target: "xl/workbook.xml" }], false);
+  return Buffer.concat(writePackage(parts, [{ id: "rId1", type: officeRelationship("officeDocument"), target: "xl/workbook.xml" }], false));
 }
 
 const main = "application/vnd.openxmlformats-officedocument.spreadsheetml";

@@ -1,64 +1,75 @@
 import * as zlib from "node:zlib";
 
-/** One file of an archive; `store` keeps what is compressed already as it is. */
+/** One file of an archive. */
 export interface ZipEntry {
   readonly path: string;
-  readonly data: Uint8Array;
-  readonly store?: boolean;
+  readonly packed: Packed;
 }
 
-/**
- * A zip archive: entries in the given order, no folders, every time 1980-01-01 00:00, so that equal entries give equal
- * bytes. Paths are ASCII. Throws beyond 65,535 entries or 4 GB, where the plain format ends.
- */
-export function zip(entries: Iterable<ZipEntry>): Uint8Array {
-  const packed = Array.from(entries, pack); // one at a time: what is packed is let go
-  const headers = packed.reduce((sum, entry) => sum + 30 + 46 + 2 * entry.path.length, 22);
-  const size = packed.reduce((sum, entry) => sum + entry.body.length, headers);
-  if (packed.length > 0xffff || size > 0xffffffff) throw new Error("The archive is too large");
-  const out = Buffer.alloc(size);
-  let at = 0;
-  const offsets = packed.map((entry) => {
-    const offset = at;
-    at = out.writeUInt32LE(0x04034b50, at);
-    at = writeCommon(out, at, entry);
-    at = out.writeUInt16LE(0, at); // no extra field
-    at += out.write(entry.path, at, "latin1");
-    out.set(entry.body, at);
-    at += entry.body.length;
-    return offset;
-  });
-  const directory = at;
-  packed.forEach((entry, index) => {
-    at = out.writeUInt32LE(0x02014b50, at);
-    at = out.writeUInt16LE(20, at); // made by: version 2.0, FAT attributes
-    at = writeCommon(out, at, entry);
-    at += 2 + 2 + 2 + 2 + 4; // no extra field, comment, disk number, attributes
-    at = out.writeUInt32LE(offsets[index]!, at);
-    at += out.write(entry.path, at, "latin1");
-  });
-  const directorySize = at - directory;
-  at = out.writeUInt32LE(0x06054b50, at) + 4;
-  at = out.writeUInt16LE(packed.length, at);
-  at = out.writeUInt16LE(packed.length, at);
-  at = out.writeUInt32LE(directorySize, at);
-  out.writeUInt32LE(directory, at);
-  return out;
-}
-
-interface Packed {
-  readonly path: string;
+/** Bytes as they stand in an archive. */
+export interface Packed {
   readonly body: Uint8Array;
   readonly method: 0 | 8;
   readonly checksum: number;
   readonly size: number;
 }
 
-function pack({ path, data, store }: ZipEntry): Packed {
+/**
+ * A zip archive, piece by piece: entries in the given order, no folders, every time 1980-01-01 00:00, so that equal entries give equal
+ * bytes. Paths are ASCII. Throws beyond 65,535 entries or 4 GB, where the plain format ends.
+ */
+export function zip(entries: Iterable<ZipEntry>): readonly Uint8Array[] {
+  const pieces: Uint8Array[] = [];
+  const directory: Uint8Array[] = [];
+  let at = 0;
+  for (const { path, packed } of entries) {
+    // One at a time: what an entry was packed from is let go, and nothing is copied.
+    const local = localHeader(path, packed);
+    directory.push(directoryEntry(path, packed, at));
+    pieces.push(local, packed.body);
+    at += local.length + packed.body.length;
+  }
+  const size = directory.reduce((sum, entry) => sum + entry.length, 0);
+  if (directory.length > 0xffff || at + size > 0xffffffff) throw new Error("The archive is too large");
+  return [...pieces, ...directory, directoryEnd(directory.length, size, at)];
+}
+
+function localHeader(path: string, packed: Packed): Uint8Array {
+  const out = Buffer.alloc(30 + path.length);
+  let at = out.writeUInt32LE(0x04034b50, 0);
+  at = writeCommon(out, at, path, packed);
+  at = out.writeUInt16LE(0, at); // no extra field
+  out.write(path, at, "latin1");
+  return out;
+}
+
+function directoryEntry(path: string, packed: Packed, offset: number): Uint8Array {
+  if (offset > 0xffffffff) throw new Error("The archive is too large");
+  const out = Buffer.alloc(46 + path.length);
+  let at = out.writeUInt32LE(0x02014b50, 0);
+  at = out.writeUInt16LE(20, at); // made by: version 2.0, FAT attributes
+  at = writeCommon(out, at, path, packed);
+  at += 2 + 2 + 2 + 2 + 4; // no extra field, comment, disk number, attributes
+  at = out.writeUInt32LE(offset, at);
+  out.write(path, at, "latin1");
+  return out;
+}
+
+function directoryEnd(count: number, size: number, offset: number): Uint8Array {
+  const out = Buffer.alloc(22);
+  let at = out.writeUInt32LE(0x06054b50, 0) + 4;
+  at = out.writeUInt16LE(count, at);
+  at = out.writeUInt16LE(count, at);
+  at = out.writeUInt32LE(size, at);
+  out.writeUInt32LE(offset, at);
+  return out;
+}
+
+/** `store` keeps what is compressed already as it is. */
+export function pack(data: Uint8Array, store = false): Packed {
   const deflated = store ? undefined : zlib.deflateRawSync(data);
   const smaller = deflated !== undefined && deflated.length < data.length;
   return {
-    path,
     body: smaller ? deflated : data,
     method: smaller ? 8 : 0,
     checksum: checksum(data),
@@ -67,7 +78,7 @@ function pack({ path, data, store }: ZipEntry): Packed {
 }
 
 /** What the local header and the directory have in common: version to name length. */
-function writeCommon(out: Buffer, start: number, entry: Packed): number {
+function writeCommon(out: Buffer, start: number, path: string, entry: Packed): number {
   let at = out.writeUInt16LE(20, start); // needs version 2.0
   at = out.writeUInt16LE(0, at); // no flags
   at = out.writeUInt16LE(entry.method, at);
@@ -76,7 +87,7 @@ function writeCommon(out: Buffer, start: number, entry: Packed): number {
   at = out.writeUInt32LE(entry.checksum, at);
   at = out.writeUInt32LE(entry.body.length, at);
   at = out.writeUInt32LE(entry.size, at);
-  return out.writeUInt16LE(entry.path.length, at);
+  return out.writeUInt16LE(path.length, at);
 }
 
 /** CRC-32; Node has it from 20.15 on. */

@@ -31,7 +31,7 @@ export interface SlideOptions {
 export function renderSlide(scene: Scene, slide: SlideScene, theme: Theme, options: SlideOptions = {}): string {
   const { width, height, properties, sections } = scene;
   const page: Page = { scene, theme, path: options.path ?? slidePath, marks: options.marks === true };
-  const motif = layoutMotif(slide.layout, width, height, sections.length);
+  const motif = theme.brand ? [] : layoutMotif(slide.layout, width, height, sections.length);
   const document = tag(
     "svg",
     {

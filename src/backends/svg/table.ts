@@ -1,3 +1,4 @@
+import { coveredPlaces, place } from "../../scene/merged.js";
 import type { Box, CellBorder, TableCell, TableNode } from "../../scene/nodes.js";
 import type { Page } from "./link.js";
 import { plain, tag, type Markup } from "./markup.js";
@@ -18,11 +19,13 @@ export function table(node: TableNode, page: Page): Markup {
 
 function placeCells({ box, widths, heights, rows }: TableNode): readonly { readonly cell: TableCell; readonly box: Box }[] {
   const before = (sizes: readonly number[], count: number): number => sizes.slice(0, count).reduce((sum, size) => sum + size, 0);
+  const covered = coveredPlaces(rows);
   return rows.flatMap((row, r) =>
     row.flatMap((cell, c) => {
-      if (row.slice(0, c).some(({ across = 1 }, i) => i + across > c)) return []; // a cell before it takes its column too
+      if (covered.has(place(r, c))) return [];
       const width = before(widths.slice(c), cell.across ?? 1);
-      return [{ cell, box: { x: box.x + before(widths, c), y: box.y + before(heights, r), width, height: heights[r] ?? 0 } }];
+      const height = before(heights.slice(r), cell.down ?? 1);
+      return [{ cell, box: { x: box.x + before(widths, c), y: box.y + before(heights, r), width, height } }];
     }),
   );
 }

@@ -19,7 +19,9 @@ export const rule = defineRule({
       });
       const title = read.findIndex(({ shape }) => shape.placeholder && isTitle(shape.placeholder));
       const late = title > 0 ? read.slice(0, title).find(({ shape, box }) => bodyText(shape.element).trim() !== "" && !above(box, read[title]!.box)) : undefined;
-      const pair = late ? { first: late.shape, second: read[title]!.shape } : misplaced(read.filter((_, i) => i !== title));
+      // A title is read first, wherever it stands: what is above it, a number or a name, comes after it then and has no place of its own.
+      const rest = read.filter(({ box }, i) => i !== title && !(title === 0 && above(box, read[0]!.box)));
+      const pair = late ? { first: late.shape, second: read[title]!.shape } : misplaced(rest);
       if (pair) yield { args: { first: pair.first.name, second: pair.second.name }, part: path, shape: pair.first.name };
     }
   },

@@ -782,6 +782,62 @@ export const en = {
       message: `There is no theme \`${a.name}\`.`,
       hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `There are ${list(a.known)}; your own may lie in \`themes/\` beside the outline.`,
     }),
+    "brand-not-presentation": (a: { path: string }) => ({
+      message: `\`${a.path}\` is not a PowerPoint presentation or template.`,
+      hint: "Give a .pptx or .potx file; save an older .ppt or .pot as one of these first.",
+    }),
+    "brand-macros": (a: { path: string }) => ({
+      message: `The company template \`${a.path}\` holds macros.`,
+      hint: "Save it without macros, as .pptx or .potx.",
+    }),
+    "brand-damaged": (a: { path: string }) => ({
+      message: `The company template \`${a.path}\` is damaged or incomplete.`,
+      hint: "Copy it again, or open it in PowerPoint and save it as a new file.",
+    }),
+    "brand-encrypted": (a: { path: string }) => ({
+      message: `The company template \`${a.path}\` is protected by a password.`,
+      hint: "Open it in PowerPoint, remove the password and save it.",
+    }),
+    "brand-too-large": (a: { path: string; what: "entries" | "size" | "depth" | "elements"; limit: number }) => ({
+      message: `The company template \`${a.path}\` is too large: more than ${a.limit} ${{ entries: "parts", size: "MB unpacked", depth: "levels of elements", elements: "elements in one part" }[a.what]}.`,
+      hint: "Delete the sample slides and layouts that nobody needs, and save it as a new file.",
+    }),
+    "brand-size": (a: { path: string; width: number; height: number }) => ({
+      message: `The slides of \`${a.path}\` measure ${a.width} × ${a.height} points; only landscape pages can be filled.`,
+      hint: "Take a template of 16:9, 4:3 or similar proportions.",
+    }),
+    "brand-no-master": (a: { path: string }) => ({
+      message: `The company template \`${a.path}\` has no slide master.`,
+      hint: "Open it in PowerPoint and save it as a new file; or choose another theme.",
+    }),
+    "brand-no-layouts": (a: { path: string }) => ({
+      message: `No layout in \`${a.path}\` has a place for a title, so only its colours and fonts are used.`,
+      hint: "Add a layout with a title in PowerPoint's slide master view.",
+    }),
+    "brand-no-ea-font": (a: { path: string; font: string }) => ({
+      message: `The theme of \`${a.path}\` names no font for Chinese; the deck uses \`${a.font}\`.`,
+      hint: "Name another under `theme: { fonts: { ea: … } }`.",
+    }),
+    "brand-colors-changed": (a: { path: string; roles: readonly string[] }) => ({
+      message: `Some colours of \`${a.path}\` are too faint on its background, or too much alike. In text and charts these are darker or lighter: ${a.roles.join(", ")}.`,
+      hint: "Name others under `theme: { colors: … }`; `deckwright template` lists all of them.",
+    }),
+    "brand-unknown-layout": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
+      message: `The company template has no layout \`${a.name}\` with a place for a title.`,
+      hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `There are ${list(a.known)}; or give its number.`,
+    }),
+    "brand-picture-left-out": (_: Record<string, never>) => ({
+      message: "The layout has no place for this picture, so it is left out.",
+      hint: "Choose a layout with a picture placeholder with `layout:`, or remove the picture.",
+    }),
+    "brand-words-left-out": (a: { what: string }) => ({
+      message: `The layout has no room for \`${a.what}\`, so it is left out.`,
+      hint: "Choose another layout with `layout:`.",
+    }),
+    "layout-without-brand": (_: Record<string, never>) => ({
+      message: "Layouts can be chosen only in a company template.",
+      hint: "Name one as the theme, such as `theme: brand.pptx`, or remove this.",
+    }),
     "unknown-chart": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
       message: `There is no chart \`${a.name}\`.`,
       hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `There are ${list(a.known)}.`,
@@ -805,6 +861,22 @@ export const en = {
     "unknown-slide": (a: { id: string; suggestion?: string }) => ({
       message: `The link \`#${a.id}\` leads to no slide.`,
       hint: a.suggestion ? `Did you mean \`#${a.suggestion}\`?` : "Give the slide it should lead to an `id:`.",
+    }),
+    "link-address": (a: { link: string }) => ({
+      message: `\`${a.link}\` is not a web or mail address.`,
+      hint: "Write `https://example.com/page`, `mailto:name@example.com`, or `#id` of a slide.",
+    }),
+    "link-unread": (a: { link: string }) => ({
+      message: `\`${a.link}\` is shown as it is written, for no link can lead there.`,
+      hint: "Write `https://example.com/page`, `mailto:name@example.com`, or `#id` of a slide; or take the brackets out.",
+    }),
+    "build-nothing": (a: { build: "paragraphs" | "series" | "items" }) => ({
+      message: `There is nothing on this slide that could come in by \`${a.build}\`.`,
+      hint: {
+        paragraphs: "It needs a text of several paragraphs; a list of cards or points comes in by `items`.",
+        series: "It needs a chart that PowerPoint draws itself, such as columns or lines.",
+        items: "It needs a list, such as cards, points or steps.",
+      }[a.build],
     }),
     "unknown-ignore": (a: { code: string; suggestion?: string }) => ({
       message: `\`${a.code}\` is not the code of a warning.`,
@@ -995,6 +1067,21 @@ export const en = {
     templates: "list the slide templates, or show one with its fields and an example",
     allowCode: "run templates beside the outline, which are programs",
     themes: "list the themes",
+    template: "show how a company's presentation or template (.pptx, .potx) is understood",
+    brandArgument: "the company's file",
+    preview: "deck to write with some templates in it",
+    brand: {
+      previewTitle: "Preview",
+      size: (width: string, height: string, masters: number, layouts: number) => `${width} × ${height} in, ${counted(masters, "master")}, ${counted(layouts, "layout")}`,
+      fonts: "Fonts  ",
+      fontsAre: (major: string, minor: string, ea: string) => `titles ${major || "–"}, text ${minor || "–"}, Chinese ${ea}`,
+      region: "Content",
+      regionIs: (x: string, y: string, width: string, height: string) => `${width} × ${height} pt at ${x}, ${y}`,
+      colorHeads: ["Role", "Colour", "Scheme", "Contrast"],
+      layoutHeads: ["No.", "Layout", "Type", "Used for", "Placeholders"],
+      places: { title: "title", subtitle: "subtitle", body: "text", picture: "picture", date: "date", footer: "footer", "slide-number": "number", other: "other" },
+      separator: ", ",
+    },
     gallery: "write one deck with every template in a theme",
     dev: "preview a deck in the browser while its outline is written",
     present: "present a deck in the browser, with a window for the presenter",
@@ -1030,6 +1117,8 @@ export const en = {
     lint: "find what PowerPoint would repair and what keeps people from reading a deck, in any .pptx",
     lintArgument: "the .pptx file",
     lintFormat: "text, json or github",
+    lintRules: "list the rules instead",
+    lintNothing: "give a .pptx file, or `--rules`",
     trace: "print where the numbers of a deck come from, and whether a report still says the same",
     deckArgument: "a deck that deckwright built",
     traceAgainst: "report to compare the deck with",
@@ -1258,6 +1347,7 @@ export const en = {
     changed: ({ label, value, change, direction }: ChangeWords) => `${label} ${direction < 0 ? "fell" : "rose"} ${change}${value === undefined ? "" : ` to ${value}`}`,
     titleHint: "The title is the report's heading: say instead what follows from this slide.",
     aim: "target",
+    aims: "targets",
     was: (value: string) => `was ${value}`,
     largest: (label: string, value: string) => `${label} leads with ${value}`,
     stands: (label: string, value: string) => `${label}: ${value}`,
@@ -1374,6 +1464,7 @@ export const en = {
     promptTitle: "Click to edit the title",
     promptText: "Click to edit the text",
     opening: "Opening",
+    corners: { hdr: "Header", dt: "Date", ftr: "Footer", sldNum: "Slide Number" },
     slideImage: "Slide Image",
     notes: "Notes",
   },

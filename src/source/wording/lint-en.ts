@@ -10,6 +10,7 @@ const kindName = (kind: string): string => ({ picture: "The picture", frame: "Th
 export const lintEn = {
   slide: (number: number) => `slide ${number}`,
   file: "the file",
+  heads: ["Rule", "Weight", "What holds"],
   clean: (slides: number) => `${counted(slides, "slide")}: nothing found.`,
   result: (errors: number, warnings: number, infos: number) => `${counted(errors, "error")}, ${counted(warnings, "warning")}, ${counted(infos, "remark")}`,
   more: (count: number, rule: string) => `… and ${count} more of \`${rule}\``,
@@ -47,6 +48,7 @@ export const lintEn = {
     "layout-relations": (a: { problem: string; count: number }): Said => ({ message: a.problem === "masters" ? `The layout has ${a.count === 0 ? "no master" : `${a.count} masters`}.` : "The layout's master does not list it.", hint: "PowerPoint cannot read slides on such a layout." }),
     "master-relations": (a: { problem: string; count: number }): Said => ({ message: a.problem === "theme" ? `The master has ${a.count === 0 ? "no theme" : `${a.count} themes`}.` : a.problem === "colours" ? "The master has no colour map." : "The presentation does not list this master." }),
     "notes-relations": (a: { slide: string; masters: number }): Said => ({ message: `The notes page does not lead back to \`${a.slide}\`, or not to one notes master (${a.masters}).` }),
+    "part-shared": (a: { path: string; other: string }): Said => ({ message: `\`${a.path}\` belongs to \`${a.other}\` as well.`, hint: "An edit of one would change the other. Give each its own copy." }),
     "notes-theme": (a: { theme: string; other: string }): Said => ({ message: `The master shares \`${a.theme}\` with \`${a.other}\`.`, hint: "Give each master, the notes master too, a theme part of its own." }),
     "notes-unused": (): Said => ({ message: "There is a notes master, but no slide has notes." }),
     "theme-incomplete": (a: { missing: readonly string[] }): Said => ({ message: `The theme lacks ${list(a.missing)}.`, hint: "Twelve colours, `latin`, `ea` and `cs` of both fonts, three entries of each format list." }),
@@ -79,6 +81,7 @@ export const lintEn = {
     contrast: (a: { text: string; ratio: number; least: number; color: string; back: string }): Said => ({ message: `The text \`${a.text}\` stands out too little: ${a.ratio} to 1 (#${a.color} on #${a.back}).`, hint: `At this size at least ${a.least} to 1 is needed.` }),
     "text-small": (a: { text: string; size: number }): Said => ({ message: `The text \`${a.text}\` is ${a.size} pt small.`, hint: "Use 9 pt or more, on a screen 14 or more." }),
     "placeholder-empty": (a: { type: string }): Said => ({ message: `The placeholder (\`${a.type}\`) is empty.`, hint: "Fill or delete it." }),
+    "text-leftover": (a: { word: string }): Said => ({ message: `\`${a.word}\` is left over from a template or a draft.`, hint: "Write what belongs there, or delete it." }),
     "off-slide": (): Said => ({ message: "It lies outside the slide: no one in the room sees it, but it is in the file.", hint: "Delete it, or move it to the notes." }),
     "document-title": (): Said => ({ message: "The document has no title of its own.", hint: "Set it under File, Info." }),
   },

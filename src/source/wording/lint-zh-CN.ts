@@ -8,6 +8,7 @@ const kindName = (kind: string): string => ({ picture: "图片", frame: "表格�
 export const lintZhCN: typeof lintEn = {
   slide: (number) => `第 ${number} 页`,
   file: "整个文件",
+  heads: ["规则", "级别", "要求"],
   clean: (slides) => `共 ${slides} 页，没有发现问题。`,
   result: (errors, warnings, infos) => `${errors} 个错误，${warnings} 个警告，${infos} 条提示`,
   more: (count, rule) => `…… \`${rule}\` 还有 ${count} 处`,
@@ -45,6 +46,7 @@ export const lintZhCN: typeof lintEn = {
     "layout-relations": (a) => ({ message: a.problem === "masters" ? (a.count === 0 ? "该版式没有母版。" : `该版式有 ${a.count} 个母版。`) : "母版没有登记该版式。", hint: "使用这个版式的页 PowerPoint 无法读取。" }),
     "master-relations": (a) => ({ message: a.problem === "theme" ? (a.count === 0 ? "母版没有主题。" : `母版有 ${a.count} 个主题。`) : a.problem === "colours" ? "母版没有颜色映射。" : "演示文稿没有登记该母版。" }),
     "notes-relations": (a) => ({ message: `备注页没有指回 \`${a.slide}\`，或备注母版不是一个（${a.masters} 个）。` }),
+    "part-shared": (a) => ({ message: `\`${a.path}\` 同时属于 \`${a.other}\`。`, hint: "改动一处，另一处也会变。请各用各的副本。" }),
     "notes-theme": (a) => ({ message: `该母版与 \`${a.other}\` 共用 \`${a.theme}\`。`, hint: "每个母版（包括备注母版）都要有各自的主题部件。" }),
     "notes-unused": () => ({ message: "有备注母版，但没有一页带备注。" }),
     "theme-incomplete": (a) => ({ message: `主题缺少 ${list(a.missing)}。`, hint: "需要十二种颜色，两套字体各有 `latin`、`ea`、`cs`，各格式列表不少于三项。" }),
@@ -77,6 +79,7 @@ export const lintZhCN: typeof lintEn = {
     contrast: (a) => ({ message: `文字 \`${a.text}\` 对比不足：${a.ratio}:1（#${a.color} 在 #${a.back} 上）。`, hint: `这种字号至少要 ${a.least}:1。` }),
     "text-small": (a) => ({ message: `文字 \`${a.text}\` 只有 ${a.size} 磅。`, hint: "请用 9 磅以上，投影用 14 磅以上。" }),
     "placeholder-empty": (a) => ({ message: `占位符（\`${a.type}\`）是空的。`, hint: "请填写或删去。" }),
+    "text-leftover": (a) => ({ message: `\`${a.word}\` 是模板或草稿遗留的文字。`, hint: "请填写或删去。" }),
     "off-slide": () => ({ message: "它在页面之外：现场看不见，却留在文件里。", hint: "请删去，或移到备注中。" }),
     "document-title": () => ({ message: "文档属性没有标题。", hint: "请在“文件”→“信息”中填写。" }),
   },

@@ -635,6 +635,62 @@ export const zhCN: Wording = {
       message: `没有名为 \`${a.name}\` 的主题。`,
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : `可用的有 ${list(a.known)}；自己的主题可放在提纲旁的 \`themes/\` 里。`,
     }),
+    "brand-not-presentation": (a) => ({
+      message: `\`${a.path}\` 不是 PowerPoint 演示文稿或模板。`,
+      hint: "请给出 .pptx 或 .potx 文件；旧的 .ppt、.pot 请先另存为这两种格式。",
+    }),
+    "brand-macros": (a) => ({
+      message: `单位模板 \`${a.path}\` 含有宏。`,
+      hint: "请另存为不含宏的 .pptx 或 .potx。",
+    }),
+    "brand-damaged": (a) => ({
+      message: `单位模板 \`${a.path}\` 已损坏或不完整。`,
+      hint: "请重新复制；也可用 PowerPoint 打开后另存为新文件。",
+    }),
+    "brand-encrypted": (a) => ({
+      message: `单位模板 \`${a.path}\` 设有密码。`,
+      hint: "请用 PowerPoint 打开，取消密码后重新保存。",
+    }),
+    "brand-too-large": (a) => ({
+      message: `单位模板 \`${a.path}\` 过大：超过 ${a.limit} ${{ entries: "个部件", size: "MB（解压后）", depth: "层元素", elements: "个元素（单个部件）" }[a.what]}。`,
+      hint: "请删去示例幻灯片和用不到的版式，另存为新文件。",
+    }),
+    "brand-size": (a) => ({
+      message: `\`${a.path}\` 的页面为 ${a.width} × ${a.height} 磅；目前只支持横向页面。`,
+      hint: "请换用 16:9、4:3 或比例相近的模板。",
+    }),
+    "brand-no-master": (a) => ({
+      message: `单位模板 \`${a.path}\` 中没有幻灯片母版。`,
+      hint: "请用 PowerPoint 打开后另存为新文件，或改用其他主题。",
+    }),
+    "brand-no-layouts": (a) => ({
+      message: `\`${a.path}\` 的版式都没有标题占位符，只能取用它的颜色和字体。`,
+      hint: "请在 PowerPoint 的母版视图中添加一个带标题的版式。",
+    }),
+    "brand-no-ea-font": (a) => ({
+      message: `\`${a.path}\` 的主题没有指定中文字体，改用 \`${a.font}\`。`,
+      hint: "可用 `theme: { fonts: { ea: … } }` 另行指定。",
+    }),
+    "brand-colors-changed": (a) => ({
+      message: `\`${a.path}\` 的部分颜色在其背景上对比不足，或彼此过于接近；用于文字和图表时已调深或调浅：${a.roles.join("、")}。`,
+      hint: "可用 `theme: { colors: … }` 另行指定；`deckwright template` 会列出全部颜色。",
+    }),
+    "brand-unknown-layout": (a) => ({
+      message: `单位模板中没有名为 \`${a.name}\`、且带标题占位符的版式。`,
+      hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : `可用的有 ${list(a.known)}；也可以写序号。`,
+    }),
+    "brand-picture-left-out": () => ({
+      message: "所用版式没有图片的位置，这张图片未放入。",
+      hint: "可用 `layout:` 选一个带图片占位符的版式，或去掉图片。",
+    }),
+    "brand-words-left-out": (a) => ({
+      message: `所用版式放不下 \`${a.what}\`，未放入。`,
+      hint: "可用 `layout:` 换一个版式。",
+    }),
+    "layout-without-brand": () => ({
+      message: "只有使用单位模板时才能指定版式。",
+      hint: "请把主题设为单位模板，如 `theme: brand.pptx`，或删去这一项。",
+    }),
     "unknown-chart": (a) => ({
       message: `没有名为 \`${a.name}\` 的图表。`,
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : `可用的有 ${list(a.known)}。`,
@@ -649,6 +705,22 @@ export const zhCN: Wording = {
     "unknown-slide": (a) => ({
       message: `链接 \`#${a.id}\` 没有对应的页。`,
       hint: a.suggestion ? `是否想写 \`#${a.suggestion}\`？` : "请给目标页加上 `id:`。",
+    }),
+    "link-address": (a) => ({
+      message: `\`${a.link}\` 不是网址，也不是邮箱地址。`,
+      hint: "请写 `https://example.com/page`、`mailto:name@example.com`，或某一页的 `#id`。",
+    }),
+    "link-unread": (a) => ({
+      message: `\`${a.link}\` 不能作为链接，页上会照原样显示。`,
+      hint: "请写 `https://example.com/page`、`mailto:name@example.com`，或某一页的 `#id`；也可以去掉括号。",
+    }),
+    "build-nothing": (a) => ({
+      message: `这一页没有可以按 \`${a.build}\` 逐次出现的内容。`,
+      hint: {
+        paragraphs: "需要有多个段落的文字；卡片、要点之类的列表请用 `items`。",
+        series: "需要由 PowerPoint 绘制的图表，如柱形图、折线图。",
+        items: "需要有列表，如卡片、要点或步骤。",
+      }[a.build],
     }),
     "unknown-ignore": (a) => ({
       message: `\`${a.code}\` 不是警告代码。`,
@@ -778,6 +850,21 @@ export const zhCN: Wording = {
     templates: "列出版式；给出名称则显示其字段和示例",
     allowCode: "允许运行提纲旁的版式（程序）",
     themes: "列出主题",
+    template: "查看单位的演示文稿或模板（.pptx、.potx）被读成了什么",
+    brandArgument: "单位模板文件",
+    preview: "另写出一份套用若干版式的预览文件",
+    brand: {
+      previewTitle: "模板预览",
+      size: (width, height, masters, layouts) => `${width} × ${height} 英寸，${masters} 个母版，${layouts} 个版式`,
+      fonts: "字体  ",
+      fontsAre: (major, minor, ea) => `标题 ${major || "–"}，正文 ${minor || "–"}，中文 ${ea}`,
+      region: "正文区",
+      regionIs: (x, y, width, height) => `${width} × ${height} 磅，左上角 ${x}，${y}`,
+      colorHeads: ["用途", "颜色", "主题色", "对比度"],
+      layoutHeads: ["序号", "版式", "类型", "用于", "占位符"],
+      places: { title: "标题", subtitle: "副标题", body: "正文", picture: "图片", date: "日期", footer: "页脚", "slide-number": "页码", other: "其他" },
+      separator: "、",
+    },
     gallery: "用一个主题生成包含全部版式的演示文稿",
     dev: "边写提纲边在浏览器中预览",
     present: "在浏览器中放映，另有演讲者窗口",
@@ -812,6 +899,8 @@ export const zhCN: Wording = {
     lint: "检查任意 .pptx：PowerPoint 会修复什么，哪些地方妨碍阅读",
     lintArgument: "要检查的 .pptx 文件",
     lintFormat: "text、json 或 github",
+    lintRules: "改为列出全部规则",
+    lintNothing: "请给出 .pptx 文件，或用 `--rules`",
     trace: "列出演示文稿中每个数字的出处，并可与报告核对",
     deckArgument: "由 deckwright 生成的演示文稿",
     traceAgainst: "用来核对的报告",
@@ -1034,6 +1123,7 @@ export const zhCN: Wording = {
     changed: ({ label, value, change, direction, points, basis }) => `${label}${value === undefined ? "" : `${value}，`}${basis}${direction < 0 ? "下降" : points ? "提高" : "增长"}${change}`,
     titleHint: "标题取自报告的小标题，请改写成这一页的结论。",
     aim: "目标",
+    aims: "主要目标",
     was: (value) => `此前${value}`,
     largest: (label, value) => `${label}${value}，居首位`,
     stands: (label, value) => `${label}${value}`,
@@ -1139,6 +1229,7 @@ export const zhCN: Wording = {
     promptTitle: "单击此处编辑标题",
     promptText: "单击此处编辑文字",
     opening: "开篇",
+    corners: { hdr: "页眉", dt: "日期", ftr: "页脚", sldNum: "页码" },
     slideImage: "幻灯片图像",
     notes: "备注",
   },

@@ -1,6 +1,7 @@
 import { chartElement } from "../chart.js";
 import { officeRelationship, type Part } from "../package.js";
 import type { Pass } from "../pass.js";
+import { slideStamp } from "../plan.js";
 import { transform } from "../shape.js";
 import { mapShapes, nonVisual, type SlidePass } from "../slide.js";
 import { chartSheet, workbook } from "../workbook.js";
@@ -24,18 +25,26 @@ export const chartFrames: SlidePass = (draft) =>
 export const charts: Pass = (parts, plan) =>
   new Map([
     ...parts,
-    ...plan.charts.flatMap(({ node, path, workbookPath }): readonly [string, Part][] => [
+    ...plan.charts.flatMap(({ node, path, workbookPath, slide, position }): readonly [string, Part][] => [
       [
         path,
         {
           contentType: "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
+          stamp: slideStamp(plan, { slide, linkIds: none }, `chart ${position}`),
           content: () => chartElement(node.model, "rId1", plan),
           relationships: [{ id: "rId1", type: officeRelationship("package"), target: workbookPath }],
         },
       ],
       [
         workbookPath,
-        { contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", content: () => workbook(chartSheet(node.model)) },
+        {
+          contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          stamp: slideStamp(plan, { slide, linkIds: none }, `workbook ${position}`),
+          content: () => workbook(chartSheet(node.model)),
+        },
       ],
     ]),
   ]);
+
+/** Charts have no links. */
+const none: ReadonlyMap<string, string> = new Map();

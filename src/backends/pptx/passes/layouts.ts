@@ -12,8 +12,9 @@ import { el, type XmlElement } from "../xml.js";
 import { masterPath } from "./master.js";
 
 /** The layouts: placeholders that slides inherit from, backgrounds, the motif. PptxGenJS copies all that onto each slide. */
-export const layouts: Pass = (parts, plan) =>
-  new Map([
+export const layouts: Pass = (parts, plan) => {
+  if (plan.theme.brand) return parts;
+  return new Map([
     ...parts,
     ...layoutNames.map((name): readonly [string, Part] => [
       layoutPath(name),
@@ -24,6 +25,7 @@ export const layouts: Pass = (parts, plan) =>
       },
     ]),
   ]);
+};
 
 function layoutElement(name: LayoutName, spec: LayoutSpec, plan: Plan): XmlElement {
   const { width, height, sections } = plan.scene;

@@ -10,8 +10,9 @@ import { headingFonts } from "../text.js";
 import { el, type XmlElement } from "../xml.js";
 
 /** The slide master: the pattern of all layouts, with placeholders and text styles. PptxGenJS's has neither. */
-export const master: Pass = (parts, plan) =>
-  new Map([
+export const master: Pass = (parts, plan) => {
+  if (plan.theme.brand) return parts;
+  return new Map([
     ...parts,
     [
       masterPath,
@@ -25,6 +26,7 @@ export const master: Pass = (parts, plan) =>
       },
     ],
   ]);
+};
 
 /** The format wants ids of masters and layouts from 2³¹ up, no two alike. */
 export const firstMasterId = 2_147_483_648;

@@ -6,7 +6,7 @@ export const media: Pass = (parts, plan) =>
   new Map([
     ...parts,
     ...[...plan.media.values()].flatMap(({ path, svgPath, picture }): readonly (readonly [string, Part])[] => [
-      [path, { contentType: `image/${picture.format}`, content: picture.data }],
+      [path, { contentType: `image/${picture.format}`, stamp: picture.key, content: picture.data }],
       ...(picture.svg && svgPath ? [[svgPath, { contentType: "image/svg+xml", content: picture.svg }] as const] : []),
     ]),
   ]);

@@ -1,10 +1,12 @@
-import { notesBody, notesMasterElement, notesMasterPath, slideImage } from "../notes-master.js";
+import { notesBody, notesMasterElement, notesMasterPath, notesNumber, slideImage } from "../notes-master.js";
 import type { Pass } from "../pass.js";
 import { officeRelationship, type Part } from "../package.js";
 import { namespaces, treeHeads } from "../page-xml.js";
-import type { Plan, SlidePlan } from "../plan.js";
+import type { NoteList } from "../../../scene/nodes.js";
+import { slideStamp, type Plan, type SlidePlan } from "../plan.js";
 import { themeElement } from "../theme.js";
 import { languageAttributes } from "../text.js";
+import { emu } from "../units.js";
 import { el, type XmlElement } from "../xml.js";
 
 /**
@@ -20,6 +22,7 @@ export const notes: Pass = (parts, plan) => {
       planned.notesPath!,
       {
         contentType: "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml",
+        stamp: slideStamp(plan, planned, "notes"),
         content: () => notesElement(planned, plan),
         relationships: [
           { id: "rId1", type: officeRelationship("notesMaster"), target: notesMasterPath },
@@ -32,20 +35,22 @@ export const notes: Pass = (parts, plan) => {
       {
         contentType: "application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml",
         content: notesMasterElement(plan),
-        relationships: [{ id: "rId1", type: officeRelationship("theme"), target: "ppt/theme/theme2.xml" }],
+        relationships: [{ id: "rId1", type: officeRelationship("theme"), target: plan.notesThemePath }],
       },
     ],
-    ["ppt/theme/theme2.xml", { contentType: "application/vnd.openxmlformats-officedocument.theme+xml", content: themeElement(plan.theme) }],
+    [plan.notesThemePath, { contentType: "application/vnd.openxmlformats-officedocument.theme+xml", content: themeElement(plan.theme) }],
   ]);
 };
 
 function notesElement({ slide }: SlidePlan, plan: Plan): XmlElement {
-  const paragraphs = slide.notes.map((paragraph) =>
+  const paragraphs = slide.notes.map((paragraph, i) =>
     el(
       "a:p",
       {},
+      listProperties(slide.noteLists?.[i]),
       paragraph.flatMap((run) => {
-        const properties = el("a:rPr", { ...languageAttributes(run.text, plan), b: run.bold ? 1 : undefined });
+        const baseline = run.baseline === "superscript" ? 30_000 : run.baseline === "subscript" ? -25_000 : undefined;
+        const properties = el("a:rPr", { ...languageAttributes(run.text, plan), b: run.bold ? 1 : undefined, baseline });
         return run.text.split("\n").flatMap((text, index) => [
           ...(index > 0 ? [el("a:br", {}, properties)] : []),
           ...(text === "" ? [] : [el("a:r", {}, properties, el("a:t", {}, text))]),
@@ -65,8 +70,20 @@ function notesElement({ slide }: SlidePlan, plan: Plan): XmlElement {
         treeHeads,
         slideImage(plan, el("p:spPr")),
         notesBody(plan, el("p:spPr"), paragraphs),
+        notesNumber(plan, slide.number),
       ),
     ),
     el("p:clrMapOvr", {}, el("a:masterClrMapping")),
+  );
+}
+
+/** The text of an item hangs behind its mark, one tab stop of 1/4 in a level. */
+function listProperties(list: NoteList | undefined): XmlElement | undefined {
+  if (!list) return undefined;
+  const indent = emu(18);
+  return el(
+    "a:pPr",
+    { marL: indent * (list.level + 1), indent: -indent, lvl: list.level },
+    list.first === undefined ? el("a:buChar", { char: "•" }) : el("a:buAutoNum", { type: "arabicPeriod", startAt: list.first > 1 ? list.first : undefined }),
   );
 }

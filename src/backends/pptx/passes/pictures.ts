@@ -12,9 +12,10 @@ import { el, withChildren, type XmlElement } from "../xml.js";
 export const pictures: SlidePass = (draft) =>
   mapShapes(draft, (shape, node) => {
     if (node.type !== "image") return shape;
+    const place = node.placeholder && draft.planned.picturePlace;
     return withChildren(
       shape,
-      el("p:nvPicPr", {}, nonVisual(shape), el("p:cNvPicPr", {}, el("a:picLocks", { noChangeAspect: 1 })), el("p:nvPr")),
+      el("p:nvPicPr", {}, nonVisual(shape), el("p:cNvPicPr", {}, el("a:picLocks", { noGrp: place ? 1 : undefined, noChangeAspect: 1 })), el("p:nvPr", {}, place && el("p:ph", place))),
       el("p:blipFill", {}, blip(draft.planned.pictureIds.get(node.picture)!), crop(node), el("a:stretch", {}, el("a:fillRect"))),
       el("p:spPr", {}, transform(node.box), geometry(node)),
     );

@@ -1,29 +1,37 @@
+import { elementsOf, type XmlElement as XmlTree } from "../../../source/xml-tree.js";
 import { notesMasterPath } from "../notes-master.js";
 import { namespaces, powerpoint2010 } from "../page-xml.js";
 import { themeElement } from "../theme.js";
 import type { Pass } from "../pass.js";
-import { officeRelationship, type Part, type Relationship } from "../package.js";
+import { officeRelationship, type Package, type Part, type Relationship } from "../package.js";
 import { guid, type Plan } from "../plan.js";
 import { noStyleNoGrid } from "../table.js";
 import { fonts } from "../text.js";
 import { emu } from "../units.js";
 import { el, type XmlElement } from "../xml.js";
+import { commentAuthorsPath } from "./comments.js";
+import { handoutMasterPath } from "./handout.js";
 import { ledgerPath } from "./ledger.js";
 import { firstMasterId, masterPath } from "./master.js";
 
 /** The presentation part: master, slides, size, sections; and the small parts that PowerPoint expects beside it. */
 export const presentation: Pass = (parts, plan) => {
+  const kept = plan.theme.brand?.file.kept;
   const targets = [
-    ["slideMaster", masterPath],
+    ...(kept ? kept.masters.map(({ path }) => ["slideMaster", path]) : [["slideMaster", masterPath]]),
     ...plan.slides.map((slide) => ["slide", slide.path]),
     ...(parts.has(notesMasterPath) ? [["notesMaster", notesMasterPath]] : []),
+    ["handoutMaster", handoutMasterPath],
+    ...(parts.has(commentAuthorsPath) ? [["commentAuthors", commentAuthorsPath]] : []),
     ["presProps", "ppt/presProps.xml"],
     ["viewProps", "ppt/viewProps.xml"],
-    ["theme", "ppt/theme/theme1.xml"],
-    ["tableStyles", "ppt/tableStyles.xml"],
+    ["theme", kept ? themeOf(parts, kept.masters[0]?.path) : "ppt/theme/theme1.xml"],
+    ["tableStyles", kept?.tableStyles ?? "ppt/tableStyles.xml"],
     ...(parts.has(ledgerPath) ? [["customXml", ledgerPath]] : []),
   ] as const;
-  const relationships = targets.map(([type, target], index): Relationship => ({ id: `rId${index + 1}`, type: officeRelationship(type!), target: target! }));
+  const own = targets.flatMap(([type, target], index): readonly Relationship[] => (target ? [{ id: `rId${index + 1}`, type: officeRelationship(type!), target }] : []));
+  const fontFiles = (kept?.embeddedFonts?.relationships ?? []).map((one) => ({ ...one, id: fontId(one.id) }));
+  const relationships = [...own, ...fontFiles];
   const part = (name: string, content: XmlElement, related?: readonly Relationship[]): readonly [string, Part] => [
     `ppt/${name}.xml`,
     { contentType: `application/vnd.openxmlformats-officedocument.presentationml.${name === "presentation" ? "presentation.main" : name}+xml`, content, relationships: related },
@@ -31,12 +39,25 @@ export const presentation: Pass = (parts, plan) => {
   return new Map([
     part("presentation", presentationElement(plan, relationships), relationships),
     ...parts,
-    ["ppt/theme/theme1.xml", { contentType: "application/vnd.openxmlformats-officedocument.theme+xml", content: themeElement(plan.theme) }],
+    ...(kept ? [] : [["ppt/theme/theme1.xml", { contentType: "application/vnd.openxmlformats-officedocument.theme+xml", content: themeElement(plan.theme) }] as const]),
     part("presProps", el("p:presentationPr", namespaces)),
     part("viewProps", el("p:viewPr", namespaces)),
-    part("tableStyles", el("a:tblStyleLst", { "xmlns:a": namespaces["xmlns:a"], def: noStyleNoGrid })),
+    ...(kept?.tableStyles === undefined ? [part("tableStyles", el("a:tblStyleLst", { "xmlns:a": namespaces["xmlns:a"], def: noStyleNoGrid }))] : []),
   ]);
 };
+
+/** The theme that the first master has is the one of the presentation too. */
+const themeOf = (parts: Package, master: string | undefined): string | undefined => parts.get(master ?? "")?.relationships?.find(({ type }) => type.endsWith("/theme"))?.target;
+
+/** Ids of the template's embedded fonts, apart from ours. */
+const fontId = (id: string): string => `font-${id}`;
+const withFontIds = (list: XmlTree): XmlElement => ({
+  ...list,
+  children: elementsOf(list).map((font) => ({
+    ...font,
+    children: elementsOf(font).map((face) => (face.attributes["r:id"] === undefined ? face : { ...face, attributes: { ...face.attributes, "r:id": fontId(face.attributes["r:id"]) } })),
+  })),
+});
 
 export const presentationPath = "ppt/presentation.xml";
 
@@ -47,15 +68,19 @@ function presentationElement(plan: Plan, relationships: readonly Relationship[])
   const id = (path: string): string => relationships.find(({ target }) => target === path)!.id;
   const ids = new Map(relationships.map(({ target, id }) => [target, id]));
   const { width, height } = plan.scene;
+  const kept = plan.theme.brand?.file.kept;
+  const masters = kept?.masters ?? [{ id: firstMasterId, path: masterPath }];
   return el(
     "p:presentation",
     { ...namespaces, saveSubsetFonts: 1 },
-    el("p:sldMasterIdLst", {}, el("p:sldMasterId", { id: firstMasterId, "r:id": id(masterPath) })),
+    el("p:sldMasterIdLst", {}, masters.map((master) => el("p:sldMasterId", { id: master.id, "r:id": id(master.path) }))),
     ids.has(notesMasterPath) ? el("p:notesMasterIdLst", {}, el("p:notesMasterId", { "r:id": ids.get(notesMasterPath) })) : undefined,
+    el("p:handoutMasterIdLst", {}, el("p:handoutMasterId", { "r:id": id(handoutMasterPath) })),
     el("p:sldIdLst", {}, plan.slides.map(({ path }, index) => el("p:sldId", { id: firstSlideId + index, "r:id": ids.get(path) }))),
-    el("p:sldSz", { cx: emu(width), cy: emu(height) }),
-    el("p:notesSz", { cx: 6_858_000, cy: 9_144_000 }),
-    el("p:defaultTextStyle", {}, defaultLevels(plan)),
+    el("p:sldSz", kept?.slideSize ?? { cx: emu(width), cy: emu(height) }),
+    el("p:notesSz", kept?.notesSize ?? { cx: 6_858_000, cy: 9_144_000 }),
+    kept?.embeddedFonts && withFontIds(kept.embeddedFonts.list),
+    kept?.defaultText ?? el("p:defaultTextStyle", {}, defaultLevels(plan)),
     sections(plan),
   );
 }

@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { presentationPath } from "./presentation.js";
 import type { Pass } from "../pass.js";
 import { officeRelationship, type Relationship } from "../package.js";
@@ -9,6 +10,7 @@ export const properties: Pass = (parts, plan) =>
   new Map([
     ...parts,
     ["docProps/core.xml", { contentType: "application/vnd.openxmlformats-package.core-properties+xml", content: coreXml(plan) }],
+    ["docProps/custom.xml", { contentType: "application/vnd.openxmlformats-officedocument.custom-properties+xml", content: customXml(plan) }],
     ["docProps/app.xml", { contentType: "application/vnd.openxmlformats-officedocument.extended-properties+xml", content: appXml(plan) }],
   ]);
 
@@ -17,6 +19,7 @@ export const rootRelationships: readonly Relationship[] = [
   { id: "rId1", type: officeRelationship("officeDocument"), target: presentationPath },
   { id: "rId2", type: "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", target: "docProps/core.xml" },
   { id: "rId3", type: officeRelationship("extended-properties"), target: "docProps/app.xml" },
+  { id: "rId4", type: officeRelationship("custom-properties"), target: "docProps/custom.xml" },
 ];
 
 function coreXml({ scene: { properties: deck } }: Plan): XmlElement {
@@ -33,12 +36,40 @@ function coreXml({ scene: { properties: deck } }: Plan): XmlElement {
     text("dc:title", deck.title),
     text("dc:subject", deck.subject),
     text("dc:creator", deck.author),
+    text("cp:keywords", deck.keywords?.join(", ")),
+    text("cp:category", deck.category),
     text("cp:lastModifiedBy", deck.author),
     text("dc:language", deck.language),
     time("dcterms:created"),
     time("dcterms:modified"),
   );
 }
+
+/** What else a reader of the file may want to know: which program made it, for which meeting, from which report. */
+function customXml({ scene: { properties, ledger } }: Plan): XmlElement {
+  const facts = [
+    ["deckwright", version],
+    ["meeting", properties.meeting],
+    ["report", ledger?.report.path],
+    ["report-sha256", ledger?.report.sha256],
+  ] as const;
+  return el(
+    "Properties",
+    {
+      xmlns: "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
+      "xmlns:vt": "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes",
+    },
+    facts
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value], i) => el("property", { fmtid: userDefined, pid: firstPropertyId + i, name }, el("vt:lpwstr", {}, value))),
+  );
+}
+
+/** The format set for properties with names of their own, whose ids begin at 2. */
+const userDefined = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}";
+const firstPropertyId = 2;
+
+const { version } = createRequire(import.meta.url)("../../../../package.json") as { readonly version: string };
 
 function appXml({ scene }: Plan): XmlElement {
   const { company } = scene.properties;

@@ -1,5 +1,5 @@
-import type { TextNode } from "../../../scene/nodes.js";
-import type { LayoutPlaceholder } from "../layouts.js";
+import type { Box, TextNode } from "../../../scene/nodes.js";
+import type { BrandDress, LayoutPlaceholder } from "../layouts.js";
 import { placeholderAttributes } from "../layouts.js";
 import type { Plan, SlidePlan } from "../plan.js";
 import { transform } from "../shape.js";
@@ -27,20 +27,29 @@ export const texts: SlidePass = (draft, plan) =>
 const textHead = (shape: XmlElement): XmlElement =>
   el("p:nvSpPr", {}, nonVisual(shape), el("p:cNvSpPr", { txBox: 1 }), el("p:nvPr"));
 
-const placeholderHead = (shape: XmlElement, { type }: LayoutPlaceholder, { slide }: SlidePlan): XmlElement =>
+const placeholderHead = (shape: XmlElement, { type, brand }: LayoutPlaceholder, { slide }: SlidePlan): XmlElement =>
   el(
     "p:nvSpPr",
     {},
     nonVisual(shape),
     el("p:cNvSpPr", {}, el("a:spLocks", { noGrp: 1 })),
-    el("p:nvPr", {}, el("p:ph", placeholderAttributes(type, slide.layout))),
+    el("p:nvPr", {}, el("p:ph", brand?.attributes ?? placeholderAttributes(type, slide.layout))),
   );
 
-function frame({ box }: TextNode, placeholder: LayoutPlaceholder | undefined): XmlElement {
+function frame({ box, inherits }: TextNode, placeholder: LayoutPlaceholder | undefined): XmlElement {
   if (!placeholder) return el("p:spPr", {}, transform(box), el("a:prstGeom", { prst: "rect" }, el("a:avLst")), el("a:noFill"));
+  if (placeholder.brand) return el("p:spPr", {}, inherits === "all" ? undefined : transform(inherits ? around(box, placeholder.brand) : box));
   const there = (["x", "y", "width", "height"] as const).every((side) => Math.abs(box[side] - placeholder.box[side]) < 0.01);
   return el("p:spPr", {}, there ? undefined : transform(box));
 }
+
+/** The frame whose text stands in the box. */
+const around = ({ x, y, width, height }: Box, { insets }: BrandDress): Box => ({
+  x: x - insets.left,
+  y: y - insets.top,
+  width: width + insets.left + insets.right,
+  height: height + insets.top + insets.bottom,
+});
 
 function body(node: TextNode, placeholder: LayoutPlaceholder | undefined, planned: SlidePlan, plan: Plan): XmlElement {
   const setting = {
@@ -48,10 +57,12 @@ function body(node: TextNode, placeholder: LayoutPlaceholder | undefined, planne
     align: node.align,
     gap: node.gap,
     spacing: "proportional",
-    inherited: placeholder?.style,
+    inherited: placeholder?.brand ? node.inherits && { ...node.style, size: placeholder.brand.size } : placeholder?.style,
+    dress: node.inherits && placeholder?.brand,
     heading: placeholder?.type === "title",
     linkIds: planned.linkIds,
     slideNumber: node.placeholder === "slide-number" ? planned.slide.number : undefined,
   } as const;
-  return el("p:txBody", {}, bodyProperties(node.anchor, node.wrap), el("a:lstStyle"), paragraphElements(node.paragraphs, setting, plan));
+  const frameProperties = setting.dress ? el("a:bodyPr") : bodyProperties(node.anchor, node.wrap);
+  return el("p:txBody", {}, frameProperties, el("a:lstStyle"), paragraphElements(node.paragraphs, setting, plan));
 }

@@ -10,7 +10,8 @@ export interface Direction {
 
 /** How the number changes something; undefined where it is a level. `lead` is what stands before it in its clause. */
 export function readDirection(lead: string, after: string): Direction | undefined {
-  const found = beforeNumber(lead) ?? afterNumber(lead, after);
+  // Weighed down by a 185 basis point increase in the rate: what the article begins has its own subject.
+  const found = (/\san?\s*$/iu.test(lead) ? afterNumber(lead, after) : undefined) ?? beforeNumber(lead) ?? afterNumber(lead, after);
   return found && { ...found, basis: basisOf(`${lead} ${after.slice(0, 60)}`) };
 }
 
@@ -33,6 +34,9 @@ function beforeNumber(lead: string): Found | undefined {
 
 /** rose … by, reduced emissions by: the object is what changes where there is one. */
 function byVerb(words: readonly string[]): Found | undefined {
+  // Germany was ahead by.
+  const adverb = lower(words.at(-1) ?? "");
+  if (/^(?:ahead|behind)$/u.test(adverb) && /^(?:is|was|were|are|been|came|finished)$/u.test(lower(words.at(-2) ?? ""))) return { subject: words.slice(0, -2).join(" "), falls: adverb === "behind" };
   for (let i = words.length - 1; i >= Math.max(0, words.length - 14); i -= 1) {
     const kind = verbClass(lower(words[i]!));
     if (/^(?:exceed|exceeds|exceeded|beat|missed|followed|outperformed|outpaced|accompanied|surpassed|led|driven|helped|covered|supported)$/u.test(lower(words[i]!))) return undefined;
@@ -79,11 +83,11 @@ function afterNumber(lead: string, after: string): Found | undefined {
   if (!falls && !isRiseNoun(word)) return undefined;
   const next = lower(words[at + 1] ?? "");
   const noun = /^(?:increase|rise|growth|gain|jump|surge|uptick|improvement|expansion|decrease|decline|drop|fall|reduction|contraction|cut|slump|dip|deterioration|uplift|hike)$/u.test(word);
-  if (!noun && /\b(?:average|mean|median|targets?|plan|planned|budget|budgeted|forecast|guidance|expectations?|benchmark|peers?|industry|national|municipal|market|threshold|limit|standard|goal|poverty|minimum|norm|provincial|state level)\b/iu.test(after.slice(0, 80).split(/[.;,]\s/u)[0]!)) return undefined;
+  if (!noun && /\b(?:average|mean|median|targets?|plan|planned|budget|budgeted|forecast|guidance|expectations?|benchmark|peers?|industry|national|municipal|market|threshold|limit|standard|goal|poverty|minimum|norm|provincial|state level)\b/iu.test(after.slice(0, 80).replace(/\bon average\b/iu, "").split(/[.;,]\s|\s(?:but|and|while)\s/u)[0]!)) return undefined;
   if (!noun && !/^(?:than|from|on|in|over|at|the|its|their|that|to|year|compared|of|fy\S*|19\d\d|20\d\d|last|prior|previous|)$/u.test(next) && !/[.,;)]$/u.test(words[at]!)) return undefined;
   if (/^(?:above|below|short|ahead)$/u.test(word) && !/\b(?:fy|19\d\d|20\d\d|year|quarter|level)/iu.test(after.slice(0, 60))) return undefined;
   if (noun && (next === "in" || next === "of")) {
-    const what = words.slice(at + 2, at + 10).join(" ").split(/[,.;]/u)[0]!.replace(/\b(?:to|from|compared|over|during|while|which|as|by|in|on|was|is|were|since|and)\b.*$/iu, "").trim();
+    const what = words.slice(at + 2, at + 10).join(" ").split(/[,.;]/u)[0]!.replace(/\b(?:to|from|compared|over|during|while|which|as|by|in|on|was|is|were|since|and|would|will|could|should|may|might|can|has|have|had|adds?|added|cuts?|lifts?|raises?|means)\b.*$/iu, "").trim();
     if (what !== "" && !/^(?:the )?(?:year|quarter|period|month|(?:19|20)\d\d|fy)/iu.test(what)) return { subject: what, falls };
   }
   if (/^\s*(?:and\s)?(?:the|its|their|a)\s(?:lowest|highest|best|worst|largest|biggest|smallest|first|strongest|weakest)\b/iu.test(lead)) return { subject: "", falls };
@@ -103,9 +107,10 @@ const subjectBefore = (words: readonly string[], end: number): string => subject
 function subjectOf(words: string): string {
   const rest = words
     .trim()
-    .replace(/^(?:[a-z]+ed)$/u, "")
+    .replace(/^(?:[a-z]+ed|goes|went|go|goes up|went up|went down|comes?|came)$/u, "")
     .replace(/^(?:(?:and|but|while|or|which|that|representing|marking|with|then|also|showing|registering|recording|posting|seeing|as|up|having|thus)\b[\s,]*)+/iu, "")
-    .replace(/\s(?:has|have|had|is|was|were|are|been|be|to|would|will|also|have been|has been|saw|posted|recorded|registered|showed|reported|experienced)(?:\s(?:an?|the|been|by))*$/iu, "");
+    .replace(/\s(?:has|have|had|is|was|were|are|been|be|to|would|will|also|have been|has been|saw|posted|recorded|registered|showed|reported|experienced)(?:\s(?:an?|the|been|by))*$/iu, "")
+    .replace(/^(?:goes|went|go|comes?|came|moved|edged)$/u, "");
   return /^(?:(?:is|was|were|are|it|they|this|has|have|had|been|be|a|an|the|also|both|all|each|would|will|to|that|these|figure|number|total|or|and|itself|again|by|in turn|representing|over|at)\b\s*)*$/iu.test(rest) ? "" : rest;
 }
 

@@ -1,3 +1,5 @@
+import { verbClass } from "./words.js";
+
 /** What stands before a number, as far as it can say what the number is. */
 export interface Clause {
   readonly start: number;
@@ -32,11 +34,13 @@ export function clauseBefore(text: string, sentence: number, from: number, numbe
   const limit = Math.max(from, number - LONGEST);
   const marks: number[] = [];
   for (let i = limit; i < number; i += 1) if (isMark(text, i)) marks.push(i);
+  const asides = asidesIn(text, marks, limit, number);
+  for (const aside of asides) while (marks.some((at) => at >= aside.start && at < aside.end)) marks.splice(marks.findIndex((at) => at >= aside.start && at < aside.end), 1);
   const last = marks.at(-1);
   const opening = last !== undefined && text[last] === "(" ? last : undefined;
   const open = opening ?? bracketOpen(text, marks);
   const pieceStart = last === undefined ? limit : last + 1;
-  const piece = text.slice(pieceStart, number);
+  const piece = withoutAsides(text, pieceStart, number, asides);
   const afterNumber = follows && last === undefined;
   const split = afterNumber ? conjunctionIn(piece) : leadingConjunction(piece);
   const words = piece.slice(split);
@@ -56,6 +60,37 @@ export function clauseBefore(text: string, sentence: number, from: number, numbe
     afterNumber,
     closed: marks.some((at) => text[at] === ";") || (from === sentence && !follows),
   };
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * What a subject's own sentence goes on after: `Operating profit (EBIT) rose`, `Vessels spent, on average, 31 hours`. Only
+ * the last two marks before the number can be its ends.
+ */
+function asidesIn(text: string, marks: readonly number[], limit: number, number: number): readonly Stretch[] {
+  const close = marks.at(-1);
+  const open = marks.at(-2);
+  if (close === undefined || open === undefined || open <= limit) return [];
+  const inside = text.slice(open + 1, close).trim();
+  const after = text.slice(close + 1, number);
+  if (text[open] === "(" && text[close] === ")") return /^\s[a-z]/u.test(after) && /[\p{L}\d]\s?$/u.test(text.slice(limit, open)) ? [{ start: open, end: close + 1 }] : [];
+  return text[open] === "," && text[close] === "," && ADVERB_ASIDE.test(inside) ? [{ start: open, end: close + 1 }] : [];
+}
+
+const ADVERB_ASIDE = /^(?:on average|in total|in all|all told|however|too|also|in turn|for example|by contrast|meanwhile|on the other hand|of course|in fact|overall)$/iu;
+
+/** The text with blanks in the place of its asides: offsets stay. */
+function withoutAsides(text: string, start: number, end: number, asides: readonly Stretch[]): string {
+  let printed = text.slice(start, end);
+  for (const aside of asides) {
+    if (aside.start < start || aside.end > end) continue;
+    printed = printed.slice(0, aside.start - start) + " ".repeat(aside.end - aside.start) + printed.slice(aside.end - start);
+  }
+  return printed;
 }
 
 /** An opening bracket without its closing one. */
@@ -113,7 +148,9 @@ const CONJUNCTION = /\s(?:and|while|but|with|whereas|although|though|or|plus)\s/
 /** Right after a number: where the words that go with this one begin; 0 where no conjunction parts them. */
 function conjunctionIn(words: string): number {
   const found = [...words.matchAll(CONJUNCTION)];
-  const first = found[0];
+  // A £90 million placement with a 35-year term and spent: what the doer did next.
+  const deed = found.find((joint) => /and\s$/u.test(joint[0]) && verbClass(/^[a-z]+/u.exec(words.slice(joint.index + joint[0].length))?.[0] ?? "") === "deed");
+  const first = deed ?? found[0];
   if (!first) return 0;
   return first.index + first[0].length;
 }

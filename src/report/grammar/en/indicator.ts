@@ -19,17 +19,18 @@ const OPENERS = new Set("against versus among have today there * - • the a an 
 
 /** `The company reported revenue of` → revenue; `Total revenue for the year reached` → Total revenue. */
 export function nameBefore(printed: string): Named {
-  const words = split(withoutPeriods(withoutSofteners(printed).replace(/\sby\s(?:(?:more|less) than\s|nearly\s|almost\s|about\s|over\s)?(?:a|an|one|two|three|double)[ -]?(?:thirds?|quarters?|half|fifths?|tenths?|sixth|seventh|eighth|digits)\b/iu, " ")));
+  const words = split(withoutPeriods(withoutSofteners(printed).replace(/\sin the (?:range|region|order|neighbou?rhood|vicinity)(?: of)?$/iu, " of").replace(/\sby\s(?:(?:more|less) than\s|nearly\s|almost\s|about\s|over\s)?(?:a|an|one|two|three|double)[ -]?(?:thirds?|quarters?|half|fifths?|tenths?|sixth|seventh|eighth|digits)\b/iu, " ")));
   let end = words.length;
   let link: string | undefined;
   let lead: { readonly kind: VerbClass; readonly word: string } | undefined;
   while (end > 0) {
     const word = lower(words[end - 1]!);
     const previous = end > 1 ? lower(words[end - 2]!) : undefined;
-    const only = end === 1 && words.length === 1 && /ed$/u.test(word);
+    const only = end === 1 && (/ed$/u.test(word) || (words.length === 1 && verbClass(word) === "deed" && /^[a-z]+$/u.test(words[0]!)));
     // A capitalised word within the clause is a name: Go, Reading.
     const proper = end > 1 && /^\p{Lu}/u.test(words[end - 1]!);
-    const kind = !proper && (only || isVerbAfter(previous, word)) ? verbClass(word) : undefined;
+    const planned = end > 1 && isPlanned(words, end - 1);
+    const kind = !proper && (only || planned || isVerbAfter(previous, word)) ? (verbClass(word) ?? (planned ? "deed" : undefined)) : undefined;
     // Revenue is budgeted at: the passive with a preposition says the subject's level.
     const passive = (kind === "report" || kind === "deed") && link !== undefined && /^(?:is|are|was|were|been|be|being)$/u.test(previous ?? "");
     if (passive) {
@@ -50,8 +51,17 @@ export function nameBefore(printed: string): Named {
   return { name, ...(lead && { verb: lead.kind, verbWord: lead.word }), ...(link !== undefined && { link }) };
 }
 
+/** Will absorb, should bring, is expected to yield: a base form, whatever the word. */
+function isPlanned(words: readonly string[], at: number): boolean {
+  const before = lower(words[at - 1]!);
+  if (!/^[a-z]+$/u.test(words[at]!) || isSmall(lower(words[at]!)) || TRAILING.has(lower(words[at]!))) return false;
+  return MODAL.test(before) || (before === "to" && at > 1 && /^(?:expected|meant|set|due|likely|projected|forecast|planned|intended|aims?|plans?|intends?|wants?|hopes?|continues?|continued)$/u.test(lower(words[at - 2]!)));
+}
+
+const MODAL = /^(?:will|would|could|should|may|might|must|can)$/u;
+
 const isTail = (word: string): boolean => /^(?:\w+ly|just|only|least|more|less|fewer|up|down|out|now|already|still|also|record|high|low|total|back|year-on-year|slightly|year-end|estimated|around|about|over|under|above|below|roughly|some|almost|another|even|some|negative|minus|positive)$/u.test(word) && !/^(?:supply|family|monthly|quarterly|assembly|monopoly|italy|july)$/u.test(word);
-const isAuxiliary = (word: string): boolean => /^(?:is|are|was|were|be|been|being|has|have|had)$/u.test(word);
+export const isAuxiliary = (word: string): boolean => /^(?:is|are|was|were|be|been|being|has|have|had)$/u.test(word);
 
 /** No verb leads to the number: the object of the last verb before its preposition, or all of it. */
 function objectOf(words: readonly string[], link: string | undefined): readonly string[] {
@@ -68,13 +78,13 @@ function objectOf(words: readonly string[], link: string | undefined): readonly 
 
 /** The group expects capital expenditure (to be) → capital expenditure. */
 function afterReporting(words: readonly string[]): readonly string[] {
-  const at = words.findLastIndex((word, i) => i < words.length - 1 && (/^(?:that|where|when|because|if)$/u.test(lower(word)) ? i > 0 && words.length - i > 2 && verbClass(lower(words[i - 1]!)) !== undefined : verbClass(lower(word)) === "report" && isVerbAfter(i === 0 ? undefined : lower(words[i - 1]!), lower(word)) && !/^(?:found|left|seen|given|taken|reported|recorded|recognised|recognized|earned)$/u.test(lower(word))));
+  const at = words.findLastIndex((word, i) => i < words.length - 1 && (/^(?:that|where|when|because|if)$/u.test(lower(word)) ? i > 0 && words.length - i > 2 && verbClass(lower(words[i - 1]!)) !== undefined : verbClass(lower(word)) === "report" && isVerbAfter(i === 0 ? undefined : lower(words[i - 1]!), lower(word)) && !(/ed$/u.test(word) && /^(?:in|under|by|at|on|for|with|to|last|this)$/u.test(lower(words[i + 1] ?? ""))) && !/^(?:found|left|seen|given|taken|reported|recorded|recognised|recognized|earned)$/u.test(lower(word))));
   return words.slice(at + 1);
 }
 
 /** The name that a subject is: `We expect capital expenditure` → capital expenditure. */
 export function nameOf(subject: string): string {
-  const words = split(withoutPeriods(withoutSofteners(subject)));
+  const words = split(withoutPeriods(withoutSofteners(subject).replace(EXPECTATION, "")));
   let end = words.length;
   if (end > 2 && /^(?:in|out|off|on|back)$/u.test(lower(words[end - 1]!)) && isVerbAfter(lower(words[end - 3]!), lower(words[end - 2]!))) end -= 1;
   while (end > 1) {
@@ -88,6 +98,9 @@ export function nameOf(subject: string): string {
   if (end === 1 && /^(?:rise|fall|move|level)$/u.test(verbClass(lower(words[0]!)) ?? "") && /(?:ed|fell|rose|grew|went|came|was|were)$/u.test(lower(words[0]!))) return "";
   return clean(afterReporting(words.slice(0, end)));
 }
+
+/** GDP is provisionally estimated to have. */
+const EXPECTATION = /\s(?:is|are|was|were)\s(?:[a-z]+ly\s)?(?:expected|estimated|projected|forecast|thought|believed|meant|set|due|likely|planned|intended|supposed|reported|said|anticipated)\s(?:to\s?)?(?:(?:have|be|also|edged|gone|come|moved|crept|ticked)\s?)*$/iu;
 
 /** What a piece of a sentence is about: its words up to the first verb. */
 export function subjectIn(piece: string): string {
@@ -112,34 +125,6 @@ function clean(words: readonly string[]): string {
   return words.slice(start, end).every((word) => isSmall(lower(word)) || isEmptyNoun(lower(word))) && !/^(?:results?|levels?)$/iu.test(name) ? "" : name;
 }
 
-/** The noun phrase after a count: ` new urban jobs were created` → new urban jobs created; nothing after ` in 2022`. */
-export function nounAfter(text: string, at: number): string {
-  const words = split(windowAfter(text, at).replace(/^-/u, " "));
-  const kept: string[] = [];
-  for (let i = 0; i < words.length && kept.length < 9; i += 1) {
-    const word = lower(words[i]!);
-    const previous = kept.length === 0 ? undefined : lower(kept.at(-1)!);
-    if (/^(?:that|which|who|whose|where|when|while|but|than|compared|as|by|after|since|during|across|over|under|per|to|at|with|throughout|this|through|within|between|because|worth|up|down|against|each|versus|including|via|under|last|so|also|respectively|among|before|until|totalling|totaling|valued|more|fewer|nearly|about|around)$/u.test(word)) break;
-    if (/^(?:in|on|from|for|of|and|or)$/u.test(word)) {
-      if (kept.length === 0) break;
-      if (word === "and" || word === "or") {
-        const next = words[i + 1];
-        if (next === undefined || kept.length > 3 || isNumeric(next) || /^(?:one|two|three|four|five|six|seven|eight|nine|ten)$/iu.test(next) || verbClass(lower(next)) !== undefined || isSmall(lower(next))) break;
-      } else if ((word === "in" || word === "on" || word === "from") && kept.length > 0) break;
-    }
-    const kind = previous !== undefined && isVerbAfter(previous, word) ? verbClass(word) : undefined;
-    if (kind !== undefined && previous !== "of") {
-      const participle = isAuxiliary(word) ? words.slice(i + 1).find((next) => !/ly$/u.test(next) && lower(next) !== "been") : undefined;
-      if (participle !== undefined && verbClass(lower(participle)) === "deed") kept.push(bare(participle));
-      else if (kind === "deed" && /ed$/u.test(word) && kept.length < 3) kept.push(bare(words[i]!));
-      break;
-    }
-    kept.push(bare(words[i]!));
-    if (/[,;:]$/u.test(words[i]!)) break;
-  }
-  return withoutEnds(kept);
-}
-
 /** ` of its speakers were women` → speakers were women; ` cited factors outside their control` → as it is. */
 export function predicateAfter(text: string, at: number): string {
   const words = split(withoutPeriods(windowAfter(text, at)));
@@ -159,7 +144,7 @@ export function phraseAfter(text: string, at: number): { readonly link: string; 
 
 const LONGEST_WINDOW = 160;
 
-function windowAfter(text: string, at: number): string {
+export function windowAfter(text: string, at: number): string {
   const window = text.slice(at, at + LONGEST_WINDOW);
   const end = window.search(/[.,;:!?)](?:\s|$|["”])|[()\n—|]|\s[–-]\s|[\s$€£][\d$€£]/u);
   return end < 0 ? window : window.slice(0, end);
@@ -167,7 +152,7 @@ function windowAfter(text: string, at: number): string {
 
 const EDGES = new Set("the our all these those a an and or to in of its their his her that for some any on from by with both is was were are as at".split(" "));
 
-function withoutEnds(words: readonly string[]): string {
+export function withoutEnds(words: readonly string[]): string {
   let start = 0;
   let end = words.length;
   while (start < end && EDGES.has(lower(words[start]!))) start += 1;
@@ -175,7 +160,7 @@ function withoutEnds(words: readonly string[]): string {
   return words.slice(start, end).join(" ").trim();
 }
 
-const isNumeric = (word: string): boolean => /\d/u.test(word);
-const split = (words: string): readonly string[] => words.split(/\s+/u).filter(Boolean);
-const bare = (word: string): string => (/^\(.+\)$/u.test(word) ? word : word.replace(/^["“”'‘(*]+|["”“*:,;)]+$|(?<=s)[’'](?=$)/gu, ""));
-const lower = (word: string): string => bare(word).toLowerCase();
+export const isNumeric = (word: string): boolean => /\d/u.test(word);
+export const split = (words: string): readonly string[] => words.split(/\s+/u).filter(Boolean);
+export const bare = (word: string): string => (/^\(.+\)$/u.test(word) ? word : word.replace(/^["“”'‘(*]+|["”“*:,;)]+$|(?<=s)[’'](?=$)/gu, ""));
+export const lower = (word: string): string => bare(word).toLowerCase();

@@ -25,9 +25,11 @@ export function findQuantities(text: string, names: readonly { readonly start: n
   const signs = signsIn(text);
   let nameIndex = 0;
   let i = 0;
+  const slogans = slogansIn(text);
+  const hidden = slogans.length === 0 ? names : [...names, ...slogans].sort((a, b) => a.start - b.start);
   while (i < text.length) {
-    while (nameIndex < names.length && names[nameIndex]!.end <= i) nameIndex += 1;
-    const name = names[nameIndex];
+    while (nameIndex < hidden.length && hidden[nameIndex]!.end <= i) nameIndex += 1;
+    const name = hidden[nameIndex];
     if (name && name.start <= i) {
       i = name.end;
       continue;
@@ -39,12 +41,46 @@ export function findQuantities(text: string, names: readonly { readonly start: n
       i = word ? word.end : i + 1;
       continue;
     }
+    const phone = phoneEnd(text, i);
+    if (phone !== undefined) {
+      i = phone;
+      continue;
+    }
     const quantity = quantityAt(text, i, signs);
     if (quantity) found.push(quantity);
     i = Math.max(quantity?.end ?? 0, skipNumber(text, i));
   }
   return found;
 }
+
+/** +46 8 5055 8373, 0800 555 0142: past the groups of a telephone number; undefined for an amount. */
+function phoneEnd(text: string, start: number): number | undefined {
+  const opens = text[start - 1] === "+" || (text[start] === "0" && isDigit(text[start + 1]));
+  if (!opens) return undefined;
+  PHONE.lastIndex = start;
+  const printed = PHONE.exec(text)?.[0] ?? "";
+  return printed.replace(/\D/gu, "").length >= FEWEST_DIALLED ? start + printed.length : undefined;
+}
+
+const PHONE = /\d{1,5}(?:[ ()./-]{1,2}\d{1,5}){0,7}/uy;
+const FEWEST_DIALLED = 7;
+
+/** "One Thornbury, 5 promises", the "3-2-1" pledge: short titles in quotation marks, whose numbers count nothing. */
+function slogansIn(text: string): readonly { readonly start: number; readonly end: number }[] {
+  const found: { readonly start: number; readonly end: number }[] = [];
+  for (let i = 0; i < text.length; i += 1) {
+    const close = text[i] === "“" ? "”" : text[i] === '"' ? '"' : undefined;
+    if (close === undefined) continue;
+    const end = text.slice(i + 1, i + 2 + LONGEST_SLOGAN).indexOf(close);
+    if (end < 0) continue;
+    const quoted = text.slice(i + 1, i + 1 + end);
+    if (/^[\p{Lu}\d]/u.test(quoted) && !/[%$€£]|\s(?:was|were|is|are|has|have|had|will|rose|fell|grew)\s/u.test(quoted)) found.push({ start: i, end: i + end + 2 });
+    i += end + 1;
+  }
+  return found;
+}
+
+const LONGEST_SLOGAN = 40;
 
 function quantityAt(text: string, printedStart: number, signs: readonly string[]): Quantity | undefined {
   const printed = readDigits(text, printedStart);
@@ -126,7 +162,7 @@ function timesAt(text: string, at: number): number | undefined {
 
 const DURATIONS = /^(?:minutes?|hours?|days?|seconds?|weeks?|months?|years?|ms|milliseconds)$/u;
 const MEASURES =
-  /^[ -](minutes?|hours?|days?|seconds?|weeks?|months?|years?|milliseconds|ms|tonnes|tons|metric tons|kilotonnes|kg|kilograms|grams|barrels|gallons|litres|liters|hectares|acres|mu|square (?:metres|meters|feet|kilometres|kilometers|miles)|cubic (?:metres|meters|feet)|sq (?:m|km|ft)|m2|km2|kilometres|kilometers|km|miles|metres|meters|feet|MWh|GWh|TWh|kWh|MW|GW|kW|megawatts|gigawatts|megawatt-hours|gigawatt-hours|terabytes|gigabytes|TB|GB|PB|Gbps|Mbps|cents|pence|degrees|micrograms|mg|mm|TEUs?|ounces|carats|points?)(?![A-Za-z])/u;
+  /^[ -](minutes?|hours?|days?|seconds?|weeks?|months?|years?|milliseconds|ms|tonnes|tons|metric tons|kilotonnes|kg|kilograms|grams|barrels|gallons|litres|liters|megalitres|gigalitres|kilolitres|hectolitres|hectares|acres|mu|square (?:metres|meters|feet|kilometres|kilometers|miles)|cubic (?:metres|meters|feet)|sq (?:m|km|ft)|m2|km2|kilometres|kilometers|km|miles|metres|meters|feet|MWh|GWh|TWh|kWh|MW|GW|kW|megawatts|gigawatts|megawatt-hours|gigawatt-hours|terabytes|gigabytes|TB|GB|PB|Gbps|Mbps|cents|pence|degrees|micrograms|mg|mm|TEUs?|ounces|carats|points?)(?![A-Za-z])/u;
 
 function measureAt(text: string, at: number): Word | undefined {
   if (text[at] === "p" && !isLatin(text[at + 1])) return { end: at + 1, word: "pence" };
@@ -250,6 +286,8 @@ const CURRENCY_WORDS: readonly (readonly [string, string])[] = [
   ["kroner", "NOK"],
   ["euros", "EUR"],
   ["pounds", "GBP"],
+  // Money of several countries: the word itself is the unit.
+  ...["dinars", "crowns", "pesos", "rand", "rials", "riyals", "dirhams", "roubles", "rubles", "liras", "lira", "zloty", "forint", "baht", "ringgit", "rupiah", "shillings", "naira", "cedis", "tenge", "shekels", "krona", "krone", "koruna", "lei", "leva", "hryvnia", "pula", "kwacha", "birr", "manat", "soles", "reais", "taka", "guilders"].map((word) => [word, word] as const),
 ];
 const SCALES: readonly (readonly [string, string])[] = [
   ["thousand", "thousand"],
@@ -327,6 +365,8 @@ function isPartOfName(text: string, start: number, end: number): boolean {
   const before = text[start - 1];
   const after = text[end];
   if (isLatin(before) || (before !== undefined && "#/._-–:@^".includes(before) && text[start - 2] !== " " && text[start - 2] !== undefined)) return true;
+  // Section 31(2) names a part of a law.
+  if (before === "(" && /\w/u.test(text[start - 2] ?? " ") && text[end] === ")") return true;
   if (before === "#" || before === "@" || before === "№") return true;
   if (before === " " && followsAcronym(text, start - 1, end)) return true;
   if (after !== undefined && "/:_@".includes(after) && isDigit(text[end + 1])) return true;
@@ -347,11 +387,11 @@ function followsAcronym(text: string, at: number, numberEnd: number): boolean {
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 /** A number right after one of these is its own name: version 5, section 3, page 12, step 2, day 1. */
 const LABELS =
-  /(?:^|[\s(])(?:version|release|section|chapter|page|figure|table|step|day|week|issue|phase|part|item|level|tier|type|class|no\.|number|top|rust|python|java|node|windows|linux|kubernetes|edition|grade|room|article|annex|appendix|note|question|q|fy)\s$/iu;
+  /(?:^|[\s(])(?:version|release|section|chapter|page|figure|table|step|day|week|issue|phase|part|item|level|tier|type|class|no\.|number|top|rust|python|java|node|windows|linux|kubernetes|edition|grade|scopes|items|sections|room|article|scope|stage|series|route|line|clause|strategy|vision|agenda|gate|berth|terminal|studio|plot|block|building|annex|appendix|note|question|q|fy)\s(?:\d{1,3}(?:,|\sand|\sto|\sor)\s){0,3}$/iu;
 
 function isYearOrDate(text: string, start: number, end: number): boolean {
   const digits = end - start;
-  const before = text.slice(Math.max(0, start - 12), start);
+  const before = text.slice(Math.max(0, start - 24), start);
   if (digits === 4 && /^(?:19|20)\d\d$/u.test(text.slice(start, end))) return true;
   if (MONTHS.some((month) => before.endsWith(`${month} `) || before.endsWith(`${month.slice(0, 3)} `) || wordAt(text, end + 1, month))) return true;
   return LABELS.test(before);

@@ -42,6 +42,7 @@ const REPORTS = set(`
 `);
 /** Forms of deed verbs that do not end in -ed: opened is one by its ending. */
 const DEEDS = set(`
+  laid shot struck swept cast fought sought fed rode sang grown swore wound
   built build building won win winning spent spend spending paid pay paying sold sell selling bought buy drew draw drawn drew met
   made wrote felt think thinks thought lent sent send taught gave caught flew drove began ran chose held hold lost set put led
   opening adding creating signing serving employing operating covering providing supporting attracting investing hosting invest
@@ -51,7 +52,7 @@ const DEEDS = set(`
   requires handle handles ship ships process processes plant seat train buy install recruit hire acquire attract make makes do did
   used owed tied chosen driven written risen shown known undertook underwent won broke gathered collect raise raises said told cited save saves went came got grew feel feels know knows
 `);
-const NOT_VERBS = set("need needed red bed shed speed feed seed indeed hundred embedded embed unlimited limited united based related aged skilled combined estimated weighted diluted adjusted mixed fixed advanced integrated listed unlisted unaudited audited consolidated detailed continued dedicated retired disabled experienced targeted informed rated unrated unemployed self-employed interested");
+const NOT_VERBS = set("need needed red bed shed speed feed seed indeed hundred embedded embed unlimited limited united based related aged skilled combined estimated weighted diluted adjusted mixed fixed advanced integrated listed unlisted unaudited audited consolidated detailed continued dedicated retired disabled experienced targeted informed annualised annualized rated unrated unemployed self-employed interested");
 
 export type VerbClass = "level" | "rise" | "fall" | "move" | "report" | "deed";
 
@@ -94,6 +95,9 @@ export function isVerbAfter(before: string | undefined, word: string): boolean {
   if (NOUN_OR_VERB.has(word) && !PLURALS.test(before)) return false;
   return !NOUNS_FOLLOW.has(before);
 }
+
+/** Whether a verb stands among the words. */
+export const verbIn = (words: string): boolean => words.trim().split(/\s+/u).some((word, i, all) => i > 0 && isVerbAfter(all[i - 1]!.toLowerCase(), word.toLowerCase()));
 
 const SOFTENER =
   /(?:^|\s)(?:about|around|approximately|approx\.?|nearly|almost|roughly|some|over|under|more than|less than|fewer than|at least|at most|up to|close to|just|only|well|an? estimated|estimated|as much as|as many as|as high as|as low as|as few as|no more than|no fewer than|no less than|in excess of|upwards of|slightly|a further|further|a total of|in total|an additional|another|an average of|on average|a combined|a total|a mere|a net|a record|a new record|a record high|a record low|a high|a low|a new high|between|c\.|~|exactly|fully|now|also|currently|already|still|collectively|together|additional|even|all)$/iu;

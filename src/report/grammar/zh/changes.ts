@@ -20,6 +20,8 @@ export function readChange(words: string): ChangeWords | undefined {
   const ended = rated ?? withoutTail(words);
   if (NAMED_RATES.before(ended, ended.length) > 0) return undefined;
   if (rated === undefined && TO_LEVEL.before(ended, ended.length) > 0 && TO_LEVEL.before(words.trimEnd(), words.trimEnd().length) > 0) return undefined;
+  // 缩短为63天 says where it has got to.
+  if (rated === undefined && /[缩压提降上下扩增减收](?:短|缩|减|高|低|降|升|大|加|少|窄)为$/u.test(words.trimEnd())) return undefined;
   const verb = changeVerb(ended);
   if (!verb) return readGap(ended);
   const before = ended.slice(0, ended.length - verb.length);
@@ -92,6 +94,8 @@ function moreOrLess(words: string): { readonly length: number; readonly falls: b
     const length = /净增加$/u.test(words) ? 3 : 2;
     return comparisonLength(words.slice(0, -length).trimEnd()) > 0 ? { length, falls: false } : undefined;
   }
+  const more = /(多|少)(?:完成|实现|投入|发放|接待|生产|销售|拨付|缴纳|入库|征收|投放|支出|安排|新增)$/u.exec(words);
+  if (more && COMPARISONS.before(words.slice(0, more.index), more.index) > 1) return { length: more[0].length, falls: more[1] === "少" };
   const compared = (adverb === "多" || adverb === "少") && COMPARISONS.before(before, before.length) > 1;
   return compared ? { length: 2, falls: adverb === "少" } : undefined;
 }

@@ -14,8 +14,8 @@ import { findQuantities, type Quantity } from "./quantities.js";
 import { clauseBefore, isCategory, wordsAfter, type Clause, type Reading } from "./reading.js";
 import { scopeOf } from "./scopes.js";
 import { timeline } from "./times.js";
-import { topicBefore } from "./topics.js";
-import { SECOND_ORDER } from "./words.js";
+import { builtBefore, topicBefore } from "./topics.js";
+import { BETTER, LESS_IS_BETTER, SECOND_ORDER } from "./words.js";
 
 /**
  * The figures of one Chinese paragraph, in order. Reads number by number: the words before it, back to the last mark or
@@ -168,6 +168,8 @@ function readQuantity(reading: Reading): Step | undefined {
     case "closing": {
       const aside = readContribution(reading) ?? readRatio(reading);
       if (aside) return aside;
+      const beyond = readBeyond(reading);
+      if (beyond) return beyond;
       const change = readChangeOf(reading);
       if (change === "nothing" || reading.quantity.kind === "flat") return change === "nothing" ? undefined : change;
       if (change) return change;
@@ -185,6 +187,8 @@ const LONGEST_LINK = 16;
 function levelStep(reading: Reading): Step | undefined {
   if (isPoints(reading.quantity)) return undefined;
   const { open } = reading;
+  const built = builtBefore(reading);
+  if (built !== undefined) return { candidate: { ...valueOf(reading), indicator: built } };
   const topic = !open && nameBefore(reading.clause.words) === "" && reading.quantity.kind !== "count" ? topicBefore(reading) : undefined;
   const { previous, quantity, clause } = reading;
   const again = !open && !topic && previous?.value !== undefined && quantity.kind !== "count" && sameFamily(previous.unit ?? "", quantity.unit ?? "") && clause.words.length <= LONGEST_LINK && nameBefore(clause.words) === "";
@@ -239,6 +243,14 @@ function valueOf(reading: Reading): Omit<Candidate, "indicator"> {
   return { value: quantity.value, ...(quantity.upTo && { upTo: quantity.upTo }), unit: quantity.unit, period, qualifiers: qualifiersOf(reading), start: clause.start, end: quantity.end, valueStart: quantity.start, valueEnd: quantity.unitEnd };
 }
 
+/** 投资完成92.7亿元，超年度目标12.7亿元，较去年增长21.6%: by how much the open figure passes its plan; it stays open. */
+function readBeyond(reading: Reading): Step | undefined {
+  const { quantity, clause, open } = reading;
+  const found = /^[，,、\s]*((?:超|超过|超出|高于|低于|欠|短)(?:年度|全年|年初|既定|序时|预期|预算|计划|考核|省|市|上级|下达|的){0,4}(?:目标|计划|预算|任务|进度|预期)(?:任务|数|进度)?)$/u.exec(clause.words.trim());
+  if (!found || !open?.value || quantity.kind !== "amount" || !sameFamily(open.unit ?? "", quantity.unit ?? "")) return undefined;
+  return { candidate: { ...valueOf(reading), indicator: open.indicator + found[1]! }, aside: true };
+}
+
 /** 增长10%，达到2942亿元: the value that the open figure still lacks. */
 function completed({ quantity, clause, open }: Reading): Step | undefined {
   if (!open || open.value || !open.change || quantity.kind === "count" || nameBefore(clause.words) !== "") return undefined;
@@ -253,7 +265,7 @@ function completed({ quantity, clause, open }: Reading): Step | undefined {
 function readChangeOf(reading: Reading): Step | "nothing" | undefined {
   const { quantity, clause, open, aside } = reading;
   const said = clause.words.replace(/^[、\s]+/u, "");
-  const words = quantity.multiplies ? multiplied(said) : readChange(said) ?? (quantity.signed ? readSigned(said, reading) : undefined) ?? readRateAfter(said, reading);
+  const words = quantity.multiplies ? multiplied(said) : improved(readChange(said), said, (aside ?? open)?.indicator) ?? (quantity.signed ? readSigned(said, reading) : undefined) ?? readRateAfter(said, reading);
   if (!words) return undefined;
   if (words.gap) return "nothing";
   if (words.subject === "" || DURATION.test(words.subject.trim()) || nameBefore(words.subject) === "") {
@@ -265,7 +277,9 @@ function readChangeOf(reading: Reading): Step | "nothing" | undefined {
     const known = place === "aside" ? aside : open;
     if (!known && reading.previous && words.start + 1 < said.length) return added(changeOnly(reading.previous.indicator, change, reading, clause.start));
     if (!known) return "nothing";
-    if (!known.change && fits(change, known, quantity)) return { candidate: { ...known, change, end: quantity.end }, replaces: place };
+    // 同比增加2.31亿元，增幅18.41%: the rate says more than the amount.
+    const rated = known.change?.unit === "abs" && change.unit === "%" && known.value !== undefined && known.change.basis === change.basis && /(?:增幅|增速|降幅|涨幅|增长率)(?:为|达|达到|约|约为)?$/u.test(said);
+    if ((!known.change || rated) && fits(change, known, quantity)) return { candidate: { ...known, change, end: quantity.end }, replaces: place };
     return added(changeOnly(known.indicator, change, reading, known.start));
   }
   const name = nameBefore(words.subject);
@@ -275,6 +289,13 @@ function readChangeOf(reading: Reading): Step | "nothing" | undefined {
   const secondOrder = open !== undefined && SECOND_ORDER.at(name, 0) === name.length;
   const indicator = secondOrder ? `${open.indicator}${name}` : name;
   return added(changeOnly(indicator, makeChange(words, quantity, clause), reading, clause.start + Math.max(0, clause.words.indexOf(name))));
+}
+
+/** 管理费用率3.7%，同比优化0.4个百分点 falls, 毛利率改善0.4个百分点 rises. */
+function improved(words: ChangeWords | undefined, said: string, open: string | undefined): ChangeWords | undefined {
+  if (!words || BETTER.before(said.trimEnd(), said.trimEnd().length) === 0) return words;
+  const name = nameBefore(words.subject) || (open ?? "");
+  return { ...words, falls: LESS_IS_BETTER.test(name) };
 }
 
 /** 五年增长2.1倍: how long it took is no subject. */

@@ -27,9 +27,12 @@ const LONGEST = 40;
  */
 export function nameBefore(words: string, longest = LONGEST): string {
   const bare = withoutLinks(withoutOpeners(withoutPeriods(words.trim().replace(/(?<=[至到为])[^，,至到为]{0,6}(?:季度|半年|月|月份|年|同期)的$/u, "").replace(/[[［]\d{1,3}[\]］]|^[\]］]/gu, "").replace(/^按照?[^，,]{2,12}(?:计算|口径)的/u, ""))));
-  const phrase = withoutLinks(withoutOpeners(lightObject(afterPreposition(bare))));
+  const phrase = withoutLinks(withoutOpeners(withoutReporter(lightObject(afterPreposition(bare)))));
   return verbFirst(withoutExamples(afterDeterminer(phrase))).slice(-longest).trim();
 }
+
+/** 公司共有经销商, 公司期末总资产: the report's own subject and how much of it there is. */
+const withoutReporter = (words: string): string => words.replace(/^(?:公司|本公司|集团|本集团|我行|本行|我司|单位|园区)(?=(?:共有|现有|拥有|共|期末|年末|报告期末|合计|累计|全年))(?:(?:共有|现有|拥有|合计|累计|共|全年)|(?:报告)?(?:期末|年末))+(?=\p{Script=Han}{2})/u, "").replace(/(?:为|是)?每年$/u, "").replace(/(?<=率|价|本|速|耗)[低高]$/u, "").replace(/^(?:合计|总计|共计)(?=\p{Script=Han}{2})/u, "");
 
 /** 围绕党风党纪等组织专题报告 → 组织专题报告: what a preposition governs says about what, not what. */
 function afterPreposition(words: string): string {
@@ -221,7 +224,8 @@ function withListHead(predicate: string, head: string): string {
 
 /** A list is cut at its first mark; what it is a list of stands after 等, or it is a list of attributes before 的. */
 function readList(after: string): { readonly words: string; readonly tail: string } {
-  const mark = after.indexOf("、");
+  // 县（市、区） is one name.
+  const mark = after.replace(/[（(][^（()）]{0,12}[)）]/gu, (inside) => "x".repeat(inside.length)).indexOf("、");
   if (mark < 0) return { words: after, tail: "" };
   const attribute = after.lastIndexOf("的");
   if (attribute > mark && after.length - attribute > 2) return { words: after.slice(attribute + 1), tail: "" };

@@ -51,7 +51,7 @@ function levelName(reading: Reading): string | undefined {
   const { quantity, clause, open } = reading;
   const after = wordsAfter(reading);
   const before = nameBefore(clause.words);
-  const invested = investedIn(reading);
+  const invested = investedIn(reading) ?? spentOn(reading, before);
   if (invested !== undefined) return invested;
   const sharers = quantity.kind === "rate" && before === "" ? sharersAfter(after.words) : undefined;
   if (sharers !== undefined && (!open || !/[为达到]$/u.test(clause.words))) return sharers;
@@ -84,9 +84,20 @@ function investedIn({ text, quantity, clause }: Reading): string | undefined {
 
 const LONGEST_NOUN = 18;
 
+/** 投资2600万元建设智慧平台 → 智慧平台投资; 投入3.6亿元新建学校5所 → 学校投入. */
+function spentOn({ text, quantity }: Reading, before: string): string | undefined {
+  if (quantity.kind !== "amount" || !/^(?:总?投资|投入|安排)$/u.test(before) || !(quantity.unit ?? "").endsWith("元")) return undefined;
+  const after = text.slice(quantity.end, quantity.end + LONGEST_NOUN + 8);
+  const verb = /^(?:的?资金)?[，,]?(?:用于|用来)?(?:新建|改建|扩建|改扩建|新改建|建设|改造|实施|推进|打造|开展|购置|修建|升级|提升|支持|补助|采购|启动|完成|[、和])+/u.exec(after)?.[0];
+  if (verb === undefined) return undefined;
+  const noun = after.slice(verb.length).split(/[，,。；;：:、！!？?（(“\n\d和及等已]/u)[0]!.slice(0, LONGEST_NOUN);
+  return noun.length < 2 ? undefined : noun + (before === "安排" ? "资金" : before);
+}
+
 /** What a short name leaves to the figure before it: 获批(110项), 市级(19家), 总数(365家), and the bare (5家). */
 function inherited(name: string, { quantity, clause }: Reading, open: Candidate): string {
   const alike = open.unit === quantity.unit;
+  if (OF_COUNTED.test(name) && name.startsWith(open.indicator)) return name;
   if (OF_COUNTED.test(name) && COUNTED.test(open.unit ?? "") && open.indicator.length <= LONGEST_COUNTED) return withoutVerb(open.indicator) + name;
   if (name.length > 2 && /^(?:对|与|同|占)/u.test(name)) return (open.subject ?? open.indicator.replace(/拉动.{1,12}$/u, "")) + name;
   if (name === "" && open.subject !== undefined && !alike) return open.subject;

@@ -55,9 +55,12 @@ function distributive(words: string): number {
 /** Numbers with nothing but 、 or 和 between them. */
 function numbersOf(text: string, quantities: readonly Quantity[], index: number): readonly Quantity[] {
   let end = index + 1;
-  while (end < quantities.length && end - index < MOST_NAMES && isJoint(text.slice(quantities[end - 1]!.end, quantities[end]!.start))) end += 1;
+  while (end < quantities.length && end - index < MOST_NAMES && isJoint(text.slice(quantities[end - 1]!.end, quantities[end]!.start)) && !startsRates(text, quantities[end - 1]!, quantities[end]!)) end += 1;
   return quantities.slice(index, end);
 }
+
+/** 分别为36718元和17954元，增长4.4%和7.9%: the rates are a list of their own. */
+const startsRates = (text: string, last: Quantity, next: Quantity): boolean => next.kind === "rate" && last.kind !== "rate" && last.kind !== "bare" && /[，,]/u.test(text.slice(last.end, next.start));
 
 /** 0.3、2.4和2.1个百分点: the last number's unit is every one's. */
 function withSharedUnit(group: readonly Quantity[]): readonly Quantity[] {

@@ -218,7 +218,24 @@ function ordinal(start: number, number: { readonly end: number; readonly value: 
   return { start, value: number.value, unit: unit.unit, unitEnd: unit.end, end: unit.end, kind: "rank", approximate: false, threshold: false, word: false };
 }
 
+/**
+ * 年产能达到28吉瓦时: a unit that nobody listed, where the words before the number say that it is a level and the clause ends
+ * after one to four characters.
+ */
+function unlistedUnit(text: string, start: number, end: number): string | undefined {
+  UNLISTED.lastIndex = end;
+  const unit = UNLISTED.exec(text)?.[1];
+  return unit !== undefined && !NO_UNIT.test(unit) && SAYS_LEVEL.test(text.slice(Math.max(0, start - 6), start)) ? unit : undefined;
+}
+
+const UNLISTED = /([千百]?\p{Script=Han}{1,4})(?=[，,。；;、！!]|$)/uy;
+const SAYS_LEVEL = /(?:达到|达|为|至|突破|超过|超|累计|合计|共计|共|约|近|逾)$/u;
+/** What stands after a number and is no unit. */
+const NO_UNIT = /^(?:大关|关口|台阶|门槛|左右|上下|以[上下内外]|[多余]?[大类强名号级版期届线环代轮维]|大.*|.*[年月日号版强级期届路楼线]|[和与及或比占比的是在已均]|[以其][上中下].*|分之.*|.*[率增降升减涨跌达到来去].*)$/u;
+
 function bare(text: string, start: number, end: number, value: Decimal): Quantity | Skipped {
+  const unlisted = unlistedUnit(text, start, end);
+  if (unlisted !== undefined) return { start, value, unit: unlisted, unitEnd: end + unlisted.length, end: end + unlisted.length, kind: "amount", approximate: false, threshold: false, word: false };
   const naming = NAMING_UNITS.at(text, end);
   const named = naming > 0 || isLatin(text[end]) || isDigit(text[end]);
   return named ? { end: end + naming } : { start, value, unitEnd: end, end, kind: "bare", approximate: false, threshold: false, word: false };

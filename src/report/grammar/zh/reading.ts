@@ -100,6 +100,8 @@ export function isCategory(text: string, quantity: Quantity, before: Quantity | 
   const next = text[quantity.end];
   const goesOn = next !== undefined && !"，,。；;、：:）)！!？? \n（(".includes(next);
   if (quantity.threshold && goesOn && next !== "的") return true;
+  // 110千伏变电站, 50亿元级项目: what kind of thing is counted.
+  if (goesOn && (next === "级" || (/伏$|kV$/u.test(quantity.unit ?? "") && /^\p{Script=Han}/u.test(next!) && !/[以及和与的]/u.test(next!)))) return true;
   if (measuresNoun(text, quantity)) return false;
   if (next === "的") return quantity.kind === "amount" || quantity.threshold || isBound(text, quantity);
   return before?.kind === "count" && boundsCount(text, before, quantity);

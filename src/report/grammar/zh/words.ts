@@ -6,6 +6,7 @@ export const AMOUNT_UNITS = lexicon(`
   标准箱 平方米 平方公里 平方千米 公顷 亩 公里 千米 海里 米 厘米 毫米 千瓦 千瓦时 瓦 兆瓦 兆瓦时 度 卡路里 焦 人次
   延米 延长米 车公里 千公顷 千吨 千元 千美元 千立方米 千平方米 百万元 人公里 吨公里 户次 车次 架次 艘次 件次 宗次 TEU 个工作日 加元 澳元 韩元 瑞士法郎 新加坡元 新元 卢比 元人民币 人民币元
   微克 毫克 毫升 立方 平方 平米 载重吨 总吨 修正总吨 箱 包 瓶 盒 桶油当量 吨油当量 油当量 吨二氧化碳当量 吨二氧化碳
+  吉瓦时 吉瓦 太瓦时 太瓦 兆伏安 千乏 兆乏 兆焦 毫安时 安时 千安 伏 千瓦峰 兆瓦峰 标方 万方 吨公里 克每立方米 微克每立方米 毫克每升 吉比特 太比特 兆比特 千兆 吉字节 太字节 拍字节 标准立方米 载重吨位 总吨位 马赫 流明 坎德拉 摩尔 贝克勒尔 西弗 卡 大卡 磅 加仑 蒲式耳 英亩 英尺 码 机时 核时 卡时 折标吨
   克标准煤 千克标准煤 公斤标准煤 微米 纳米 千伏安 千伏 焦耳 吉焦 太焦 千焦 千卡 兆帕 分贝 赫兹 Mbps Gbps Tbps PFLOPS
   EFLOPS kVA MVA TWh Wh mm cm 换算吨公里 剂次 剂 人天 人日 课时 学时 工时 市斤 盎司 克拉 英里 马力 个基点 基点 个BP BP
   个bp bp bps GWh MWh kWh GW MW kW TB GB PB km kg
@@ -39,19 +40,22 @@ export const RISES = lexicon(`
 /** … and fall with these. */
 export const FALLS = lexicon(`
   下降 减少 降低 回落 下跌 走低 跌 降 减 缩减 负增长 下滑 萎缩 压减 降幅 跌幅 下降幅度 减幅 下浮 递减 放缓 收窄
-  缩小 缩短 少增 少 微降 大降 骤降 锐减 大减 暴跌 大跌 微跌 微减 剧减 贬值 缩水 下调 调减 下行 走弱 收缩 后移 下挫 压降 减速
+  缩小 缩短 少增 少 微降 大降 骤降 锐减 大减 暴跌 大跌 微跌 微减 剧减 贬值 缩水 下调 调减 下行 走弱 收缩 后移 下挫 优化 改善 优化幅度 改善幅度 压降 减速
   降速 衰减 回调 缩窄 压缩 减亏 精简 压缩了 降价 净减 净减少 同降 偏少 偏低 减产 减收 减支
 `);
 /** One-character ones count only right after a comparison (同比增10%) or at the start of the clause. */
 export const SHORT_CHANGES = "增涨降跌减多少升";
 /** What rises or falls is itself a rate of change. */
+/** 优化 and 改善 are less of these and more of others (毛利率改善). */
+export const BETTER = lexicon("优化 改善 优化幅度 改善幅度");
+export const LESS_IS_BETTER = /(?:费用率|费率|成本|负债率|负债比率|不良率|不良贷款率|能耗|浓度|综合指数|天数|损耗率?|亏损|时长|周期|赔付率|故障率|事故率|逾期率|超限率|排放|收入比|投诉)$/u;
 export const SECOND_ORDER = lexicon("增速 增幅 降幅 涨幅 跌幅 增长率 增长速度 下降幅度 升幅 减幅 增长幅度 增长速度 降速");
 
 /** From what to what, and by how much against what. */
 export const TO_LEVEL = lexicon(`
   增长到 增加到 增至 增长至 增加至 提高到 提高至 提升到 提升至 上升到 上升至 升至 扩大到 扩大至 下降到 下降至 降至
   降到 降低到 降低至 减少到 减少至 减至 回落到 回落至 压缩到 压缩至 缩短到 缩短至 发展到 达到 达 攀升至 攀升到 突破 升至 跃升至 跃升到 扩大至 调整为 优化为 转变为 拓展到 拓展至 延长至 延长到 上调至 下调至 涨至
-  涨到 跌至 缩减至 缩减到 压减至 压减到 压降至 收窄至 收窄到 回升至 回升到 恢复到 恢复至 提升为 变为 增为 增到 调增至 调减至 走高至 飙升至 递增至 增值至 缩小到 缩小至 改善至 优化至
+  涨到 跌至 缩减至 缩减到 压减至 压减到 压降至 收窄至 收窄到 回升至 回升到 恢复到 恢复至 提升为 变为 增为 增到 调增至 调减至 走高至 飙升至 递增至 增值至 缩小到 缩小至 改善至 优化至 缩短为 压缩为 压减为 提高为 降低为 下降为 上升为 扩大为 增加为 减少为 收窄为 低至 高至 少至 多至
 `);
 export const COMPARISONS = lexicon(`
   YoY yoy YOY QoQ qoq
@@ -206,4 +210,4 @@ export const CLASS_NOUNS = lexicon(`
 export const LIGHT_VERBS = lexicon("实现 完成 达成 累计实现 累计完成");
 
 /** Indicators that are printed without a unit. */
-export const INDEX_NOUNS = lexicon("指数 系数 比值 收入比 倍差 市盈率 市净率 密度 PMI CPI PPI 景气度 满意度 得分 综合评分");
+export const INDEX_NOUNS = lexicon("指数 系数 比值 收入比 倍差 性别比 抚养比 市盈率 市净率 密度 PMI CPI PPI 景气度 满意度 得分 综合评分");

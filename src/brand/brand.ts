@@ -1,0 +1,114 @@
+import type { XmlElement } from "../source/xml-tree.js";
+
+/**
+ * A company's presentation or template, as far as a deck needs it. Lengths are in points of the design's page, which is 960
+ * wide whatever the slide measures: a layout of 10 in and one of 13.333 in are arranged alike.
+ */
+export interface Brand {
+  readonly path: string;
+  /** Points of the slide as the file has it. */
+  readonly width: number;
+  readonly height: number;
+  /** Points of the file to one of the design. */
+  readonly scale: number;
+  readonly masters: readonly BrandMaster[];
+  /** Of all masters, in their order. */
+  readonly layouts: readonly BrandLayout[];
+  readonly kept: KeptParts;
+}
+
+export interface BrandMaster {
+  readonly path: string;
+  /** Of its theme. */
+  readonly name: string;
+  readonly colors: SchemeColors;
+  readonly fonts: { readonly major: ThemeFonts; readonly minor: ThemeFonts };
+}
+
+/** Hex by the names that slides use: `bg1`, `tx1`, `accent1` … */
+export type SchemeColors = Readonly<Record<string, string>>;
+
+/** Empty where the theme names none. `hans`: what the theme has for Chinese where `ea` is empty. */
+export interface ThemeFonts {
+  readonly latin: string;
+  readonly ea: string;
+  readonly hans: string;
+}
+
+export interface BrandLayout {
+  readonly path: string;
+  /** Index into `masters`. */
+  readonly master: number;
+  readonly name: string;
+  /** The `type` of `p:sldLayout`: `title`, `secHead`, `obj`, `titleOnly` …; undefined for one's own. */
+  readonly sort?: string;
+  readonly colors: SchemeColors;
+  readonly background: { readonly color: string; readonly picture: boolean };
+  readonly placeholders: readonly BrandPlaceholder[];
+  /** What master and layout draw under the slides: logos, bands, panels, fixed texts. */
+  readonly drawn: readonly Drawn[];
+}
+
+export type SlotType = "title" | "subtitle" | "body" | "picture" | "date" | "footer" | "slide-number" | "other";
+
+export interface BrandPlaceholder {
+  readonly type: SlotType;
+  /** Of its `p:ph`: what a slide has to repeat. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly box: Rect;
+  readonly insets: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
+  readonly vertical: boolean;
+  readonly anchor: "top" | "middle" | "bottom";
+  readonly text: BrandText;
+}
+
+/** First level of a placeholder's text. `line`: line height as a multiple of PowerPoint's single one. */
+export interface BrandText {
+  readonly size: number;
+  readonly bold: boolean;
+  readonly color: string;
+  readonly align: "left" | "center" | "right";
+  readonly line: number;
+  readonly bullet: boolean;
+}
+
+export interface Drawn {
+  readonly box: Rect;
+  readonly sort: "picture" | "shape";
+  readonly name: string;
+  /** Of a shape with one colour. */
+  readonly fill?: string;
+}
+
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What goes into the deck as it is. */
+export interface KeptParts {
+  readonly parts: ReadonlyMap<string, KeptPart>;
+  readonly masters: readonly { readonly id: number; readonly path: string }[];
+  /** Attributes of `p:sldSz` and `p:notesSz`. */
+  readonly slideSize: Readonly<Record<string, string>>;
+  readonly notesSize: Readonly<Record<string, string>>;
+  readonly defaultText?: XmlElement;
+  readonly embeddedFonts?: { readonly list: XmlElement; readonly relationships: readonly KeptRelationship[] };
+  readonly tableStyles?: string;
+}
+
+export interface KeptPart {
+  readonly contentType: string;
+  readonly content: XmlElement | Uint8Array;
+  readonly relationships: readonly KeptRelationship[];
+}
+
+/** `target`: a path in the package, or an address where it is external. */
+export interface KeptRelationship {
+  readonly id: string;
+  readonly type: string;
+  readonly target: string;
+  readonly external: boolean;
+}
