@@ -21,7 +21,7 @@ report: report.md
 figures: { revenue: { indicator: 营业总收入 } }
 meetings: { board: { minutes: 5 } }
 slides:
-  - { template: cover, title: 工作汇报, notes: 开场 }
+  - { template: cover, title: 工作汇报, image: "art:slips", notes: 开场 }
   - { template: ${kind}, title: "${title}", section: 一, value: { figure: revenue }, minutes: 2, notes: "${evil}第二页的话" }
   - { template: closing, title: 谢谢, hidden: true }
   - { template: closing, title: 谢谢, lead: "完成{{revenue}}" }
@@ -161,6 +161,8 @@ describe("the show", () => {
   test("keys of a keyboard and of a remote, numbers, black", async () => {
     const page = await open();
     expect(await page.locator(".slide").count()).toBe(3); // the hidden one has stayed at home
+    const picture = (await page.locator(".slide.shown svg svg").first().boundingBox())!;
+    expect(picture.width / 1280).toBeCloseTo(471 / 960, 2); // drawings in a drawing keep their own size
     for (const [key, place] of [["ArrowRight", 2], ["PageDown", 3], ["PageDown", 3], ["PageUp", 2], ["Home", 1], ["End", 3], [" ", 3], ["Backspace", 2]] as const) {
       await page.keyboard.press(key);
       expect(await text(page, "#position"), key).toBe(`${place} / 3`);

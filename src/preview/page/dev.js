@@ -160,7 +160,7 @@ function fit() {
   const { width, height } = preview?.deck ?? { width: 960, height: 540 };
   const room = { width: (stage.clientWidth - 48 - (pair ? 24 : 0)) / (pair ? 2 : 1), height: stage.clientHeight - 48 - (pair ? 28 : 0) };
   const wide = Math.max(120, Math.floor(Math.min(room.width, (room.height * width) / height) * zoom));
-  for (const svg of stage.querySelectorAll("svg")) {
+  for (const svg of stage.querySelectorAll("figure > svg")) {
     svg.setAttribute("width", wide);
     svg.setAttribute("height", (wide * height) / width);
   }
