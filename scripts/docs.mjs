@@ -344,6 +344,7 @@ const samples = {
   "chart-chosen": { why: "trendColumns" },
   "intent-unclear": { need: "trend" },
   "pdf-too-much": { what: "pages" },
+  "brand-too-large": { what: "entries" },
   "wrong-type": { expected: ["text"], got: "list" },
   "too-few-items": { count: 1, min: 3 },
   "text-too-short": { length: 1 },
