@@ -1,3 +1,4 @@
+import { check } from "./check.js";
 import { compile, type Compiled } from "./compile.js";
 import { loadKinds } from "./kinds/load.js";
 import type { Artifact } from "./scene/nodes.js";
@@ -13,6 +14,8 @@ export interface BuildOptions {
   readonly backend?: string;
   /** The file that the deck goes to, else the outline's `output`, else `output/NAME.pptx` beside it; for SVG a folder. */
   readonly output?: string;
+  /** Warnings about truth stop the build. */
+  readonly strict?: boolean;
 }
 
 export interface Built extends Compiled {
@@ -23,7 +26,7 @@ export interface Built extends Compiled {
 /** From an outline to the bytes of its deck. Nothing is written: what becomes of the artifacts is the caller's business. */
 export async function build(world: World, path: string, options: BuildOptions = {}): Promise<Built> {
   const name = options.backend ?? "pptx";
-  const [compiled, backends] = await Promise.all([compile(world, path, options.meeting), loadKinds("backends", [name])]);
+  const [compiled, backends] = await Promise.all([compile(world, path, options.meeting).then((one) => check(one, options)), loadKinds("backends", [name])]);
   // A presentation under the name of the report, or of the outline itself, would be the end of it.
   if (name === "pptx" && options.output !== undefined && !/\.pptx$/iu.test(options.output))
     return { ...compiled, artifacts: [], diagnostics: [...compiled.diagnostics, error("output-name", { path: options.output, ending: ".pptx" })] };

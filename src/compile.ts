@@ -18,12 +18,14 @@ export interface Compiled {
   readonly slides: readonly PreparedSlide[];
   readonly scene?: Scene;
   readonly diagnostics: readonly Diagnostic[];
+  /** The same before `ignore:` was heard, for the rules that run afterwards. */
+  readonly said: readonly Diagnostic[];
 }
 
 /** The whole pipeline up to the finished scene. `meeting`: build the variant for it. */
 export async function compile(world: World, path: string, meeting?: string): Promise<Compiled> {
   const loaded = await load(world, path);
-  if (!loaded.value) return { slides: [], diagnostics: loaded.diagnostics };
+  if (!loaded.value) return { slides: [], diagnostics: loaded.diagnostics, said: loaded.diagnostics };
   return compileSources(loaded.value, loaded.diagnostics, meeting);
 }
 
@@ -31,7 +33,10 @@ export async function compile(world: World, path: string, meeting?: string): Pro
 export function compileSources(sources: Sources, told: readonly Diagnostic[], meeting?: string): Compiled {
   const { outline, report, located } = sources;
   const chosen = variant(outline, meeting);
-  if (!chosen.value) return { sources, slides: [], diagnostics: [...told, ...chosen.diagnostics] };
+  if (!chosen.value) {
+    const diagnostics = [...told, ...chosen.diagnostics];
+    return { sources, slides: [], diagnostics, said: diagnostics };
+  }
   const labels = wording(outline.deck.language).labels;
   const figures = bindFigures(outline, report, located, labels);
   const prepared = prepareSlides(sources, chosen.value, figures.value, labels);
@@ -43,5 +48,6 @@ export function compileSources(sources: Sources, told: readonly Diagnostic[], me
     slides: laid.value.slides,
     scene: prepared.value.length > 0 ? laid.value.scene : undefined,
     diagnostics: silence(all, sources),
+    said: all,
   };
 }

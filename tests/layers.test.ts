@@ -12,7 +12,7 @@ const order = [
   ["kinds"],
   ["templates", "charts", "checks", "readers", "backends", "pictures"],
   ["slides", "init", "load.ts", "world.ts", "write.ts"],
-  ["compile.ts", "build.ts", "gallery.ts", "trace"],
+  ["compile.ts", "check.ts", "build.ts", "gallery.ts", "trace"],
   ["index.ts", "cli", "cli.ts"],
 ];
 const kindFolders = new Set(["templates", "charts", "checks", "readers", "backends"]);

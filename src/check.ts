@@ -1,0 +1,39 @@
+import type { Compiled } from "./compile.js";
+import type { Check, Checked } from "./kinds/check.js";
+import { kindNames, loadKinds } from "./kinds/load.js";
+import { checkedDeck } from "./slides/checked.js";
+import { settle } from "./slides/ignore.js";
+import type { Diagnostic } from "./source/diagnostic.js";
+
+export interface CheckOptions {
+  /** Warnings about truth are errors: nothing that cannot be followed back goes out. */
+  readonly strict?: boolean;
+}
+
+/** The deck with what the rules of `checks/` find in it. A deck of which nothing could be laid out stays as it is. */
+export async function check(compiled: Compiled, options: CheckOptions = {}): Promise<Compiled> {
+  const { sources, variant, scene, slides, said } = compiled;
+  if (!sources || !variant || !scene) return compiled;
+  const levels = sources.outline.checks ?? {};
+  const names = await kindNames("checks");
+  const checks = [...(await loadKinds("checks", names.filter((name) => levels[name] !== "off"))).values()];
+  const findings = runChecks(checks, checkedDeck(sources, variant, slides, scene));
+  const truths = new Set<string>(checks.filter(({ group }) => group === "truth").map(({ name }) => name));
+  const raised = (code: string): boolean => options.strict === true && truths.has(code);
+  return { ...compiled, diagnostics: settle([...said, ...findings], sources, { levels, known: names, raised, shown: new Set(slides.map(({ index }) => index)), whole: variant.meeting === undefined }) };
+}
+
+/** The findings of each rule, in the order of their names. */
+export function runChecks(checks: readonly Check[], deck: Checked): readonly Diagnostic[] {
+  return checks.flatMap((one) => {
+    const found: Diagnostic[] = [];
+    for (const finding of one.run(deck)) {
+      if (found.length === mostOfOneKind) break;
+      found.push(finding);
+    }
+    return found;
+  });
+}
+
+/** Nobody mends more of one kind at a time, and a hostile outline could give a million. */
+const mostOfOneKind = 200;
