@@ -35,8 +35,10 @@ function* trace(deck: Checked): Generator<TracedNumeral> {
   const enumerations = enumerationsIn(deck.report!.file.text);
   const whole = new Set([deck.report!.root.children.length, deck.report!.root.children.filter(({ number }) => number !== undefined).length, deck.scene.sections.length]);
   const ask = function* (words: Words, slide: CheckedSlide | undefined, counts: () => ReadonlySet<number>): Generator<TracedNumeral> {
+    const listed = (noun: string): ReadonlySet<number> => (slide && noun !== "" ? entriesWith(slide, noun) : new Set<number>());
+    const shares = (): readonly number[] => (slide ? sharesOf(slide) : []);
     for (const numeral of numeralsIn(words.text, deck.language)) {
-      yield { words, ...(slide && { slide }), numeral, trace: traceOf(words, numeral, { report, byValue, enumerations, counts }) };
+      yield { words, ...(slide && { slide }), numeral, trace: traceOf(words, numeral, { report, byValue, enumerations, counts, listed, shares }) };
     }
   };
   for (const words of deck.words) yield* ask(words, undefined, () => whole);
@@ -51,6 +53,10 @@ interface Known {
   readonly byValue: ReadonlyMap<string, readonly { readonly reference: string; readonly unit: string; readonly value: Decimal }[]>;
   readonly enumerations: readonly Enumeration[];
   counts(): ReadonlySet<number>;
+  /** How many entries of a list on the slide have the noun. */
+  listed(noun: string): ReadonlySet<number>;
+  /** Shares among the slide's figures, 0–1. */
+  shares(): readonly number[];
 }
 
 function traceOf(words: Words, numeral: Numeral, known: Known): Trace {
@@ -70,9 +76,11 @@ function traceOf(words: Words, numeral: Numeral, known: Known): Trace {
   const countable = small === true && (numeral.role === "count" || isCountUnit(numeral.unit));
   if (countable) {
     const value = toNumber(numeral.value!);
-    if (known.counts().has(value) || namedHere(text, numeral) === value || namedInReport(text, numeral, value, known.enumerations)) return { kind: "counted" };
+    if (known.counts().has(value) || known.listed(nounAfter(text, numeral)).has(value) || isProportion(text, numeral, known.shares()) || namedHere(text, numeral) === value || namedInReport(text, numeral, value, known.enumerations)) return { kind: "counted" };
   }
-  if (numeral.role === "count" && (isQuoted(text, numeral, known.report) || /^(?:天|年|月|周|岁|届|步)/u.test(numeral.unit))) return { kind: "quoted" };
+  if (numeral.role === "count" && (isQuoted(text, numeral, known.report) || /^(?:天|年|月|周|岁|届|步|days?|weeks?|months?|years?)$/u.test(numeral.unit))) return { kind: "quoted" };
+  // 本期÷（1＋增速）: the one of a formula.
+  if (/^1$/u.test(text.slice(numeral.start, numeral.end)) && /[+＋÷×*/=（(−-]\s?$/u.test(text.slice(0, numeral.start)) && /^\s?[+＋−-]/u.test(text.slice(numeral.end))) return { kind: "structural" };
   return { kind: "orphan", counted: countable && numeral.role === "count", ...referenceFor(numeral, known) };
 }
 
@@ -93,6 +101,7 @@ function isQuoted(text: string, { start, end }: Numeral, report: string): boolea
     [start, end + 3],
     [start - 2, end + 1],
     [start - 3, end],
+    [start - 1, end + 1],
   ] as const;
   return around.some(([from, to]) => {
     const piece = compact(text.slice(Math.max(0, from), to));
@@ -127,6 +136,37 @@ const deepestList = 8;
 
 function countSections(section: Section, counts: Set<number>): void {
   counts.add(section.children.length);
+}
+
+/** What is counted: the English word behind the numeral in the singular, or the two characters behind the measure word. */
+function nounAfter(text: string, { end, unitEnd }: Numeral): string {
+  const english = /^ ([A-Za-z]{3,24})/u.exec(text.slice(end, end + 26))?.[1];
+  if (english !== undefined) return english.toLowerCase().replace(/s$/u, "");
+  const noun = text.slice(unitEnd, unitEnd + 2);
+  return /^\p{Script=Han}{2}$/u.test(noun) ? noun : "";
+}
+
+function entriesWith({ data }: CheckedSlide, noun: string): ReadonlySet<number> {
+  const counts = new Set<number>();
+  const visit = (value: unknown, depth: number): void => {
+    if (depth > deepestList || typeof value !== "object" || value === null) return;
+    if (Array.isArray(value)) counts.add(value.filter((item) => JSON.stringify(item ?? "").toLowerCase().includes(noun)).length);
+    for (const inner of Object.values(value)) visit(inner, depth + 1);
+  };
+  visit(data, 0);
+  counts.delete(0);
+  return counts;
+}
+
+const sharesOf = ({ uses }: CheckedSlide): readonly number[] =>
+  uses.flatMap(({ figure: { value, unit } }) => (value && (unit === "%" || unit === "％") ? [toNumber(value) / 100] : []));
+
+/** 每申报两项，就有近一项获批: both numbers of a proportion that a share on the slide has, within a tenth. */
+function isProportion(text: string, { start, end }: Numeral, shares: readonly number[]): boolean {
+  const clause = /每[^，。；]{0,10}?([一两二三四五六七八九十])[项个家人户次件][^。；]{0,16}?([一两二三四五六七八九])[项个家人户次件]/u.exec(text);
+  if (!clause || start < clause.index || end > clause.index + clause[0].length) return false;
+  const [whole, part] = [clause[1]!, clause[2]!].map((digit) => "一二三四五六七八九十".indexOf(digit === "两" ? "二" : digit) + 1);
+  return shares.some((share) => Math.abs(part! / whole! - share) <= share / 10);
 }
 
 /** 产业、平台、市场与复合中心四路并进: as many as the sentence itself names before it. */
