@@ -23,8 +23,15 @@ export async function check(compiled: Compiled, options: CheckOptions = {}): Pro
   return { ...compiled, diagnostics: settle([...said, ...findings], sources, { levels, known: names, raised, shown: new Set(slides.map(({ index }) => index)), whole: variant.meeting === undefined }) };
 }
 
-/** The findings of each rule, in the order of their names. */
+/** The findings of each rule, in the order of their names. A number that is wrong is not also said to be typed. */
 export function runChecks(checks: readonly Check[], deck: Checked): readonly Diagnostic[] {
+  const found = everyFinding(checks, deck);
+  const wrong = found.filter(({ code }) => code === "number-mismatch" || code === "derived-mismatch").flatMap(({ span }) => span ?? []);
+  if (wrong.length === 0) return found;
+  return found.filter(({ code, span }) => code !== "orphan-number" || !span || !wrong.some((other) => other.file === span.file && other.start < span.end && span.start < other.end));
+}
+
+function everyFinding(checks: readonly Check[], deck: Checked): readonly Diagnostic[] {
   return checks.flatMap((one) => {
     const found: Diagnostic[] = [];
     for (const finding of one.run(deck)) {
