@@ -1,5 +1,6 @@
 import { decimal, type Decimal } from "../report/decimal.js";
 import { isDigit, isLatin, readDigits, skipNumber } from "../report/grammar/digits.js";
+import { currencyName } from "../report/grammar/en/quantities.js";
 import { readNumeral } from "../report/grammar/zh/numerals.js";
 import { findPeriods } from "../report/grammar/zh/periods.js";
 import type { Language } from "../source/wording/wording.js";
@@ -64,7 +65,10 @@ function inDigits(text: string, start: number): Numeral {
   const number = readDigits(text, signed);
   const end = number?.end ?? skipNumber(text, start);
   const unit = unitAt(text, end);
-  const base = { start: signed, end, unitEnd: end + unit.length, unit: unit.trim(), ...(number && { value: number.value }) };
+  const sign = /(?:US\$|HK\$|[$€£¥￥]|RMB ?|USD ?|EUR ?|CNY ?)$/u.exec(text.slice(Math.max(0, signed - 4), signed))?.[0];
+  const currency = sign === undefined ? undefined : currencyName(sign.trim());
+  const base = { start: signed - (sign?.length ?? 0), end, unitEnd: end + unit.length, unit: [unit.trim(), currency].filter(Boolean).join(" "), ...(number && { value: number.value }) };
+  if (currency !== undefined && number) return { ...base, role: "amount" };
   return { ...base, role: roleOfDigits(text, start, end, unit.trim(), number !== undefined) };
 }
 

@@ -325,7 +325,7 @@ function judgePass(claim: Of<"passes">, reading: Reading): Verdict {
   const rates = /增长|增速|下降|grew|growth/u.test(words.text.slice(clause.start, claim.start));
   const known = subjectsOfClause(claim, reading).flatMap((subject) => {
     if (rates && subject.change !== undefined && /[%％]/u.test(limit.unit)) return [{ value: Math.abs(subject.change) / 100, text: said(subject, true) }];
-    return subject.value !== undefined && (subject.family === base || limit.unit === "") ? [{ value: subject.value, text: said(subject, false) }] : [];
+    return subject.value !== undefined && (subject.family === base || limit.unit === "" || (base === "" && power >= 3)) ? [{ value: subject.value, text: said(subject, false) }] : [];
   });
   if (known.length === 0) return "untied";
   const fits = ({ value }: { readonly value: number }): boolean => (claim.way === "above" ? value >= mark : claim.way === "below" ? value < mark : value < mark * (1 + 1e-9) && value >= mark * 0.9);
