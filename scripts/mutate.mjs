@@ -60,7 +60,7 @@ const han = "一二三四五六七八九十";
 const otherHan = (c, salt) => (c === "两" ? "三" : han[(han.indexOf(c) + 1 + (salt % 7)) % 9]);
 const otherUnits = { 亿元: "万元", 万元: "亿元", "%": "‰", 个: "万个", 家: "万家", 项: "万项", 场: "万场", 支: "万支", 个百分点: "%", 次: "万次", 倍: "%" };
 /** Claims and their opposites. */
-const opposites = { 最快: "最慢", 最低: "最高", 最大: "最小", 正增长: "负增长", 增加: "减少", 领跑: "垫底", 之首: "末位", 过半: "不足一半", "高出": "低出" };
+const opposites = { 最快: "最慢", 最低: "最高", 最大: "最小", 正增长: "负增长", 增加: "减少", 领跑: "垫底", 之首: "末位", 过半: "不足一半", 高出: "低于" };
 
 /** Digits, numerals in words, units and claims that are typed on slides. */
 function* slideMutants(view) {
@@ -87,7 +87,7 @@ function* slideMutants(view) {
       }
       if (otherUnits[words.text] !== undefined) yield* edit(words, 0, words.text.length, otherUnits[words.text], "unit");
       for (const [claim, opposite] of Object.entries(opposites)) {
-        const at = words.text.indexOf(claim);
+        const at = words.text.search(new RegExp(`${claim}(?!值)`, "u"));
         if (at >= 0 && !inMark(at, at + claim.length) && words.role !== "notes") yield* edit(words, at, at + claim.length, opposite, "claim");
       }
     }
@@ -146,7 +146,7 @@ function* dataMutants() {
   let salt = 1;
   const text = clean[paths.data];
   for (const { index } of text.matchAll(/\d/gu)) yield { file: paths.data, start: index, end: index + 1, from: text[index], to: other(text[index], salt++), kind: text.slice(0, index).includes("\n") ? "digit" : "period", where: "data" };
-  for (const { index } of text.matchAll(/(?<=,)(?=\d)/gu)) yield { file: paths.data, start: index, end: index, from: "", to: "-", kind: "sign", where: "data" };
+  for (const { index } of text.matchAll(/(?<=\n.*,)(?=\d)/gu)) yield { file: paths.data, start: index, end: index, from: "", to: "-", kind: "sign", where: "data" };
 }
 
 /** Digits, units and verbs of the places in the report that the deck's figures stand on. */

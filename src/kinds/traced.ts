@@ -44,7 +44,8 @@ function* trace(deck: Checked): Generator<TracedNumeral> {
   for (const words of deck.words) yield* ask(words, undefined, () => whole);
   for (const slide of deck.slides) {
     let counts: ReadonlySet<number> | undefined;
-    for (const words of slide.words) yield* ask(words, slide, () => (counts ??= new Set([...whole, ...countsOf(slide)])));
+    const all = (): ReadonlySet<number> => (counts ??= new Set([...(slide.framed ? [] : whole), ...countsOf(slide)]));
+    for (const words of slide.words) yield* ask(words, slide, () => new Set([...all(), ...countsAround(slide, words)]));
   }
 }
 
@@ -74,9 +75,12 @@ function traceOf(words: Words, numeral: Numeral, known: Known): Trace {
   }
   const small = numeral.value && numeral.value.scale === 0 && toNumber(numeral.value) <= mostCounted;
   const countable = small === true && (numeral.role === "count" || isCountUnit(numeral.unit));
+  const proportion = proportionAt(text, numeral);
+  if (proportion) return proportion.some((one) => known.shares().some((share) => Math.abs(one - share) <= share / 10)) ? { kind: "counted" } : { kind: "orphan", counted: true };
   if (countable) {
     const value = toNumber(numeral.value!);
-    if (known.counts().has(value) || known.listed(nounAfter(text, numeral)).has(value) || isProportion(text, numeral, known.shares()) || namedHere(text, numeral) === value || namedInReport(text, numeral, value, known.enumerations)) return { kind: "counted" };
+    const inWords = numeral.role === "count" || words.role === "title" || words.role === "subtitle" || words.role === "deck";
+    if ((inWords && known.counts().has(value)) || known.listed(nounAfter(text, numeral)).has(value) || (inWords && namedHere(text, numeral) === value) || namedInReport(text, numeral, value, known.enumerations)) return { kind: "counted" };
   }
   if (numeral.role === "count" && (isQuoted(text, numeral, known.report) || /^(?:天|年|月|周|岁|届|步|days?|weeks?|months?|years?)$/u.test(numeral.unit))) return { kind: "quoted" };
   // 本期÷（1＋增速）: the one of a formula.
@@ -111,15 +115,22 @@ function isQuoted(text: string, { start, end }: Numeral, report: string): boolea
 
 const compact = (text: string): string => text.replace(/[\s*_]+/gu, "").toLowerCase();
 
-/** How many things the slide lists, at any depth; how many of its figures rise and fall; how many subsections its section has. */
+/** The lists of the entry that a text belongs to: 三条线管理体系 over its three items. */
+function countsAround({ data }: CheckedSlide, { path }: Words): readonly number[] {
+  let around: unknown = data;
+  const counts: number[] = [];
+  for (const step of path.slice(0, -1)) {
+    around = (around as Readonly<Record<string | number, unknown>> | undefined)?.[step];
+    if (typeof around !== "object" || around === null) break;
+    if (!Array.isArray(around)) counts.push(...Object.values(around).flatMap((value) => (Array.isArray(value) && value.length > 1 ? [value.length] : [])));
+  }
+  return counts;
+}
+
+/** How many things the slide lists; how many of its figures rise and fall; how many subsections its section has. */
 function countsOf({ data, section, uses, words, charts }: CheckedSlide): ReadonlySet<number> {
   const counts = new Set<number>();
-  const visit = (value: unknown, depth: number): void => {
-    if (depth > deepestList || typeof value !== "object" || value === null) return;
-    if (Array.isArray(value)) counts.add(value.length);
-    for (const inner of Object.values(value)) visit(inner, depth + 1);
-  };
-  visit(data, 0);
+  for (const value of Object.values(data)) if (Array.isArray(value)) counts.add(value.length);
   for (const { categories, series } of charts) counts.add(categories.length).add(series.length);
   for (const part of section) countSections(part, counts);
   const figures = [...new Set(uses.map(({ figure }) => figure))].filter(({ derived, origins }) => !derived && origins.length > 0);
@@ -161,12 +172,12 @@ function entriesWith({ data }: CheckedSlide, noun: string): ReadonlySet<number> 
 const sharesOf = ({ uses }: CheckedSlide): readonly number[] =>
   uses.flatMap(({ figure: { value, unit } }) => (value && (unit === "%" || unit === "％") ? [toNumber(value) / 100] : []));
 
-/** 每申报两项，就有近一项获批: both numbers of a proportion that a share on the slide has, within a tenth. */
-function isProportion(text: string, { start, end }: Numeral, shares: readonly number[]): boolean {
+/** 每申报两项，就有近一项获批: what part a numeral of a proportion in words means; undefined for any other numeral. */
+function proportionAt(text: string, { start, end }: Numeral): readonly number[] | undefined {
   const clause = /每[^，。；]{0,10}?([一两二三四五六七八九十])[项个家人户次件][^。；]{0,16}?([一两二三四五六七八九])[项个家人户次件]/u.exec(text);
-  if (!clause || start < clause.index || end > clause.index + clause[0].length) return false;
+  if (!clause || start < clause.index || end > clause.index + clause[0].length) return undefined;
   const [whole, part] = [clause[1]!, clause[2]!].map((digit) => "一二三四五六七八九十".indexOf(digit === "两" ? "二" : digit) + 1);
-  return shares.some((share) => Math.abs(part! / whole! - share) <= share / 10);
+  return [part! / whole!];
 }
 
 /** 产业、平台、市场与复合中心四路并进: as many as the sentence itself names before it. */

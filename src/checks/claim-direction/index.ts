@@ -189,7 +189,7 @@ function judgeExtreme(claim: Of<"extreme">, reading: Reading): Verdict {
     if (set.length < 2) continue;
     const exact = named && subjectsNamed(named, slide).map(({ label }) => label);
     const meant = set.filter(({ label }) => exact?.includes(label));
-    const candidates = meant.length > 0 ? meant : likest(title, set);
+    const candidates = meant.length > 0 ? meant : likest(title, set, slide.charts.map((chart) => chart.title ?? "").join("\n"));
     if (candidates.length === 0) continue;
     const best = set.reduce((a, b) => ((claim.way === "most" ? b.value > a.value : b.value < a.value) ? b : a));
     if (candidates.some(({ value }) => value === best.value)) return "holds";
@@ -260,9 +260,10 @@ function judgeHalf(claim: Of<"half">, reading: Reading): Verdict {
     const total = points.reduce((sum, { value }) => sum + value, 0);
     return total > 0 ? points.map(({ label, value }) => ({ label, share: value / total })) : [];
   });
+  const titles = slide.charts.map(({ title }) => title ?? "").join("\n");
   const shares = subjectsOn(slide).flatMap(({ label, value, family, shown }) => (value !== undefined && family === "" && /[%％]$/u.test(shown.value ?? "") ? [{ label, share: value }] : []));
   const lead = words.text.slice(clause.start, clause.end);
-  for (const set of [marks, likest(lead, parts), likest(lead, shares), shares.length === 1 ? shares : []]) {
+  for (const set of [marks, likest(lead, parts, titles), likest(lead, shares), shares.length === 1 ? shares : []]) {
     if (set.length === 0) continue;
     const [first] = set;
     return set.some(({ share }) => holds(share)) ? "holds" : { evidence: `${first!.label} ${(first!.share * 100).toFixed(1)}%` };

@@ -53,17 +53,21 @@ export function subjectsNamed(naming: Naming, slide: CheckedSlide | undefined): 
 
 const mostMeant = 4;
 
-/** The labels that share the most with a stretch of text, two characters at least: 投资 is 固定资产投资, 投产 the part 投产或试生产. */
-export function likest<T extends { readonly label: string }>(text: string, all: readonly T[]): readonly T[] {
-  const scored = all.map((one) => ({ one, score: shared(text, one.label) }));
+/** The labels that share the most with a stretch of text, two characters at least: 投资 is 固定资产投资, 投产 the part 投产或试生产. What `common` has (项目 in the title of a chart of projects) tells nothing apart. */
+export function likest<T extends { readonly label: string }>(text: string, all: readonly T[], common = ""): readonly T[] {
+  const scored = all.map((one) => ({ one, score: shared(text, one.label, common.toLowerCase()) }));
   const best = Math.max(0, ...scored.map(({ score }) => score));
   const least = /\p{Script=Han}/u.test(text) ? 2 : 4;
   return best < least ? [] : scored.filter(({ score }) => score === best).map(({ one }) => one);
 }
 
-function shared(text: string, label: string): number {
+function shared(text: string, label: string, common: string): number {
   const [a, b] = [text.toLowerCase(), label.toLowerCase()];
-  for (let length = Math.min(b.length, 12); length >= 2; length -= 1) for (let i = 0; i + length <= b.length; i += 1) if (a.includes(b.slice(i, i + length).trim()) && b.slice(i, i + length).trim().length === length) return length;
+  for (let length = Math.min(b.length, 12); length >= 2; length -= 1)
+    for (let i = 0; i + length <= b.length; i += 1) {
+      const piece = b.slice(i, i + length);
+      if (a.includes(piece) && piece.trim().length === length && !common.includes(piece)) return length;
+    }
   return 0;
 }
 

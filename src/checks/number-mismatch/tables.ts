@@ -20,7 +20,7 @@ export function* tableMismatches(deck: Checked): Generator<Diagnostic> {
       const label = row.map((cell) => (isNumber(cell) ? undefined : whole(cell.trim(), names))).find((means) => means !== undefined);
       const rowPeriod = row.map((cell) => periodIn(cell, year)).find((period) => period !== undefined);
       for (const [c, cell] of row.entries()) {
-        const value = isNumber(cell) ? parseDecimal(cell.replace(/[%％]$/u, "")) : undefined;
+        const value = isNumber(cell) || (label !== undefined && /^\d{4}$/u.test(cell.trim()) && heads[c]!.period !== undefined) ? parseDecimal(cell.replace(/[%％]$/u, "")) : undefined;
         const head = heads[c]!;
         const means = label ?? head.means;
         if (!value || !means) continue;
@@ -60,6 +60,9 @@ function headOf(head: string, table: DataTable, column: number, names: NamesIn, 
 }
 
 function periodIn(text: string, year: number | undefined): Period | undefined {
+  // A year that cannot be one is a slip in the head of a column.
+  const impossible = /^(\d{4})年/u.exec(text)?.[1];
+  if (impossible !== undefined && !/^(?:19|20)/u.test(impossible)) return { start: `${impossible}-01`, end: `${impossible}-12`, stated: true };
   const [mention] = findPeriods(text);
   if (mention && mention.role === "period" && mention.stated) return resolvePeriod(mention, year);
   const named = /^(?:19|20)\d\d年?$/u.test(text.trim()) ? parsePeriod(text.trim().replace("年", "")) : undefined;
