@@ -26,7 +26,11 @@ export interface Check {
   readonly summary: { readonly en: string; readonly "zh-CN": string };
   readonly group: CheckGroup;
   readonly level: Severity;
-  readonly examples: { readonly passes: CheckExample; readonly fails: CheckExample };
+  readonly examples: {
+    readonly passes: CheckExample;
+    /** Absent where templates and layout keep the rule by themselves: then only a template of one's own can break it. */
+    readonly fails?: CheckExample;
+  };
   /** Takes time linear in the deck. It may assume that every slide was laid out; slides whose content was wrong have few words. */
   run(deck: Checked): Iterable<Diagnostic>;
 }
@@ -60,6 +64,18 @@ export interface Words {
   readonly owner?: BoundFigure;
   /** Where `text.slice(start, end)` stands in the outline; the whole text where it cannot be told more exactly. */
   at(start?: number, end?: number): Span;
+  /** As the author typed it, before typography and without references replaced. */
+  readonly written?: string;
+  /** Where a piece of `written` stands. */
+  placeOf(piece: string): Span;
+}
+
+/** What of its report a deck leaves out. */
+export interface CoverageWords {
+  readonly sections: readonly string[];
+  readonly shown: number;
+  readonly core: number;
+  readonly loose: number;
 }
 
 /** A chart of the outline, with its numbers as the audience reads them. */
@@ -108,11 +124,15 @@ export interface Checked {
   /** Title, subtitle and the like of the deck itself. */
   readonly words: readonly Words[];
   readonly slides: readonly CheckedSlide[];
+  readonly coverage?: CoverageWords;
   /** Minutes that the meeting has. */
   readonly minutes?: number;
   /** Where a place of the outline is written. */
   at(path: Path, what?: "key" | "value"): Span;
 }
+
+/** In the speaker's notes; paths lead there from the root of the outline. */
+export const isSpokenPath = (path: Path): boolean => path[2] === "notes";
 
 /** The texts of the deck and of its slides with the number of the slide; the deck's own belong to none. */
 export function* everyText(deck: Checked): Generator<{ readonly words: Words; readonly slide?: CheckedSlide }> {

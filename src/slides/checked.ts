@@ -1,4 +1,4 @@
-import type { Checked, CheckedSlide, ChartWords, FigureMark, Words, WordsRole } from "../kinds/check.js";
+import type { Checked, CheckedSlide, ChartWords, CoverageWords, FigureMark, Words, WordsRole } from "../kinds/check.js";
 import { isFramed } from "../layout/frame.js";
 import type { Sources } from "../load.js";
 import type { BoundFigure } from "../outline/figures.js";
@@ -9,6 +9,7 @@ import { spanText, type Path, type Span } from "../source/span.js";
 import type { Located } from "../source/located.js";
 import type { Run } from "../text/run.js";
 import { parseInline } from "../text/inline.js";
+import { coverageOf, type Coverage } from "./coverage.js";
 import type { PreparedSlide } from "./prepare.js";
 
 /**
@@ -43,8 +44,10 @@ export function checkedDeck(sources: Sources, variant: Variant, slides: readonly
   });
   const figures = new Map(slides.flatMap(({ uses }) => uses.map(({ figure }) => [figure.name, figure] as const)));
   const at = (path: Path, what?: "key" | "value"): Span => whole.locate(path, what);
-  return { language: outline.deck.language, scene, theme, report, tables, figures, words: deckWords(whole), slides: checked, minutes: variant.minutes, at };
+  return { language: outline.deck.language, scene, theme, report, tables, figures, words: deckWords(whole), slides: checked, coverage: report && told(coverageOf(slides, report)), minutes: variant.minutes, at };
 }
+
+const told = ({ sections, figures, core, loose }: Coverage): CoverageWords => ({ sections: sections.map((path) => path.at(-1)!.number ?? path.at(-1)!.title), shown: core - figures.length, core, loose: loose.length });
 
 const deckFields = ["title", "subtitle", "tagline", "organization", "presenter"] as const;
 
@@ -52,7 +55,7 @@ function deckWords(whole: Located): readonly Words[] {
   const deck = asMapping(asMapping(whole.data)["deck"]);
   return deckFields.flatMap((field) => {
     const text = deck[field];
-    return typeof text === "string" ? [wordsOf(text, { role: "deck", path: ["deck", field], origin: "typed" }, whole, new Map())] : [];
+    return typeof text === "string" ? [wordsOf(text, text, { role: "deck", path: ["deck", field], origin: "typed" }, whole, new Map())] : [];
   });
 }
 
@@ -87,10 +90,10 @@ class SlideReader {
       shown.forEach((item, i) => this.value(item, written[i], [...path, i], owner));
     } else if (isMapping(shown)) {
       if (isMapping(written)) this.mapping(shown, written, path, owner);
-    } else if (typeof shown === "string") this.words.push(wordsOf(shown, { role: roleOf(path), path, origin: "typed", owner }, this.located, this.figures));
+    } else if (typeof shown === "string") this.words.push(wordsOf(shown, typeof written === "string" ? written : shown, { role: roleOf(path), path, origin: "typed", owner }, this.located, this.figures));
     else if (typeof shown === "number" && !isSetting(path)) {
       const text = this.located.source(path) ?? String(shown);
-      this.words.push(wordsOf(text, { role: roleOf(path), path, origin: "typed", owner }, this.located, this.figures));
+      this.words.push(wordsOf(text, text, { role: roleOf(path), path, origin: "typed", owner }, this.located, this.figures));
     }
   }
 }
@@ -132,7 +135,7 @@ function roleOf(path: Path): WordsRole {
   return path.some((step) => typeof step === "string" && takeaways.has(step)) ? "takeaway" : "body";
 }
 
-function wordsOf(text: string, about: Pick<Words, "role" | "path" | "origin" | "owner">, located: Located, figures: ReadonlyMap<string, BoundFigure>): Words {
+function wordsOf(text: string, written: string, about: Pick<Words, "role" | "path" | "origin" | "owner">, located: Located, figures: ReadonlyMap<string, BoundFigure>): Words {
   const runs = text.includes("{{") || /[*=^~[\\\]]/u.test(text) ? parseInline(text) : [{ text }];
   const marks: FigureMark[] = [];
   let at = 0;
@@ -146,7 +149,12 @@ function wordsOf(text: string, about: Pick<Words, "role" | "path" | "origin" | "
     at = end;
   }
   const shown = runs.map((run) => run.text).join("");
-  return { ...about, text: shown, marks, at: (start = 0, end = shown.length) => placeIn(runs, start, end, shown, located.locate(about.path)) };
+  const placeOf = (piece: string): Span => {
+    const whole = located.locate(about.path);
+    const at = spanText(whole).indexOf(piece);
+    return at < 0 ? whole : { file: whole.file, start: whole.start + at, end: whole.start + at + piece.length };
+  };
+  return { ...about, text: shown, marks, written, placeOf, at: (start = 0, end = shown.length) => placeIn(runs, start, end, shown, located.locate(about.path)) };
 }
 
 /**
