@@ -11,8 +11,8 @@ export const check: Check = {
   group: "message",
   level: "warning",
   examples: {
-    passes: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nreport: report.md\nslides:\n  - { template: kpi-cards, title: 主要指标平稳增长, cards: [{ figure: 营业收入 }, { figure: 工业增加值 }] }\n", "report.md": "2015年，营业收入2942亿元，同比增长10.2%；工业增加值628.7亿元，增长7.14%。\n" },
-    fails: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nreport: report.md\nslides:\n  - { template: kpi-cards, title: 主要指标情况, cards: [{ figure: 营业收入 }, { figure: 工业增加值 }] }\n", "report.md": "2015年，营业收入2942亿元，同比增长10.2%；工业增加值628.7亿元，增长7.14%。\n" },
+    passes: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nreport: report.md\nslides:\n  - { template: kpi-cards, title: 主要指标平稳增长, cards: [{ figure: 营业收入 }, { figure: 工业增加值 }, { figure: 固定资产投资 }] }\n", "report.md": "2015年，营业收入2942亿元，同比增长10.2%；工业增加值628.7亿元，增长7.14%；固定资产投资346.4亿元，增长16.2%。\n" },
+    fails: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nreport: report.md\nslides:\n  - { template: kpi-cards, title: 主要指标情况, cards: [{ figure: 营业收入 }, { figure: 工业增加值 }, { figure: 固定资产投资 }] }\n", "report.md": "2015年，营业收入2942亿元，同比增长10.2%；工业增加值628.7亿元，增长7.14%；固定资产投资346.4亿元，增长16.2%。\n" },
   },
   *run(deck) {
     for (const slide of deck.slides) {
@@ -21,8 +21,9 @@ export const check: Check = {
       const text = title.text.replace(/\s+/gu, " ").trim();
       const where = { span: title.at(), slide: slide.number };
       const numbers = slide.charts.length > 0 || slide.uses.some(({ path }) => !isSpokenPath(path));
-      const length = deck.language === "zh-CN" ? text.length : text.split(" ").length;
-      const max = deck.language === "zh-CN" ? mostHan : mostWords;
+      const chinese = /\p{Script=Han}/u.test(text);
+      const length = chinese ? text.length : text.split(" ").length;
+      const max = chinese ? mostHan : mostWords;
       const lines = slide.scenes[0]?.nodes.find((node) => node.type === "text" && node.placeholder === "title");
       if (numbers && isTopic(text)) yield warning("action-title", { title: text, why: "topic", max }, where);
       else if (length > max) yield warning("action-title", { title: text, why: "long", max }, where);

@@ -16,17 +16,17 @@ export const check: Check = {
     passes: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nslides:\n  - { template: bullets, title: 三件事, items: [甲, 乙] }\n" },
     fails: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\ntheme: { colors: { ink: D0D0D0, ink2: DDDDDD } }\nslides:\n  - { template: bullets, title: 三件事, items: [甲, 乙] }\n" },
   },
-  *run({ slides, theme, scene: { width, height } }) {
+  *run({ slides, theme, scene: { width, height, sections } }) {
     for (const slide of slides) {
       const seen = new Set<string>();
       for (const scene of slide.scenes) {
-        for (const { text, behind } of textsOver(scene, { x: 0, y: 0, width, height })) {
+        for (const { text, behind } of textsOver(scene, { x: 0, y: 0, width, height }, sections.length)) {
           if (behind === undefined) continue;
           for (const run of text.paragraphs.flat()) {
             if (run.text.trim() === "") continue;
             const size = run.size ?? text.style.size;
             const bold = run.bold ?? text.style.bold;
-            const needed = size >= 18 || (bold && size >= 14) ? 3 : 4.5;
+            const needed = size >= 18 || !/[\p{L}\p{N}]/u.test(run.text) || (bold && size >= 14) ? 3 : 4.5;
             const color = run.color ?? text.style.color;
             const ratio = contrast(theme.colors[color], theme.colors[behind]);
             const key = `${color} ${behind} ${needed}`;

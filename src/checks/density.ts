@@ -13,7 +13,7 @@ export const check: Check = {
   level: "warning",
   examples: {
     passes: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nslides:\n  - { template: bullets, title: 三件事, items: [甲, 乙, 丙] }\n" },
-    fails: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nslides:\n  - { template: bullets, title: 七件事, items: [甲, 乙, 丙, 丁, 戊, 己, 庚] }\n" },
+    fails: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nslides:\n  - { template: bullets, title: 五件事, items: [把这一件事情的来龙去脉和下一步的打算从头到尾原原本本地写在这一页上给大家看甲, 把这一件事情的来龙去脉和下一步的打算从头到尾原原本本地写在这一页上给大家看乙, 把这一件事情的来龙去脉和下一步的打算从头到尾原原本本地写在这一页上给大家看丙, 把这一件事情的来龙去脉和下一步的打算从头到尾原原本本地写在这一页上给大家看丁, 把这一件事情的来龙去脉和下一步的打算从头到尾原原本本地写在这一页上给大家看戊] }\n" },
   },
   *run(deck) {
     for (const slide of deck.slides) {
@@ -22,7 +22,7 @@ export const check: Check = {
       const pages = Math.max(1, slide.scenes.length);
       const items = Math.ceil(["items", "points"].reduce((most, field) => Math.max(most, listLength(slide.data[field])), 0) / pages);
       if (lists.has(slide.template) && items > mostItems) yield warning("density", { what: "items", count: items, max: mostItems }, where);
-      const text = slide.words.filter(({ role }) => role !== "notes" && role !== "footer" && role !== "alt").map((words) => words.text).join(" ");
+      const text = slide.words.filter(({ role }) => role !== "notes" && role !== "footer" && role !== "alt" && role !== "title").map((words) => words.text).join(" ");
       const chinese = deck.language === "zh-CN";
       const count = Math.ceil((chinese ? [...text.matchAll(/\p{Script=Han}/gu)].length : text.split(/\s+/u).length) / pages);
       const max = chinese ? mostHan : mostWords;

@@ -16,7 +16,7 @@ export const check: Check = {
   },
   *run(deck) {
     const dividers = deck.slides.filter(isDivider);
-    if (dividers.length === 0) return;
+    if (dividers.length === 0 || !deck.report) return; // without a report nothing says what the parts are
     for (const [i, slide] of deck.slides.entries()) {
       const next = deck.slides[i + 1];
       const name = slide.section[0]?.title ?? slide.words.find(({ role }) => role === "title")?.text ?? slide.id;

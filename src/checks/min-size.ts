@@ -21,7 +21,7 @@ export const check: Check = {
           const text = node.type === "text" ? node : node.type === "shape" ? node.text : undefined;
           if (!text) continue;
           const needed = fine.has(text.style.role) ? leastFine : least;
-          const small = text.paragraphs.flat().find((run) => run.baseline === undefined && run.text.trim() !== "" && (run.size ?? text.style.size) < needed);
+          const small = text.paragraphs.flat().find((run) => run.baseline === undefined && /[\p{L}\p{N}]/u.test(run.text) && (run.size ?? text.style.size) < needed);
           if (!small) continue;
           yield warning("min-size", { text: small.text.slice(0, 24), size: small.size ?? text.style.size, needed }, { span: text.span ?? slide.at([]), slide: scene.number });
           break;

@@ -1,3 +1,4 @@
+import { layoutMotif } from "../layout/motif.js";
 import type { Box, SceneNode, SlideScene, TextNode } from "../scene/nodes.js";
 import type { ColorRole } from "../theme/theme.js";
 
@@ -9,7 +10,7 @@ export interface SeenText {
 }
 
 /** Every text of a slide over what was drawn before it. */
-export function textsOver(scene: SlideScene, page: Box): readonly SeenText[] {
+export function textsOver(scene: SlideScene, page: Box, sections: number): readonly SeenText[] {
   const grounds: { readonly box: Box; readonly fill?: ColorRole }[] = [{ box: page, fill: scene.background }];
   const seen: SeenText[] = [];
   const under = (box: Box): ColorRole | undefined => grounds.findLast((ground) => covers(ground.box, box))?.fill;
@@ -23,7 +24,7 @@ export function textsOver(scene: SlideScene, page: Box): readonly SeenText[] {
           grounds.push({ box: node.box });
           break;
         case "shape":
-          if (node.fill !== undefined && node.hatched !== true && node.geometry !== "line") grounds.push({ box: inner(node.geometry, node.box), fill: node.fill });
+          if (node.fill !== undefined && node.hatched !== true && node.geometry !== "line") grounds.push({ box: node.box, fill: node.fill });
           if (node.text) seen.push({ text: node.text, box: inkOf(node.text), behind: node.fill !== undefined && node.hatched !== true ? node.fill : under(inkOf(node.text)) });
           break;
         case "text":
@@ -35,27 +36,27 @@ export function textsOver(scene: SlideScene, page: Box): readonly SeenText[] {
       }
     }
   };
+  // What the layout draws lies under everything, the panel of the agenda among it.
+  for (const node of layoutMotif(scene.layout, page.width, page.height, sections)) if (node.type === "shape") visit([node]);
   visit(scene.nodes);
   return seen;
 }
 
-/** What surely lies inside a shape that is no rectangle. */
-function inner(geometry: string, box: Box): Box {
-  if (geometry === "rect") return box;
-  const [dx, dy] = [box.width * 0.15, box.height * 0.15];
-  return { x: box.x + dx, y: box.y + dy, width: box.width - 2 * dx, height: box.height - 2 * dy };
-}
-
-/** Where the letters of a text are: its lines by their predicted width, in its box. */
+/** Where the letters of a text are: its lines by their predicted width, without the air above and below them, in its box. */
 export function inkOf({ box, lines, style, align, anchor, paragraphs, gap }: TextNode): Box {
   const width = Math.min(box.width, Math.max(0, ...lines.map((line) => line.width)));
-  const height = Math.min(box.height, lines.length * style.line + Math.max(0, paragraphs.length - 1) * gap);
+  const block = Math.min(Math.max(box.height, style.line), lines.length * style.line + Math.max(0, paragraphs.length - 1) * gap);
   const x = align === "left" ? box.x : align === "right" ? box.x + box.width - width : box.x + (box.width - width) / 2;
-  const y = anchor === "top" ? box.y : anchor === "bottom" ? box.y + box.height - height : box.y + (box.height - height) / 2;
-  return { x, y, width, height };
+  const y = anchor === "top" ? box.y : anchor === "bottom" ? box.y + box.height - block : box.y + (box.height - block) / 2;
+  const air = (style.line - capHeight * style.size) / 2;
+  return { x, y: y + air, width, height: Math.max(0, block - 2 * air) };
 }
 
-function covers(ground: Box, box: Box): boolean {
-  const slack = 1.5;
-  return ground.x <= box.x + slack && ground.y <= box.y + slack && ground.x + ground.width >= box.x + box.width - slack && ground.y + ground.height >= box.y + box.height - slack;
+/** Digits and capitals are about so high, Han characters a little more. */
+const capHeight = 0.75;
+
+/** The middle of the text lies on the ground: widths are predicted on the long side, and edges of arrows slant. */
+function covers(ground: Box, { x, y, width, height }: Box): boolean {
+  const [left, right, top, bottom] = [x + width * 0.2, x + width * 0.8, y + height * 0.2, y + height * 0.8];
+  return ground.x <= left && ground.y <= top && ground.x + ground.width >= right && ground.y + ground.height >= bottom;
 }

@@ -47,7 +47,7 @@ export function checkedDeck(sources: Sources, variant: Variant, slides: readonly
   return { language: outline.deck.language, scene, theme, report, tables, figures, words: deckWords(whole), slides: checked, coverage: report && told(coverageOf(slides, report)), minutes: variant.minutes, at };
 }
 
-const told = ({ sections, figures, core, loose }: Coverage): CoverageWords => ({ sections: sections.map((path) => path.at(-1)!.number ?? path.at(-1)!.title), shown: core - figures.length, core, loose: loose.length });
+const told = ({ sections, figures, core, loose }: Coverage): CoverageWords => ({ sections: sections.map((path) => [path.at(-1)!.number, path.at(-1)!.title].filter(Boolean).join(" ")), shown: core - figures.length, core, loose: loose.length });
 
 const deckFields = ["title", "subtitle", "tagline", "organization", "presenter"] as const;
 

@@ -22,12 +22,12 @@ export const check: Check = {
   level: "error",
   examples: {
     passes: {
-      "outline.yaml": "deck: { title: 年度汇报, date: 2016-01-11 }\nreport: report.md\nslides:\n  - { template: kpi-cards, title: 营业收入增长最快, cards: [{ figure: 营业收入 }, { figure: 工业增加值 }] }\n",
-      "report.md": "2015年，营业收入2942亿元，同比增长10.2%；工业增加值628.7亿元，增长7.14%。\n",
+      "outline.yaml": "deck: { title: 年度汇报, date: 2016-01-11 }\nreport: report.md\nslides:\n  - { template: kpi-cards, title: 固定资产投资增长最快, cards: [{ figure: 营业收入 }, { figure: 工业增加值 }, { figure: 固定资产投资 }] }\n",
+      "report.md": "2015年，营业收入2942亿元，同比增长10.2%；工业增加值628.7亿元，增长7.14%；固定资产投资346.4亿元，增长16.2%。\n",
     },
     fails: {
-      "outline.yaml": "deck: { title: 年度汇报, date: 2016-01-11 }\nreport: report.md\nslides:\n  - { template: kpi-cards, title: 营业收入回落，工业增加值增速最快, cards: [{ figure: 营业收入 }, { figure: 工业增加值 }] }\n",
-      "report.md": "2015年，营业收入2942亿元，同比增长10.2%；工业增加值628.7亿元，增长7.14%。\n",
+      "outline.yaml": "deck: { title: 年度汇报, date: 2016-01-11 }\nreport: report.md\nslides:\n  - { template: kpi-cards, title: 营业收入回落，工业增加值增速最快, cards: [{ figure: 营业收入 }, { figure: 工业增加值 }, { figure: 固定资产投资 }] }\n",
+      "report.md": "2015年，营业收入2942亿元，同比增长10.2%；工业增加值628.7亿元，增长7.14%；固定资产投资346.4亿元，增长16.2%。\n",
     },
   },
   *run(deck) {
@@ -181,7 +181,7 @@ function judgeExtreme(claim: Of<"extreme">, reading: Reading): Verdict {
   const named = namings.filter(({ start, end }) => start >= clause.start && end <= claim.start).at(-1);
   const title = named ? words.text.slice(named.start, named.end) : lead;
   const sets: readonly (readonly Point[])[] = [
-    ...slide.charts.flatMap((chart) => chart.series.flatMap((_, i) => (isRates(chart, i) === rates || (chart.series.length === 1 && !rates) ? [pointsOf(chart, i)] : []))),
+    ...slide.charts.filter(({ kind }) => kind !== "waterfall").flatMap((chart) => chart.series.flatMap((_, i) => (isRates(chart, i) === rates || (chart.series.length === 1 && !rates) ? [pointsOf(chart, i)] : []))),
     ...(rates ? [subjects.flatMap(({ label, change, changeKind }) => (change === undefined || changeKind !== "%" ? [] : [{ label, value: change }]))] : byFamily(subjects)),
   ];
   let against: string | undefined;
@@ -241,12 +241,14 @@ const nearlyTimes = 0.5;
 
 function judgeTimes(claim: Of<"times">, reading: Reading): Verdict {
   const known = subjectsOfClause(claim, reading).filter(({ change, changeKind }) => change !== undefined && changeKind === "%");
-  const needed = (claim.atLeast - 1) * 100;
+  // 接近翻番 is said from nine tenths on.
+  const nearly = /(?:接近|将近|近|几近|nearly |almost |close to )$/iu.test(reading.words.text.slice(Math.max(0, claim.start - 9), claim.start)) ? 0.9 : 1;
+  const needed = (claim.atLeast * nearly - 1) * 100;
   if (known.length > 0) return known.some(({ change }) => change! >= needed - nearlyTimes) ? "holds" : { evidence: said(known[0]!, true) };
   const line = timeSeries(reading);
   if (!line) return "untied";
   const [first, last] = [line[0]!, line.at(-1)!];
-  return last.value >= first.value * claim.atLeast * (1 - nearlyTimes / 100) ? "holds" : { evidence: `${first.label} ${first.value} → ${last.label} ${last.value}` };
+  return last.value >= first.value * claim.atLeast * nearly * (1 - nearlyTimes / 100) ? "holds" : { evidence: `${first.label} ${first.value} → ${last.label} ${last.value}` };
 }
 
 function judgeHalf(claim: Of<"half">, reading: Reading): Verdict {
