@@ -12,6 +12,7 @@ export interface BuildCommandOptions {
   readonly to?: string;
   readonly json?: boolean;
   readonly allowCode?: boolean;
+  readonly strict?: boolean;
 }
 
 /** Builds the deck, or the variant of one meeting or of each. With an error in any of them nothing is written. */
@@ -34,19 +35,19 @@ export async function buildCommand(path: string, options: BuildCommandOptions, t
     terminal.json({ files, diagnostics: terminal.jsonDiagnostics(diagnostics) });
     return failed ? 1 : 0;
   }
-  terminal.diagnostics(diagnostics);
+  terminal.diagnostics(diagnostics.filter(({ severity, code }) => severity !== "info" || code === "chart-chosen")); // the others are counted by `check`
   if (failed) terminal.line(terminal.words.nothingWritten(terminal.counted(diagnostics)));
   else for (const one of built) terminal.line(summary(one, elapsed, terminal.words));
   return failed ? 1 : 0;
 }
 
 async function buildVariants(world: ReturnType<typeof diskWorld>, path: string, options: BuildCommandOptions): Promise<readonly Built[]> {
-  const { output, meeting, to: backend } = options;
-  if (meeting !== "all") return [await build(world, path, { output, meeting, backend })];
+  const { output, meeting, to: backend, strict } = options;
+  if (meeting !== "all") return [await build(world, path, { output, meeting, backend, strict })];
   const meetings = Object.keys((await load(world, path)).value?.outline.meetings ?? {});
-  if (meetings.length === 0) return [await build(world, path, { backend })];
+  if (meetings.length === 0) return [await build(world, path, { backend, strict })];
   const built: Built[] = [];
-  for (const name of meetings) built.push(await build(world, path, { meeting: name, backend }));
+  for (const name of meetings) built.push(await build(world, path, { meeting: name, backend, strict }));
   return built;
 }
 

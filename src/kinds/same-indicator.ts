@@ -7,7 +7,8 @@ export function sameIndicator({ uses }: CheckedSlide): ReadonlyMap<string, reado
   for (const { figure, path } of uses) {
     const [origin] = figure.origins;
     if (figure.derived || !origin || isSpokenPath(path)) continue;
-    groups.set(origin.indicator, (groups.get(origin.indicator) ?? new Set<BoundFigure>()).add(figure));
+    const name = origin.indicator.replace(/[（(][^（()）]*[）)]$/u, ""); // its 口径 in brackets is no part of the name
+    groups.set(name, (groups.get(name) ?? new Set<BoundFigure>()).add(figure));
   }
   return new Map([...groups].filter(([, figures]) => figures.size > 1).map(([name, figures]) => [name, [...figures]]));
 }
