@@ -35,7 +35,7 @@ const han = /\p{Script=Han}/u;
 
 /** GB/T 15834 4.10, 4.11: what the typesetting of the deck does not mend by itself, because it may be meant otherwise. */
 const rules: readonly (readonly [RegExp, (match: RegExpMatchArray) => string])[] = [
-  [/(?<=[\p{Script=Han}”）])(?:\.{3,6}|。{3,6}|…(?!…))/gu, () => "……"],
+  [/(?<=[\p{Script=Han}”）%])(?:\.{3,6}|。{3,6}|…(?!…))/gu, () => "……"],
   [/(?<=\p{Script=Han})(?:-{2,3}|—(?!—))(?=\p{Script=Han})/gu, () => "——"],
   [/(?<=\p{Script=Han})"(?=\p{Script=Han})|^"(?=\p{Script=Han})/gu, () => "“"],
   [/(?<=\p{Script=Han})\.(?=$|\s|\p{Script=Han})/gu, () => "。"],

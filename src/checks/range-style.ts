@@ -17,11 +17,10 @@ export const check: Check = {
   *run(deck) {
     if (deck.language !== "zh-CN") return;
     for (const { words, slide } of everyText(deck)) {
-      for (const match of words.text.matchAll(range)) {
-        const [text, first, dash, second, unit] = match;
-        const [start, end] = [match.index, match.index + text.length];
-        if (words.marks.some((mark) => mark.start < end && start < mark.end)) continue;
-        yield warning("range-style", { text, better: `${first}${unit}${dash}${second}${unit}` }, { span: words.at(start, end), ...(slide && { slide: slide.number }) });
+      // As typed: the deck shows an en dash in any case, and the outline is what is mended.
+      for (const [text, first, dash, second, unit] of (words.written ?? words.text).matchAll(range)) {
+        const better = `${first}${unit}${dash === "-" ? "–" : dash}${second}${unit}`;
+        yield warning("range-style", { text, better }, { span: words.placeOf(text), ...(slide && { slide: slide.number }) });
       }
     }
   },

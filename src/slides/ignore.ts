@@ -34,7 +34,7 @@ export function settle(diagnostics: readonly Diagnostic[], sources: Sources, { l
   const codes = Object.keys(en.diagnostics);
   return [
     ...heard(levelled, wishes, sources).map((diagnostic): Diagnostic => (diagnostic.severity === "warning" && raised(diagnostic.code) ? { ...diagnostic, severity: "error" } : diagnostic)),
-    ...idle.filter(({ code }) => codes.includes(code)).map(({ code, path }) => warning("unused-ignore", { code }, { span: sources.located.locate(path) })),
+    ...idle.filter(({ code }) => codes.includes(code)).map(({ code, path }) => warning("unused-ignore", { code }, { span: sources.located.locate(path, "key") })),
     ...Object.keys(levels)
       .filter((name) => !known.includes(name))
       .map((name) => error("unknown-check", { name, suggestion: suggest(name, known), known }, { span: sources.located.locate(["checks", name], "key") })),
