@@ -8,6 +8,8 @@ import type { Diagnostic } from "./source/diagnostic.js";
 export interface CheckOptions {
   /** Warnings about truth are errors: nothing that cannot be followed back goes out. */
   readonly strict?: boolean;
+  /** With what is only worth knowing: coverage, style. A build leaves it to `deckwright check`. */
+  readonly remarks?: boolean;
 }
 
 /** The deck with what the rules of `checks/` find in it. A deck of which nothing could be laid out stays as it is. */
@@ -18,9 +20,11 @@ export async function check(compiled: Compiled, options: CheckOptions = {}): Pro
   const names = await kindNames("checks");
   const checks = [...(await loadKinds("checks", names.filter((name) => levels[name] !== "off"))).values()];
   const findings = runChecks(checks, checkedDeck(sources, variant, slides, scene));
+  const remark = ({ severity, code }: Diagnostic): boolean => severity === "info" && names.includes(code);
   const truths = new Set<string>(checks.filter(({ group }) => group === "truth").map(({ name }) => name));
   const raised = (code: string): boolean => options.strict === true && truths.has(code);
-  return { ...compiled, diagnostics: settle([...said, ...findings], sources, { levels, known: names, raised, shown: new Set(slides.map(({ index }) => index)), whole: variant.meeting === undefined }) };
+  const settled = settle([...said, ...findings], sources, { levels, known: names, raised, shown: new Set(slides.map(({ index }) => index)), whole: variant.meeting === undefined });
+  return { ...compiled, diagnostics: options.remarks ? settled : settled.filter((diagnostic) => !remark(diagnostic)) };
 }
 
 /** The findings of each rule, in the order of their names. A number that is wrong is not also said to be typed. */

@@ -61,7 +61,7 @@ describe("what comes out", () => {
 
 test("--fix mends the places alone and leaves comments and layout", async () => {
   const text = `# 注释  保留\ndeck: { title: 示例,   date: 2016-01-11 }\nslides:\n  - template: bullets   # 这里\n    items: [增速63-68%, "投资13–17万元", 5G 基站, 4G网络, 工程--重中之重, 平稳...]\n    title: 目标区间\n`;
-  const deck = await check(await compileText({ "outline.yaml": text }));
+  const deck = await check(await compileText({ "outline.yaml": text }), { remarks: true });
   const mended = fixed(deck.diagnostics, deck.sources!.located);
   expect(mended.text).toBe(text.replace("63-68%", "63%–68%").replace("13–17万元", "13万–17万元").replace("5G 基站", "5G基站").replace("工程--", "工程——").replace("平稳...", "平稳……"));
   const again = await check(await compileText({ "outline.yaml": mended.text }));

@@ -35,7 +35,7 @@ export async function buildCommand(path: string, options: BuildCommandOptions, t
     terminal.json({ files, diagnostics: terminal.jsonDiagnostics(diagnostics) });
     return failed ? 1 : 0;
   }
-  terminal.diagnostics(diagnostics.filter(({ severity, code }) => severity !== "info" || code === "chart-chosen")); // the others are counted by `check`
+  terminal.diagnostics(diagnostics);
   if (failed) terminal.line(terminal.words.nothingWritten(terminal.counted(diagnostics)));
   else for (const one of built) terminal.line(summary(one, elapsed, terminal.words));
   return failed ? 1 : 0;

@@ -41,9 +41,9 @@ export async function checkCommand(path: string, options: CheckCommandOptions, t
       break;
     case "text":
       terminal.diagnostics(diagnostics.filter(({ severity }) => severity !== "info"));
-      if (diagnostics.length > listedFrom) for (const line of worklist(diagnostics, terminal.language)) terminal.line(line);
+      if (diagnostics.length > listedFrom || diagnostics.every(({ severity }) => severity === "info")) for (const line of worklist(diagnostics, terminal.language)) terminal.line(line);
       else terminal.diagnostics(diagnostics.filter(({ severity }) => severity === "info"));
-      terminal.line(diagnostics.length === 0 ? terminal.words.fine : terminal.counted(diagnostics));
+      terminal.line(diagnostics.every(({ severity }) => severity === "info") ? terminal.words.fine : terminal.counted(diagnostics));
   }
   return hasErrors(diagnostics) ? 1 : 0;
 }

@@ -31,4 +31,4 @@ export function fixed(diagnostics: readonly Diagnostic[], { file }: { readonly f
 const needsQuotes = (text: string): boolean => /["'#\n]|: /u.test(text);
 
 export const checked = async (world: Parameters<typeof compile>[0], path: string, options: { readonly meeting?: string; readonly strict?: boolean }): Promise<Compiled> =>
-  check(await compile(world, path, options.meeting), options);
+  check(await compile(world, path, options.meeting), { ...options, remarks: true });

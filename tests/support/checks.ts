@@ -5,7 +5,7 @@ import { memoryWorld } from "../../src/world.js";
 
 /** What the rules find in an outline and the files beside it, with what compiling says. */
 export async function checkText(files: Readonly<Record<string, string | Uint8Array>>, options: CheckOptions = {}): Promise<readonly Diagnostic[]> {
-  return (await check(await compile(memoryWorld(files), "outline.yaml"), options)).diagnostics;
+  return (await check(await compile(memoryWorld(files), "outline.yaml"), { remarks: true, ...options })).diagnostics;
 }
 
 /** A sentence of a slide, and whether the figures beside it bear it out. */
