@@ -1,4 +1,5 @@
 import type { Check } from "../kinds/check.js";
+import { valueAt } from "../source/located.js";
 import { warning } from "../source/diagnostic.js";
 
 /** IBCS UN 1.1: without its unit a number says nothing. */
@@ -18,6 +19,8 @@ export const check: Check = {
     for (const slide of slides) {
       for (const chart of slide.charts) {
         const said = chart.unit !== undefined || chart.series.some(({ unit, name }) => unit !== undefined || inBrackets.test(name ?? "")) || inBrackets.test(chart.title ?? "") || inBrackets.test(slide.envelope.subtitle ?? "");
+        const { grouping } = (valueAt(slide.data, chart.path) ?? {}) as { readonly grouping?: unknown }; // a mapping: it has categories
+        if (grouping === "percent") continue;
         const ofAWhole = /^(?:pie|doughnut|waffle)$/u.test(chart.kind) && chart.title !== undefined; // 79 new projects
         if (chart.kind === "" || said || ofAWhole || !chart.series.some(({ values }) => values.some((value) => value !== undefined))) continue;
         yield warning("chart-unit", { title: chart.title ?? slide.envelope.title ?? chart.kind }, { span: chart.at(), slide: slide.number });

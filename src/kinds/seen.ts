@@ -9,6 +9,8 @@ export interface SeenText {
   readonly behind?: ColorRole;
 }
 
+const solid: ReadonlySet<string> = new Set(["rect", "ellipse", "diamond", "home-plate", "chevron", "triangle", "triangle-down"]);
+
 /** Every text of a slide over what was drawn before it. */
 export function textsOver(scene: SlideScene, page: Box, sections: number): readonly SeenText[] {
   const grounds: { readonly box: Box; readonly fill?: ColorRole }[] = [{ box: page, fill: scene.background }];
@@ -24,7 +26,8 @@ export function textsOver(scene: SlideScene, page: Box, sections: number): reado
           grounds.push({ box: node.box });
           break;
         case "shape":
-          if (node.fill !== undefined && node.hatched !== true && node.geometry !== "line") grounds.push({ box: node.box, fill: node.fill });
+          // A free outline and a ring fill only some of their box: what stands over them is anyone's guess.
+          if (node.fill !== undefined && node.geometry !== "line") grounds.push({ box: node.box, ...(solid.has(node.geometry) && !node.ring && node.hatched !== true && { fill: node.fill }) });
           if (node.text) seen.push({ text: node.text, box: inkOf(node.text), behind: node.fill !== undefined && node.hatched !== true ? node.fill : under(inkOf(node.text)) });
           break;
         case "text":
