@@ -19,7 +19,10 @@ export async function check(compiled: Compiled, options: CheckOptions = {}): Pro
   const levels = sources.outline.checks ?? {};
   const names = await kindNames("checks");
   const checks = [...(await loadKinds("checks", names.filter((name) => levels[name] !== "off"))).values()];
-  const findings = runChecks(checks, checkedDeck(sources, variant, slides, scene));
+  // A slide that could not be made as it is written has been told of; how it looks without that part says nothing.
+  const broken = new Set(said.flatMap(({ severity, slide }) => (severity === "error" ? (slide ?? []) : [])));
+  const looks = new Set<string>(checks.filter(({ group }) => group !== "truth").map(({ name }) => name));
+  const findings = runChecks(checks, checkedDeck(sources, variant, slides, scene)).filter(({ code, slide }) => slide === undefined || !broken.has(slide) || !looks.has(code));
   const remark = ({ severity, code }: Diagnostic): boolean => severity === "info" && names.includes(code);
   const truths = new Set<string>(checks.filter(({ group }) => group === "truth").map(({ name }) => name));
   const raised = (code: string): boolean => options.strict === true && truths.has(code);
