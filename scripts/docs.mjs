@@ -24,9 +24,11 @@ const languages = ["en", "zh-CN"];
 export async function pages() {
   const templates = await kinds("templates");
   const charts = await kinds("charts");
+  const checks = await kinds("checks");
   const made = languages.flatMap((language) => [
     [pagePath("templates", language), templatesPage(templates, language)],
     [pagePath("charts", language), chartsPage(charts, language)],
+    [pagePath("checks", language), checksPage(checks, language)],
   ]);
   const written = [];
   for (const language of languages) {
@@ -51,6 +53,15 @@ const words = {
       "What a slide may say under each `template:`. The [fields of every slide](outline.md#slides) (`title`, `section`, `source`, `notes` …) come on top. Where a number stands, a figure may stand: `{ figure: name }`; where a list stands, a column of data: `{ data: name, column: heading }`. `deckwright templates NAME` shows the same on the command line.",
     chartsLead:
       "What may stand under `chart:` on a `chart-takeaway` slide. In PowerPoint column, bar, line, doughnut and combo are native charts with their workbook inside (*Edit Data* opens it); the others are groups of native shapes, their connectors tied to the boxes. Values may be numbers, figures or data columns, as the [outline page](outline.md) says.",
+    checks: "Checks",
+    checksLead:
+      "What `deckwright check` and every build look for once a deck is laid out. Findings point into the outline, the data or the report. `--strict` makes warnings about truth errors; `--format json`, `sarif` or `github` is for programs; `--fix` mends punctuation, ranges and spacing in the outline, and nothing else in it. A remark (info) is shown by `check` alone. Severities can be set in the outline; what is ignored carries its reason, and an `ignore` that nothing came of is told:",
+    checkGroups: { truth: "Truth", typography: "Typography", message: "Message", sight: "Sight and access", charts: "Charts" },
+    levels: { error: "an error", warning: "a warning", info: "a remark" },
+    checkLevel: (level) => `It is ${level}.`,
+    passes: "Passes:",
+    fails: "Is found:",
+    kept: "Templates and layout keep it by themselves; a template of one's own can break it.",
     field: "Field",
     type: "Type",
     meaning: "Meaning",
@@ -75,6 +86,15 @@ const words = {
       "每种 `template:` 可以写的内容；[每页都有的字段](outline.zh-CN.md#slides)（`title`、`section`、`source`、`notes` 等）不再重复。写数字的地方可以写指标 `{ figure: 名字 }`，写列表的地方可以写数据列 `{ data: 表名, column: 列名 }`。命令行里用 `deckwright templates 名字` 查看同样的内容。",
     chartsLead:
       "`chart-takeaway` 页的 `chart:` 下可以写的内容。在 PowerPoint 里，column、bar、line、doughnut、combo 是原生图表，自带工作簿，可用“编辑数据”打开；其余是成组的原生形状，连线随方框移动。数值可以是数字、指标或数据列，见[提纲](outline.zh-CN.md)。",
+    checks: "检查",
+    checksLead:
+      "`deckwright check` 和每次生成都会在排好版之后做这些检查，结果指向提纲、数据或报告中的位置。`--strict` 把真实性警告当作错误；`--format json`、`sarif`、`github` 供程序读取；`--fix` 只改正提纲里的标点、数值范围和空格，别的一概不动。“提示”一级只由 `check` 列出。级别可以在提纲里设定；忽略要写明理由，没有派上用场的 `ignore` 会提示：",
+    checkGroups: { truth: "真实", typography: "文字排印", message: "表达", sight: "观看与无障碍", charts: "图表" },
+    levels: { error: "错误", warning: "警告", info: "提示" },
+    checkLevel: (level) => `级别：${level}。`,
+    passes: "符合：",
+    fails: "会被查出：",
+    kept: "版式与排版自会做到；只有自己写的版式才可能违反。",
     field: "字段",
     type: "类型",
     meaning: "说明",
@@ -127,6 +147,41 @@ function numbersSection(language) {
   const say = words[language];
   return [`## ${say.numbersTitle}`, say.numbersLead, fieldTable(jsonSchema(z.strictObject(quantityFields)), language, { keepNumbers: true })].join("\n\n");
 }
+
+// Checks ----------------------------------------------------------------------------------------------------------------
+
+const groups = ["truth", "typography", "message", "sight", "charts"];
+
+/** The rules by what they are about, each with its usual level, a deck that keeps it and one that does not. */
+function checksPage(checks, language) {
+  const say = words[language];
+  const lines = groups.map((group) => {
+    const own = checks.filter((one) => one.group === group);
+    return `**${say.checkGroups[group]}** ${own.map(({ name }) => `[${name}](#${name})`).join(" · ")}`;
+  });
+  const sections = groups.flatMap((group) =>
+    checks
+      .filter((one) => one.group === group)
+      .map(({ name, summary, level, examples: { passes, fails } }) =>
+        [
+          `## ${name}`,
+          `${sentence(summary[language])} ${say.checkLevel(say.levels[level])}`,
+          ...(fails ? [`${say.fails}\n\n${fileFences(fails)}`, `${say.passes}\n\n${fileFences(passes)}`] : [say.kept]),
+        ].join("\n\n"),
+      ),
+  );
+  const other = languages.find((one) => one !== language);
+  const link = `[${say.other[other]}](${pagePath("checks", other).slice("docs/".length)})`;
+  return [generated, `# ${say.checks}`, link, say.checksLead, `\`\`\`yaml\n${settingsExample}\n\`\`\``, ...lines, ...sections].join("\n\n") + "\n";
+}
+
+const settingsExample = `ignore: { orphan-number: 口号 }                    # deck or slide; each with its reason, or as a list
+checks: { density: off, action-title: error }      # off, info, warning, error`;
+
+const fileFences = (files) =>
+  Object.entries(files)
+    .map(([name, text]) => `\`${name}\`:\n\n\`\`\`${name.endsWith(".yaml") ? "yaml" : "text"}\n${text.trimEnd()}\n\`\`\``)
+    .join("\n\n");
 
 const examples = (texts, say) => Object.entries(texts).map(([name, text]) => `${say.example} “${name}”:\n\n${fence(text)}`);
 const fence = (text) => `\`\`\`yaml\n${text.trimEnd()}\n\`\`\``;
@@ -345,6 +400,7 @@ const samples = {
   "intent-unclear": { need: "trend" },
   "pdf-too-much": { what: "pages" },
   "brand-too-large": { what: "entries" },
+  density: { what: "items" },
   "wrong-type": { expected: ["text"], got: "list" },
   "too-few-items": { count: 1, min: 3 },
   "text-too-short": { length: 1 },

@@ -1,3 +1,4 @@
+import { check } from "./check.js";
 import { compile, type Compiled } from "./compile.js";
 import { loadKinds } from "./kinds/load.js";
 import { movedTo } from "./scene/artifact.js";
@@ -15,6 +16,8 @@ export interface BuildOptions {
   readonly backend?: string;
   /** The file that the deck goes to, else the outline's `output`, else `output/NAME.pptx` beside it; for SVG a folder. */
   readonly output?: string;
+  /** Warnings about truth stop the build. */
+  readonly strict?: boolean;
 }
 
 export interface Built extends Compiled {
@@ -28,7 +31,7 @@ export interface Built extends Compiled {
  */
 export async function build(world: World, path: string, options: BuildOptions = {}, memo?: Memo): Promise<Built> {
   const name = options.backend ?? "pptx";
-  const [compiled, backends] = await Promise.all([compile(world, path, options.meeting, memo), loadKinds("backends", [name])]);
+  const [compiled, backends] = await Promise.all([compile(world, path, options.meeting, memo).then((one) => check(one, options)), loadKinds("backends", [name])]);
   // A presentation under the name of the report, or of the outline itself, would be the end of it.
   if (name === "pptx" && options.output !== undefined && !/\.pptx$/iu.test(options.output))
     return { ...compiled, artifacts: [], diagnostics: [...compiled.diagnostics, error("output-name", { path: options.output, ending: ".pptx" })] };

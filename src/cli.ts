@@ -57,14 +57,18 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .option("-o, --output <file>", words.output)
     .option("-m, --meeting <name>", words.meeting)
     .addOption(new Option("--to <format>", words.backend).choices(["pptx", "svg"]).default("pptx"))
+    .option("--strict", words.strict)
     .option("--json", words.json)
     .action(async (path: string, options) => done(await (await import("./cli/build.js")).buildCommand(path, options, terminal)));
   command("check", words.check)
     .argument(...outline)
     .option("--allow-code", words.allowCode)
     .option("-m, --meeting <name>", words.meeting)
+    .option("--strict", words.strict)
+    .option("--fix", words.fix)
+    .addOption(new Option("--format <format>", words.checkFormat).choices(["text", "json", "sarif", "github"]).default("text"))
     .option("--json", words.json)
-    .action(async (path: string, options) => done(await (await import("./cli/check.js")).checkCommand(path, options, terminal)));
+    .action(async (path: string, options) => done(await (await import("./cli/check.js")).checkCommand(path, options, terminal, version())));
   command("dev", words.dev)
     .argument(...outline)
     .option("--allow-code", words.allowCode)

@@ -19,12 +19,14 @@ export interface Compiled {
   readonly slides: readonly PreparedSlide[];
   readonly scene?: Scene;
   readonly diagnostics: readonly Diagnostic[];
+  /** The same before `ignore:` was heard, for the rules that run afterwards. */
+  readonly said: readonly Diagnostic[];
 }
 
 /** The whole pipeline up to the finished scene. `meeting`: build the variant for it. `memo`: what earlier builds have made. `theme`: in place of the outline's. */
 export async function compile(world: World, path: string, meeting?: string, memo?: Memo, theme?: string): Promise<Compiled> {
   const loaded = await load(world, path, memo, theme);
-  if (!loaded.value) return { slides: [], diagnostics: loaded.diagnostics };
+  if (!loaded.value) return { slides: [], diagnostics: loaded.diagnostics, said: loaded.diagnostics };
   return compileSources(loaded.value, loaded.diagnostics, meeting, memo);
 }
 
@@ -32,7 +34,10 @@ export async function compile(world: World, path: string, meeting?: string, memo
 export function compileSources(sources: Sources, told: readonly Diagnostic[], meeting?: string, memo?: Memo): Compiled {
   const { outline, report, located } = sources;
   const chosen = variant(outline, meeting);
-  if (!chosen.value) return { sources, slides: [], diagnostics: [...told, ...chosen.diagnostics] };
+  if (!chosen.value) {
+    const diagnostics = [...told, ...chosen.diagnostics];
+    return { sources, slides: [], diagnostics, said: diagnostics };
+  }
   const labels = wording(outline.deck.language).labels;
   const figures = bindFigures(outline, report, located, labels);
   const prepared = prepareSlides(sources, chosen.value, figures.value, labels);
@@ -44,5 +49,6 @@ export function compileSources(sources: Sources, told: readonly Diagnostic[], me
     slides: laid.value.slides,
     scene: prepared.value.length > 0 ? laid.value.scene : undefined,
     diagnostics: silence(all, sources),
+    said: all,
   };
 }

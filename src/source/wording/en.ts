@@ -686,8 +686,8 @@ export const en = {
       message: `\`${a.from}\` cannot be converted to \`${a.to}\`.`,
       hint: "Units convert within a family: 亿元, 万元 and 元; % and ‰.",
     }),
-    "period-mix": (a: { name: string }) => ({
-      message: `\`${a.name}\` is derived from figures of different periods.`,
+    "period-mix": (a: { name: string; periods?: readonly string[] }) => ({
+      message: a.periods ? `\`${a.name}\` stands for different periods on one slide: ${list(a.periods)}.` : `\`${a.name}\` is derived from figures of different periods.`,
       hint: "Check that the comparison makes sense, or choose figures of one period.",
     }),
     "unknown-section": (a: { name: string; known: readonly string[] }) => ({
@@ -886,6 +886,133 @@ export const en = {
       message: `\`${a.code}\` is an error here, and errors cannot be ignored.`,
       hint: "Mend it, and take the code out of `ignore:`.",
     }),
+    "unused-ignore": (a: { code: string }) => ({
+      message: `There is no \`${a.code}\` here to ignore.`,
+      hint: "Take it out, so that it does not hide the next one.",
+    }),
+    "unknown-check": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
+      message: `There is no check \`${a.name}\`.`,
+      hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `Checks are ${list(a.known)}.`,
+    }),
+    // checks/ -----------------------------------------------------------------------------------------------------
+    "orphan-number": (a: { text: string; reference?: string; counted?: boolean }) => ({
+      message: a.counted
+        ? `\`${a.text}\` counts things that neither this slide nor the report lists in that number.`
+        : a.reference === undefined
+          ? `\`${a.text}\` is typed: neither the report nor the data stand behind it.`
+          : `\`${a.text}\` is typed, though the report has it.`,
+      hint: a.counted
+        ? "Count again, or say why the number holds: `ignore: { orphan-number: reason }`."
+        : a.reference === undefined
+          ? "Name a figure of the report (`{{name}}`) or a column of data; for a number that comes from elsewhere, `ignore: { orphan-number: reason }`."
+          : `Write \`${a.reference}\`: then it follows the report.`,
+    }),
+    "number-mismatch": (a: { what: "value" | "unit" | "period" | "sign" | "figure"; name: string; here: string; there: string }) => ({
+      message:
+        a.what === "period"
+          ? `The time does not fit \`${a.name}\`: it says \`${a.here}\` here, and the report means \`${a.there}\`.`
+          : a.what === "unit"
+            ? `The unit of \`${a.name}\` is \`${a.here}\` here and \`${a.there}\` in the report.`
+            : a.what === "sign"
+              ? `\`${a.name}\` changes by \`${a.here}\` here and by \`${a.there}\` in the report.`
+              : a.what === "figure"
+                ? `\`${a.here}\` stands behind \`${a.name}\`, which is \`${a.there}\` in the report.`
+                : `\`${a.name}\` is \`${a.here}\` here and \`${a.there}\` in the report.`,
+      hint: "Refer to the figure instead of typing it, or correct the one that is wrong.",
+    }),
+    "derived-mismatch": (a: { text: string; formula: string; expected: string }) => ({
+      message: `\`${a.text}\` does not follow from the report: \`${a.formula}\` is \`${a.expected}\`.`,
+      hint: "Derive the figure (`share:`, `sum:`, `difference:`, `prior:`, `ratio:` under `figures:`) and refer to it.",
+    }),
+    "claim-direction": (a: { claim: string; evidence?: string }) => ({
+      message: a.evidence === undefined ? `Nothing on this slide shows that \`${a.claim}\` holds.` : `\`${a.claim}\` does not hold: ${a.evidence}.`,
+      hint: a.evidence === undefined ? "Show the figures that it rests on, or name them in the sentence." : "Correct the sentence, or the figures it is about.",
+    }),
+    "unit-mix": (a: { name: string; units: readonly string[] }) => ({
+      message: `\`${a.name}\` stands in ${list(a.units)} on one slide.`,
+      hint: "Show it in one unit (`unit:` under `figures:`), or explain it in a `note:`.",
+    }),
+    "scope-mix": (a: { name: string; scopes: readonly string[] }) => ({
+      message: `\`${a.name}\` has different scopes on one slide: ${list(a.scopes)}.`,
+      hint: "Choose one scope, or explain it in a `note:`.",
+    }),
+    coverage: (a: { sections: readonly string[]; shown: number; core: number; loose: number }) => ({
+      message: [
+        ...(a.sections.length === 0 ? [] : [`No slide tells of ${list(a.sections)}`]),
+        ...(a.shown === a.core ? [] : [`${a.shown} of ${counted(a.core, "core figure")} shown`]),
+        ...(a.loose === 0 ? [] : [`${counted(a.loose, "slide")} tied to no section`]),
+      ].join("; ") + ".",
+      hint: "`deckwright coverage` lists them.",
+    }),
+    "punctuation-width": (a: { text: string; better: string }) => ({
+      message: `\`${a.text}\` has a mark of the wrong width.`,
+      hint: `Write \`${a.better}\`; \`deckwright check --fix\` does.`,
+    }),
+    "range-style": (a: { text: string; better: string }) => ({
+      message: `The range \`${a.text}\` leaves open what its first number is in.`,
+      hint: `Write \`${a.better}\`; \`deckwright check --fix\` does.`,
+    }),
+    "percentage-point": (a: { text: string; points: boolean }) => ({
+      message: a.points ? `The difference of two rates in \`${a.text}\` is in percentage points.` : `\`${a.text}\` is a rate of growth, not a difference of two rates.`,
+      hint: a.points ? "Write percentage points." : "Write %.",
+    }),
+    "caption-stop": (a: { text: string }) => ({ message: `\`${a.text}\` is an entry of a list and needs no full stop at its end.`, hint: "Take the full stop out." }),
+    "mixed-spacing": (a: { text: string; better: string }) => ({
+      message: `\`${a.text}\` is typed with blanks between Chinese and Latin letters or digits, and other places without.`,
+      hint: `Write \`${a.better}\`; \`deckwright check --fix\` does. The deck shows neither.`,
+    }),
+    "orphan-character": (a: { text: string }) => ({
+      message: `The last line of a paragraph is the single character \`${a.text}\`.`,
+      hint: "Say it a word shorter or longer.",
+    }),
+    "action-title": (a: { title: string; why: "topic" | "long" | "lines"; max: number }) => ({
+      message:
+        a.why === "topic"
+          ? `The title \`${a.title}\` names a topic; on a slide with numbers it should say what they say.`
+          : a.why === "long"
+            ? `The title \`${a.title}\` is longer than ${a.max} characters.`
+            : `The title \`${a.title}\` takes more than ${a.max} lines.`,
+      hint: a.why === "topic" ? "Write the sentence that the audience should remember." : "Keep the statement, and move the rest to a subtitle or the slide.",
+    }),
+    "duplicate-title": (a: { title: string; other: number }) => ({ message: `Slide ${a.other} has the same title: \`${a.title}\`.`, hint: "Say in each title what only that slide says." }),
+    "horizontal-logic": (a: { name: string; missing: "divider" | "slides" }) => ({
+      message: a.missing === "divider" ? `The agenda lists \`${a.name}\`, and no divider opens it, though other parts have one.` : `The divider of \`${a.name}\` is followed by no slide of that part.`,
+      hint: "Read the titles in order: agenda, dividers and slides should tell one story.",
+    }),
+    density: (a: { what: "items" | "characters" | "sizes"; count: number; max: number }) => ({
+      message: { items: `The slide has ${a.count} points; an audience keeps ${a.max}.`, characters: `The slide has ${a.count} characters to read; ${a.max} is a full slide.`, sizes: `The body has ${a.count} type sizes; more than ${a.max} look restless.` }[a.what],
+      hint: "Divide the slide, or move detail to the notes.",
+    }),
+    "same-template": (a: { template: string; count: number }) => ({ message: `${a.count} slides in a row have the template \`${a.template}\`.`, hint: "Show one of them in another form." }),
+    time: (a: { what: "slide" | "deck"; needs: string; minutes: number }) => ({
+      message: a.what === "slide" ? `The notes take ${a.needs} minutes to say; the slide has ${a.minutes}.` : `The slides take ${a.needs} minutes together; the meeting has ${a.minutes}.`,
+      hint: "Shorten the notes, or give the slide more `minutes:`.",
+    }),
+    leftover: (a: { text: string }) => ({ message: `\`${a.text}\` looks like a placeholder that was left over.`, hint: "Replace it, or take it out." }),
+    contrast: (a: { text: string; ratio: string; needed: number }) => ({
+      message: `\`${a.text}\` has a contrast of ${a.ratio} : 1 against what is behind it; it needs ${a.needed} : 1.`,
+      hint: "Choose a darker or lighter colour in the theme (WCAG 2.2, 1.4.3).",
+    }),
+    "min-size": (a: { text: string; size: number; needed: number }) => ({ message: `\`${a.text}\` is set in ${a.size} pt; ${a.needed} pt can be read from the last row.`, hint: "Say less, so that it can be larger." }),
+    "alt-text": (a: { name: string }) => ({ message: `\`${a.name}\` has no text for people who cannot see it.`, hint: "Write `alt:`, or mark it as decoration with `alt: null`." }),
+    "off-slide": (a: { name: string; by: number }) => ({ message: `\`${a.name}\` stands ${a.by} pt outside the slide.`, hint: "Move it inside, or make it smaller." }),
+    overlap: (a: { one: string; other: string }) => ({ message: `\`${a.one}\` and \`${a.other}\` overlap.`, hint: "Move them apart." }),
+    "near-miss": (a: { one: string; other: string; by: number }) => ({ message: `\`${a.one}\` and \`${a.other}\` are ${a.by} pt out of line.`, hint: "Align them, or set them clearly apart." }),
+    "zero-baseline": (a: { min: number }) => ({ message: `The bars start at ${a.min}, so that their lengths lie.`, hint: "Let the axis begin at 0, or draw a line." }),
+    "chart-kind": (a: { why: "parts" | "whole" | "lines" | "time"; count: string }) => ({
+      message: {
+        parts: `A pie of ${a.count} parts cannot be read.`,
+        whole: `The shares of the pie add up to ${a.count} %, not to 100 %.`,
+        lines: `${a.count} lines in one chart cannot be told apart.`,
+        time: `Time runs backwards on the axis: ${a.count}.`,
+      }[a.why],
+      hint: { parts: "Show the largest and `Other`, or bars.", whole: "Correct the parts, or show bars.", lines: "Show five lines at most, or small multiples.", time: "Sort the categories from the earliest." }[a.why],
+    }),
+    "same-scale": (a: { unit: string; one: string; other: string }) => ({
+      message: `Two charts in \`${a.unit}\` on one slide have different scales: up to ${a.one} and up to ${a.other}.`,
+      hint: "Give both the same `axis:`.",
+    }),
+    "chart-unit": (a: { title: string }) => ({ message: `The chart \`${a.title}\` does not say the unit of its numbers.`, hint: "Write `unit:`." }),
     "missing-title": (a: { template: string }) => ({
       message: `The template \`${a.template}\` needs a \`title\`.`,
       hint: "Say in one line what the slide wants to say.",
@@ -1170,6 +1297,11 @@ export const en = {
     },
     output: "file to write",
     json: "print diagnostics and the result as JSON",
+    strict: "make warnings about truth errors: numbers without a source, claims without figures",
+    fix: "mend punctuation, ranges and spacing in the outline itself",
+    checkFormat: "text, json, sarif or github",
+    fixed: (count: number, path: string) => (count === 0 ? `Nothing to mend in ${path}.` : `${counted(count, "place")} mended in ${path}.`),
+    slideNumber: (n: number) => `slide ${n}`,
     meeting: "build the variant for a meeting; `all` builds each",
     meetingShown: "show the variant for a meeting",
     format: "table, json or tsv",

@@ -575,7 +575,10 @@ export const zhCN: Wording = {
     "reference-open": () => ({ message: "从这里开始的引用没有以 `}}` 结束。", hint: "请写成 `{{名称}}`；如果就是要写花括号，请写 `\\{{`。" }),
     "no-such-part": (a) => ({ message: `报告没有给出 \`${a.name}\` 的 \`${a.part}\`。`, hint: "请改用别的部分，或直接用文字说明。" }),
     "cannot-convert": (a) => ({ message: `\`${a.from}\` 不能换算成 \`${a.to}\`。`, hint: "只能在同类单位间换算：亿元、万元、元；%、‰。" }),
-    "period-mix": (a) => ({ message: `\`${a.name}\` 由不同时期的指标推算而来。`, hint: "请确认可比，或改用同一时期的指标。" }),
+    "period-mix": (a) => ({
+      message: a.periods ? `\`${a.name}\` 在同一页用了不同的时期：${list(a.periods)}。` : `\`${a.name}\` 由不同时期的指标推算而来。`,
+      hint: "请确认可比，或改用同一时期的指标。",
+    }),
     "unknown-section": (a) => ({ message: `报告里没有 \`${a.name}\` 这一部分。`, hint: `报告的各部分是 ${list(a.known)}。` }),
     "ambiguous-section": (a) => ({ message: `报告里不止一处是 \`${a.name}\`。`, hint: "请写出路径，例如 `三/一`。" }),
     "unknown-data": (a) => ({
@@ -727,6 +730,106 @@ export const zhCN: Wording = {
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : "代码写在每条提示开头的方括号里。",
     }),
     "error-not-ignored": (a) => ({ message: `这里的 \`${a.code}\` 是错误，错误不能忽略。`, hint: "请改正错误，并把它从 `ignore:` 里去掉。" }),
+    "unused-ignore": (a) => ({ message: `这里没有可忽略的 \`${a.code}\`。`, hint: "请删去这一条，以免日后掩盖真正的问题。" }),
+    "unknown-check": (a) => ({ message: `没有名为 \`${a.name}\` 的检查。`, hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : `检查有 ${list(a.known)}。` }),
+    // checks/ -----------------------------------------------------------------------------------------------------
+    "orphan-number": (a) => ({
+      message: a.counted
+        ? `\`${a.text}\` 的数目，本页列出的内容和报告都对不上。`
+        : a.reference === undefined
+          ? `\`${a.text}\` 是手写的数字，报告和数据里都没有出处。`
+          : `\`${a.text}\` 是手写的数字，而报告里就有。`,
+      hint: a.counted
+        ? "请重新数一遍；如确有依据，写明 `ignore: { orphan-number: 理由 }`。"
+        : a.reference === undefined
+          ? "请引用报告中的指标（`{{名称}}`）或数据列；另有来源的，写明 `ignore: { orphan-number: 理由 }`。"
+          : `请改为 \`${a.reference}\`，数字便随报告更新。`,
+    }),
+    "number-mismatch": (a) => ({
+      message:
+        a.what === "period"
+          ? `\`${a.name}\` 的时期不符：这里写 \`${a.here}\`，报告是 \`${a.there}\`。`
+          : a.what === "unit"
+            ? `\`${a.name}\` 的单位不符：这里写 \`${a.here}\`，报告是 \`${a.there}\`。`
+            : a.what === "sign"
+              ? `\`${a.name}\` 的增减不符：这里是 \`${a.here}\`，报告是 \`${a.there}\`。`
+              : a.what === "figure"
+                ? `\`${a.name}\` 后面用了 \`${a.here}\`，而报告中它是 \`${a.there}\`。`
+                : `\`${a.name}\` 与报告不符：这里是 \`${a.here}\`，报告是 \`${a.there}\`。`,
+      hint: "请改为引用指标，不要手写；或更正写错的一处。",
+    }),
+    "derived-mismatch": (a) => ({
+      message: `\`${a.text}\` 与报告推算不符：\`${a.formula}\` 应为 \`${a.expected}\`。`,
+      hint: "请在 `figures:` 里用 `share:`、`sum:`、`difference:`、`prior:` 或 `ratio:` 推算，再引用它。",
+    }),
+    "claim-direction": (a) => ({
+      message: a.evidence === undefined ? `本页没有数据支持 \`${a.claim}\` 这一说法。` : `\`${a.claim}\` 不成立：${a.evidence}。`,
+      hint: a.evidence === undefined ? "请在本页列出所依据的数据，或在句中写明指标。" : "请更正说法，或更正所依据的数据。",
+    }),
+    "unit-mix": (a) => ({ message: `\`${a.name}\` 在同一页用了不同的单位：${list(a.units)}。`, hint: "请统一单位（`figures:` 里写 `unit:`），或在 `note:` 里说明。" }),
+    "scope-mix": (a) => ({ message: `\`${a.name}\` 在同一页用了不同的口径：${list(a.scopes)}。`, hint: "请统一口径，或在 `note:` 里说明。" }),
+    coverage: (a) => ({
+      message: `${[
+        ...(a.sections.length === 0 ? [] : [`没有哪一页讲到 ${list(a.sections)}`]),
+        ...(a.shown === a.core ? [] : [`${a.core} 个核心指标中用了 ${a.shown} 个`]),
+        ...(a.loose === 0 ? [] : [`${a.loose} 页不属于报告的任何部分`]),
+      ].join("；")}。`,
+      hint: "用 `deckwright coverage` 查看明细。",
+    }),
+    "punctuation-width": (a) => ({ message: `\`${a.text}\` 中的标点全角、半角用错。`, hint: `请写作 \`${a.better}\`；\`deckwright check --fix\` 可自动改正。` }),
+    "range-style": (a) => ({ message: `数值范围 \`${a.text}\` 的前一个数没有带单位或计数单位，容易误解。`, hint: `请写作 \`${a.better}\`；\`deckwright check --fix\` 可自动改正。` }),
+    "percentage-point": (a) => ({
+      message: a.points ? `\`${a.text}\` 是两个百分率之差，单位应为个百分点。` : `\`${a.text}\` 是增幅，不是两个百分率之差。`,
+      hint: a.points ? "请写作“个百分点”。" : "请写作“%”。",
+    }),
+    "caption-stop": (a) => ({ message: `\`${a.text}\` 是列表项或图表说明，末尾不用句号。`, hint: "请删去句号。" }),
+    "mixed-spacing": (a) => ({
+      message: `\`${a.text}\` 在汉字与西文、数字之间加了空格，别处没有加。`,
+      hint: `请写作 \`${a.better}\`；\`deckwright check --fix\` 可自动改正。页面上一律不显示这种空格。`,
+    }),
+    "orphan-character": (a) => ({ message: `段落末行只剩一个字 \`${a.text}\`。`, hint: "请增减几个字。" }),
+    "action-title": (a) => ({
+      message:
+        a.why === "topic"
+          ? `标题 \`${a.title}\` 只点了题目；有数据的页面，标题应说出数据的结论。`
+          : a.why === "long"
+            ? `标题 \`${a.title}\` 超过 ${a.max} 个字。`
+            : `标题 \`${a.title}\` 超过 ${a.max} 行。`,
+      hint: a.why === "topic" ? "请写出希望听众记住的那句话。" : "请只留结论，其余放进副标题或正文。",
+    }),
+    "duplicate-title": (a) => ({ message: `与第 ${a.other} 页的标题相同：\`${a.title}\`。`, hint: "请让每页的标题只说这一页的内容。" }),
+    "horizontal-logic": (a) => ({
+      message: a.missing === "divider" ? `目录列有 \`${a.name}\`，别的部分都有过渡页，这一部分没有。` : `\`${a.name}\` 的过渡页之后，没有这一部分的内容。`,
+      hint: "请把标题连起来读一遍：目录、过渡页与各页应当前后一致。",
+    }),
+    density: (a) => ({
+      message: { items: `本页有 ${a.count} 条要点，听众一次最多记住 ${a.max} 条。`, characters: `本页有 ${a.count} 个字，${a.max} 个字已是满页。`, sizes: `本页正文有 ${a.count} 种字号，超过 ${a.max} 种便显杂乱。` }[a.what],
+      hint: "请拆成两页，或把细节移到讲稿。",
+    }),
+    "same-template": (a) => ({ message: `连续 ${a.count} 页都用版式 \`${a.template}\`。`, hint: "请换一种形式呈现其中一页。" }),
+    time: (a) => ({
+      message: a.what === "slide" ? `讲稿约需 ${a.needs} 分钟，这一页只安排了 ${a.minutes} 分钟。` : `各页合计 ${a.needs} 分钟，会议只有 ${a.minutes} 分钟。`,
+      hint: "请精简讲稿，或增加 `minutes:`。",
+    }),
+    leftover: (a) => ({ message: `\`${a.text}\` 像是没有替换的占位文字。`, hint: "请替换或删去。" }),
+    contrast: (a) => ({ message: `\`${a.text}\` 与背景的对比度为 ${a.ratio}：1，应达到 ${a.needed}：1。`, hint: "请在主题里改用更深或更浅的颜色（WCAG 2.2 第 1.4.3 条）。" }),
+    "min-size": (a) => ({ message: `\`${a.text}\` 的字号为 ${a.size} 磅，后排看清至少要 ${a.needed} 磅。`, hint: "请精简文字，放大字号。" }),
+    "alt-text": (a) => ({ message: `\`${a.name}\` 没有替代文字，视障读者无从了解。`, hint: "请写上 `alt:`；纯装饰的写 `alt: null`。" }),
+    "off-slide": (a) => ({ message: `\`${a.name}\` 超出页面 ${a.by} 磅。`, hint: "请移到页面之内，或缩小。" }),
+    overlap: (a) => ({ message: `\`${a.one}\` 与 \`${a.other}\` 重叠。`, hint: "请把两者分开。" }),
+    "near-miss": (a) => ({ message: `\`${a.one}\` 与 \`${a.other}\` 相差 ${a.by} 磅，没有对齐。`, hint: "请对齐，或明显错开。" }),
+    "zero-baseline": (a) => ({ message: `柱形从 ${a.min} 起画，长短不再反映数值。`, hint: "请让坐标轴从 0 开始，或改用折线图。" }),
+    "chart-kind": (a) => ({
+      message: {
+        parts: `饼图分成 ${a.count} 份，难以辨认。`,
+        whole: `饼图各份合计为 ${a.count}%，不是 100%。`,
+        lines: `一张图上有 ${a.count} 条折线，难以分辨。`,
+        time: `横轴上的时间倒着排：${a.count}。`,
+      }[a.why],
+      hint: { parts: "请只列主要部分，其余并入“其他”，或改用条形图。", whole: "请更正各份的数值，或改用条形图。", lines: "折线最多五条，再多请用小型多图。", time: "请按时间先后排列。" }[a.why],
+    }),
+    "same-scale": (a) => ({ message: `同一页两张以 \`${a.unit}\` 为单位的图刻度不同：一张到 ${a.one}，一张到 ${a.other}。`, hint: "请给两张图写上相同的 `axis:`。" }),
+    "chart-unit": (a) => ({ message: `图表 \`${a.title}\` 没有写明数值的单位。`, hint: "请写上 `unit:`。" }),
     "missing-title": (a) => ({ message: `版式 \`${a.template}\` 需要 \`title\`。`, hint: "请用一句话写出这一页的结论。" }),
     "source-missing": () => ({ message: "这一页用了报告中的数据，却没有来源行。", hint: "请给报告写上 `name:`，或给这一页写上 `source:`。" }),
     "unknown-report-type": (a) => ({ message: `没有能读 \`${a.path}\` 这类文件的读取器。`, hint: `报告可以是 ${list(a.known)} 文件。` }),
@@ -952,6 +1055,11 @@ export const zhCN: Wording = {
     },
     output: "输出文件",
     json: "以 JSON 输出提示和结果",
+    strict: "真实性警告按错误处理：没有出处的数字、没有数据支持的说法",
+    fix: "直接改正提纲中的标点、数值范围和空格",
+    checkFormat: "text、json、sarif 或 github",
+    fixed: (count, path) => (count === 0 ? `${path} 中没有可自动改正之处。` : `已改正 ${path} 中的 ${count} 处。`),
+    slideNumber: (n) => `第 ${n} 页`,
     meeting: "按某次会议生成；all 表示逐一生成",
     meetingShown: "只看某次会议的版本",
     format: "table、json 或 tsv",

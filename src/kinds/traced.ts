@@ -1,0 +1,262 @@
+import { compare, formatDecimal, toNumber, type Decimal } from "../report/decimal.js";
+import type { Figure, Section } from "../report/report.js";
+import { convert } from "../report/units.js";
+import type { Checked, CheckedSlide, Words } from "./check.js";
+import { numeralsIn, type Numeral } from "./numerals.js";
+
+/** How a numeral of the deck can be followed back. */
+export type Trace =
+  | { readonly kind: "figure" | "structural" | "counted" | "quoted" }
+  /** Typed, and nothing stands behind it; `reference`: what would show the same number from the report. */
+  | { readonly kind: "orphan"; readonly counted: boolean; readonly reference?: string };
+
+export interface TracedNumeral {
+  readonly words: Words;
+  readonly slide?: CheckedSlide;
+  readonly numeral: Numeral;
+  readonly trace: Trace;
+}
+
+/** Every numeral that an author typed or referred to, with where it comes from. Empty for a deck without a report. */
+export function tracedNumerals(deck: Checked): readonly TracedNumeral[] {
+  const known = traced.get(deck);
+  if (known) return known;
+  const found = deck.report ? [...trace(deck)] : [];
+  traced.set(deck, found);
+  return found;
+}
+
+/** Several rules ask for the same deck. */
+const traced = new WeakMap<Checked, readonly TracedNumeral[]>();
+
+function* trace(deck: Checked): Generator<TracedNumeral> {
+  const report = compact(deck.report!.file.text);
+  const byValue = figuresByValue(deck);
+  const enumerations = enumerationsIn(deck.report!.file.text);
+  const whole = new Set([deck.report!.root.children.length, deck.report!.root.children.filter(({ number }) => number !== undefined).length, deck.scene.sections.length]);
+  const ask = function* (words: Words, slide: CheckedSlide | undefined, counts: () => ReadonlySet<number>): Generator<TracedNumeral> {
+    const listed = (noun: string): ReadonlySet<number> => (slide && noun !== "" ? entriesWith(slide, noun) : new Set<number>());
+    const shares = (): readonly number[] => (slide ? sharesOf(slide) : []);
+    for (const numeral of numeralsIn(words.text, deck.language)) {
+      yield { words, ...(slide && { slide }), numeral, trace: traceOf(words, numeral, { report, byValue, enumerations, counts, listed, shares }) };
+    }
+  };
+  for (const words of deck.words) yield* ask(words, undefined, () => whole);
+  for (const slide of deck.slides) {
+    let counts: ReadonlySet<number> | undefined;
+    const all = (): ReadonlySet<number> => (counts ??= new Set([...(slide.framed ? [] : whole), ...countsOf(slide)]));
+    for (const words of slide.words) yield* ask(words, slide, () => new Set([...all(), ...countsAround(slide, words)]));
+  }
+}
+
+interface Known {
+  readonly report: string;
+  readonly byValue: ReadonlyMap<string, readonly { readonly reference: string; readonly unit: string; readonly value: Decimal }[]>;
+  readonly enumerations: readonly Enumeration[];
+  counts(): ReadonlySet<number>;
+  /** How many entries of a list on the slide have the noun. */
+  listed(noun: string): ReadonlySet<number>;
+  /** Shares among the slide's figures, 0–1. */
+  shares(): readonly number[];
+}
+
+function traceOf(words: Words, numeral: Numeral, known: Known): Trace {
+  const { text, marks } = words;
+  if (marks.some(({ start, end }) => start < numeral.end && numeral.start < end)) return { kind: "figure" };
+  switch (numeral.role) {
+    case "date": // what a date says of a figure is the business of number-mismatch
+    case "ordinal":
+      return { kind: "structural" };
+    case "name":
+      return isPlainName(text, numeral) || isQuoted(text, numeral, known.report) ? { kind: "structural" } : { kind: "orphan", counted: false };
+    case "count":
+    case "amount":
+    case "rank":
+  }
+  const small = numeral.value && numeral.value.scale === 0 && toNumber(numeral.value) <= mostCounted;
+  const countable = small === true && (numeral.role === "count" || isCountUnit(numeral.unit));
+  const proportion = proportionAt(text, numeral);
+  if (proportion) return proportion.some((one) => known.shares().some((share) => Math.abs(one - share) <= share / 10)) ? { kind: "counted" } : { kind: "orphan", counted: true };
+  if (countable) {
+    const value = toNumber(numeral.value!);
+    const inWords = numeral.role === "count" || words.role === "title" || words.role === "subtitle" || words.role === "deck";
+    if ((inWords && known.counts().has(value)) || known.listed(nounAfter(text, numeral)).has(value) || (inWords && namedHere(text, numeral) === value) || namedInReport(text, numeral, value, known.enumerations)) return { kind: "counted" };
+  }
+  if (numeral.role === "count" && (isQuoted(text, numeral, known.report) || /^(?:天|年|月|周|岁|届|步|days?|weeks?|months?|years?)$/u.test(numeral.unit))) return { kind: "quoted" };
+  // 本期÷（1＋增速）: the one of a formula.
+  if (/^1$/u.test(text.slice(numeral.start, numeral.end)) && /[+＋÷×*/=（(−-]\s?$/u.test(text.slice(0, numeral.start)) && /^\s?[+＋−-]/u.test(text.slice(numeral.end))) return { kind: "structural" };
+  return { kind: "orphan", counted: countable && numeral.role === "count", ...referenceFor(numeral, known) };
+}
+
+/** Up to here people count by looking. */
+const mostCounted = 40;
+const isCountUnit = (unit: string): boolean => /^[个项类种家名位条支场座台套件批所处笔起辆艘栋份期部架村步层页]$/u.test(unit);
+
+/** 5G, A4, COVID-19: a digit that belongs to a word; idioms have no digits at all. */
+function isPlainName(text: string, { start, end }: Numeral): boolean {
+  const printed = text.slice(start, end);
+  if (!/\d/u.test(printed)) return true;
+  return /[A-Za-z]-?$/u.test(text.slice(0, start)) || /^[A-Za-z]/u.test(text.slice(end));
+}
+
+/** The report has the numeral with the same words around it: 四个环节, 惠新1号. */
+function isQuoted(text: string, { start, end }: Numeral, report: string): boolean {
+  const around = [
+    [start, end + 3],
+    [start - 2, end + 1],
+    [start - 3, end],
+    [start - 1, end + 1],
+  ] as const;
+  return around.some(([from, to]) => {
+    const piece = compact(text.slice(Math.max(0, from), to));
+    return from >= 0 && to <= text.length && piece.length >= end - start + 2 && !/^\d|[，。；、]/u.test(piece) && report.includes(piece);
+  });
+}
+
+const compact = (text: string): string => text.replace(/[\s*_]+/gu, "").toLowerCase();
+
+/** The lists of the entry that a text belongs to: 三条线管理体系 over its three items. */
+function countsAround({ data }: CheckedSlide, { path }: Words): readonly number[] {
+  let around: unknown = data;
+  const counts: number[] = [];
+  for (const step of path.slice(0, -1)) {
+    around = (around as Readonly<Record<string | number, unknown>> | undefined)?.[step];
+    if (typeof around !== "object" || around === null) break;
+    if (!Array.isArray(around)) counts.push(...Object.values(around).flatMap((value) => (Array.isArray(value) && value.length > 1 ? [value.length] : [])));
+  }
+  return counts;
+}
+
+/** How many things the slide lists; how many of its figures rise and fall; how many subsections its section has. */
+function countsOf({ data, section, uses, words, charts }: CheckedSlide): ReadonlySet<number> {
+  const counts = new Set<number>();
+  for (const value of Object.values(data)) if (Array.isArray(value)) counts.add(value.length);
+  for (const { categories, series } of charts) counts.add(categories.length).add(series.length);
+  for (const part of section) countSections(part, counts);
+  const figures = [...new Set(uses.map(({ figure }) => figure))].filter(({ derived, origins }) => !derived && origins.length > 0);
+  const changes = figures.flatMap(({ change }) => (change ? [change.value.digits] : []));
+  counts.add(changes.length).add(changes.filter((digits) => digits > 0n).length).add(changes.filter((digits) => digits < 0n).length);
+  const marked = words.flatMap(({ marks }) => marks.filter(({ part, figure }) => (part === "signed" || part === "change") && figure?.change)).map(({ figure }) => figure!.change!.value.digits);
+  counts.add(marked.filter((digits) => digits > 0n).length).add(marked.filter((digits) => digits < 0n).length);
+  counts.delete(0);
+  counts.delete(1);
+  return counts;
+}
+
+const deepestList = 8;
+
+function countSections(section: Section, counts: Set<number>): void {
+  counts.add(section.children.length);
+}
+
+/** What is counted: the English word behind the numeral in the singular, or the two characters behind the measure word. */
+function nounAfter(text: string, { end, unitEnd }: Numeral): string {
+  const english = /^ ([A-Za-z]{3,24})/u.exec(text.slice(end, end + 26))?.[1];
+  if (english !== undefined) return english.toLowerCase().replace(/s$/u, "");
+  const noun = text.slice(unitEnd, unitEnd + 2);
+  return /^\p{Script=Han}{2}$/u.test(noun) ? noun : "";
+}
+
+function entriesWith({ data }: CheckedSlide, noun: string): ReadonlySet<number> {
+  const counts = new Set<number>();
+  const visit = (value: unknown, depth: number): void => {
+    if (depth > deepestList || typeof value !== "object" || value === null) return;
+    if (Array.isArray(value)) counts.add(value.filter((item) => JSON.stringify(item ?? "").toLowerCase().includes(noun)).length);
+    for (const inner of Object.values(value)) visit(inner, depth + 1);
+  };
+  visit(data, 0);
+  counts.delete(0);
+  return counts;
+}
+
+const sharesOf = ({ uses }: CheckedSlide): readonly number[] =>
+  uses.flatMap(({ figure: { value, unit } }) => (value && (unit === "%" || unit === "％") ? [toNumber(value) / 100] : []));
+
+/** 每申报两项，就有近一项获批: what part a numeral of a proportion in words means; undefined for any other numeral. */
+function proportionAt(text: string, { start, end }: Numeral): readonly number[] | undefined {
+  const clause = /每[^，。；]{0,10}?([一两二三四五六七八九十])[项个家人户次件][^。；]{0,16}?([一两二三四五六七八九])[项个家人户次件]/u.exec(text);
+  if (!clause || start < clause.index || end > clause.index + clause[0].length) return undefined;
+  const [whole, part] = [clause[1]!, clause[2]!].map((digit) => "一二三四五六七八九十".indexOf(digit === "两" ? "二" : digit) + 1);
+  return [part! / whole!];
+}
+
+/** 产业、平台、市场与复合中心四路并进: as many as the sentence itself names before it. */
+function namedHere(text: string, { start, end }: Numeral): number | undefined {
+  const before = /[^，。；：！？,.;:!?\n]*$/u.exec(text.slice(Math.max(0, start - 80), start))?.[0] ?? "";
+  const after = /^[^，。；：！？,.;:!?\n]*[：:]([^。；！？\n]*)/u.exec(text.slice(end, end + 120))?.[1] ?? "";
+  const [left, right] = [before, after].map((list) => list.split(/[、,]|和|与|及|\band\b/u).filter((item) => item.trim() !== "").length);
+  return left! > 1 ? left : right! > 1 ? right : undefined;
+}
+
+interface Enumeration {
+  readonly count: number;
+  /** What all of its items end with. */
+  readonly noun: string;
+}
+
+/** 信息产业园和汽车产业园 are 两个产业园: lists of the report whose items end alike. */
+function enumerationsIn(text: string): readonly Enumeration[] {
+  const found: Enumeration[] = [];
+  for (const sentence of text.split(/[。；！？\n]/u)) {
+    if (sentence.length > longestSentence) continue;
+    for (const clause of sentence.split(/[，：,:]/u)) {
+      const items = clause.split(/[、]|和|与|及/u).map((item) => item.trim());
+      if (items.length < 2 || items.length > mostCounted) continue;
+      const first = items.slice(0, -1).reduce(sharedEnd, items[0]!);
+      if (first === "") continue;
+      // The last item goes on into the sentence: 汽车产业园获批….
+      for (let length = first.length; length > 0; length -= 1) {
+        const noun = first.slice(-length);
+        if (!items.at(-1)!.includes(noun)) continue;
+        found.push({ count: items.length, noun });
+        break;
+      }
+    }
+  }
+  return found;
+}
+
+const longestSentence = 400;
+
+function sharedEnd(a: string, b: string): string {
+  let length = 0;
+  while (length < a.length && length < b.length && length < 6 && a[a.length - 1 - length] === b[b.length - 1 - length]) length += 1;
+  return length === 0 ? "" : a.slice(-length);
+}
+
+function namedInReport(text: string, { unitEnd }: Numeral, value: number, enumerations: readonly Enumeration[]): boolean {
+  const after = text.slice(unitEnd, unitEnd + 6);
+  return enumerations.some(({ count, noun }) => count === value && after.startsWith(noun));
+}
+
+/** Figures of the report and of the outline by the digits of their value and change, for the advice of what to write. */
+function figuresByValue({ report, figures }: Checked): Known["byValue"] {
+  const found = new Map<string, { reference: string; unit: string; value: Decimal }[]>();
+  const add = (value: Decimal | undefined, unit: string, reference: string): void => {
+    if (!value) return;
+    const key = digitsOf(value);
+    found.set(key, [...(found.get(key) ?? []), { reference, unit, value }].slice(0, 8));
+  };
+  const changeUnit = (change: NonNullable<Figure["change"]>, unit = ""): string => (change.unit === "pp" ? "个百分点" : change.unit === "%" ? "%" : unit);
+  for (const { name, value, unit, change } of figures.values()) {
+    add(value, unit ?? "", `{{${name}}}`);
+    if (change) add(change.value, changeUnit(change, unit), `{{${name}.change}}`);
+  }
+  for (const { indicator, value, unit, change } of report!.figures) {
+    add(value, unit ?? "", `{{${indicator}}}`);
+    if (change) add(change.value, changeUnit(change, unit), `{{${indicator}.change}}`);
+  }
+  return found;
+}
+
+const digitsOf = (value: Decimal): string => formatDecimal(value).replace(/^-/u, "").replace(".", "").replace(/^0+|0+$/gu, "");
+
+function referenceFor({ value, unit }: Numeral, { byValue }: Known): { readonly reference?: string } {
+  if (!value) return {};
+  const match = (byValue.get(digitsOf(value)) ?? []).find((known) => {
+    const same = convert(known.value, known.unit, unit);
+    const positive = (one: Decimal): Decimal => (one.digits < 0n ? { ...one, digits: -one.digits } : one);
+    return same !== undefined && compare(positive(same), positive(value)) === 0;
+  });
+  return match ? { reference: match.reference } : {};
+}

@@ -1,0 +1,84 @@
+import { describe, expect, test } from "vitest";
+import { runChecks } from "../src/check.js";
+import type { Checked } from "../src/kinds/check.js";
+import { kindNames, loadKinds } from "../src/kinds/load.js";
+import type { SceneNode, SlideScene } from "../src/scene/nodes.js";
+import { checkedDeck } from "../src/slides/checked.js";
+import { compileText } from "./support/decks.js";
+
+const checks = [...(await loadKinds("checks", await kindNames("checks"))).values()];
+
+const outline = `deck: { title: 示例, date: 2016-01-11 }
+slides:
+  - { template: kpi-cards, title: 三项指标平稳, cards: [{ label: 甲, value: 12, unit: 家 }, { label: 乙, value: 34, unit: 家 }, { label: 丙, value: 56, unit: 家 }] }
+`;
+
+async function deck(): Promise<Checked> {
+  const { sources, variant, slides, scene } = await compileText({ "outline.yaml": outline });
+  return checkedDeck(sources!, variant!, slides, scene!);
+}
+
+/** The deck with the nodes of its slide changed: mistakes that no template makes. */
+async function planted(change: (nodes: readonly SceneNode[]) => readonly SceneNode[]): Promise<readonly string[]> {
+  const clean = await deck();
+  const wrong = (scene: SlideScene): SlideScene => ({ ...scene, nodes: change(scene.nodes) });
+  const slides = clean.slides.map((slide) => ({ ...slide, scenes: slide.scenes.map(wrong) }));
+  const codes = (one: Checked): readonly string[] => runChecks(checks, one).map(({ code }) => code);
+  const before = codes(clean);
+  return codes({ ...clean, slides }).filter((code) => !before.includes(code));
+}
+
+const isText = (node: SceneNode): boolean => node.type === "text" && node.lines.length > 0;
+
+describe("planted mistakes are found", () => {
+  test("a text that hangs over the edge", async () => {
+    expect(await planted((nodes) => nodes.map((node, i) => (i === nodes.findIndex(isText) ? { ...node, box: { ...node.box, x: 930, width: 120 } } : node)))).toContain("off-slide");
+  });
+
+  test("two texts over each other", async () => {
+    expect(
+      await planted((nodes) => {
+        const texts = nodes.filter((node) => node.type === "text" && node.lines.length > 0 && /value|label/u.test(node.name));
+        const [one, other] = texts;
+        return nodes.map((node) => (node === other ? { ...node, box: { ...one!.box, y: one!.box.y + 1 } } : node));
+      }),
+    ).toContain("overlap");
+  });
+
+  test("a panel a few points out of line", async () => {
+    const panel = (x: number, y: number): SceneNode => ({ type: "shape", geometry: "rect", name: `panel ${x}`, fill: "panel", box: { x, y, width: 200, height: 120 } });
+    expect(await planted((nodes) => [...nodes, panel(60, 300), panel(300, 304)])).toContain("near-miss");
+    expect(await planted((nodes) => [...nodes, panel(60, 300), panel(300, 300)])).not.toContain("near-miss");
+  });
+
+  test("light text on a light panel", async () => {
+    expect(await planted((nodes) => nodes.map((node) => (node.type === "text" && node.placeholder === "title" ? { ...node, style: { ...node.style, color: "tint" as const }, paragraphs: node.paragraphs.map((runs) => runs.map(({ color: _, ...run }) => run)) } : node)))).toContain("contrast");
+  });
+
+  test("text too small to read, and a picture without words", async () => {
+    expect(await planted((nodes) => nodes.map((node) => (node.type === "text" && node.placeholder === "title" ? { ...node, style: { ...node.style, size: 8 } } : node)))).toContain("min-size");
+    expect(await planted((nodes) => [...nodes, { type: "image", name: "photo", picture: "x", alt: "", box: { x: 600, y: 300, width: 80, height: 60 } }])).toContain("alt-text");
+  });
+
+  test("the last character of a paragraph alone on its line", async () => {
+    expect(
+      await planted((nodes) =>
+        nodes.map((node) => (node.type === "text" && node.placeholder === "title" ? { ...node, lines: [{ text: "三项指标平", width: 120 }, { text: "稳", width: 24 }] } : node)),
+      ),
+    ).toContain("orphan-character");
+  });
+});
+
+test("1,000 slides take as long as they are many", async () => {
+  const one = await deck();
+  const [slide] = one.slides;
+  const many = (count: number): Checked => ({ ...one, slides: Array.from({ length: count }, (_, i) => ({ ...slide!, id: `s${i}`, number: i + 1 })) });
+  const time = (deckOf: Checked): number => {
+    const started = performance.now();
+    runChecks(checks, deckOf);
+    return performance.now() - started;
+  };
+  time(many(100)); // warm
+  const [small, large] = [time(many(250)), time(many(1000))];
+  expect(large).toBeLessThan(Math.max(small, 5) * 12); // four times as many, with room for a busy machine
+});
