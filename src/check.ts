@@ -4,6 +4,7 @@ import { kindNames, loadKinds } from "./kinds/load.js";
 import { checkedDeck } from "./slides/checked.js";
 import { settle } from "./slides/ignore.js";
 import type { Diagnostic } from "./source/diagnostic.js";
+import type { Span } from "./source/span.js";
 
 export interface CheckOptions {
   /** Warnings about truth are errors: nothing that cannot be followed back goes out. */
@@ -20,15 +21,19 @@ export async function check(compiled: Compiled, options: CheckOptions = {}): Pro
   const names = await kindNames("checks");
   const checks = [...(await loadKinds("checks", names.filter((name) => levels[name] !== "off"))).values()];
   // A slide that could not be made as it is written has been told of; how it looks without that part says nothing.
-  const broken = new Set(said.flatMap(({ severity, slide }) => (severity === "error" ? (slide ?? []) : [])));
+  const deck = checkedDeck(sources, variant, slides, scene);
+  const errors = said.filter(({ severity }) => severity === "error");
+  const broken = new Set([...errors.flatMap(({ slide }) => slide ?? []), ...deck.slides.filter((slide) => errors.some(({ span }) => span && within(span, slide.at([])))).map(({ number }) => number)]);
   const looks = new Set<string>(checks.filter(({ group }) => group !== "truth").map(({ name }) => name));
-  const findings = runChecks(checks, checkedDeck(sources, variant, slides, scene)).filter(({ code, slide }) => slide === undefined || !broken.has(slide) || !looks.has(code));
+  const findings = runChecks(checks, deck).filter(({ code, slide }) => slide === undefined || !broken.has(slide) || !looks.has(code));
   const remark = ({ severity, code }: Diagnostic): boolean => severity === "info" && names.includes(code);
   const truths = new Set<string>(checks.filter(({ group }) => group === "truth").map(({ name }) => name));
   const raised = (code: string): boolean => options.strict === true && truths.has(code);
   const settled = settle([...said, ...findings], sources, { levels, known: names, raised, shown: new Set(slides.map(({ index }) => index)), whole: variant.meeting === undefined });
   return { ...compiled, diagnostics: options.remarks ? settled : settled.filter((diagnostic) => !remark(diagnostic)) };
 }
+
+const within = (inner: Span, outer: Span): boolean => inner.file === outer.file && outer.start <= inner.start && inner.end <= outer.end;
 
 /** The findings of each rule, in the order of their names. A number that is wrong is not also said to be typed. */
 export function runChecks(checks: readonly Check[], deck: Checked): readonly Diagnostic[] {

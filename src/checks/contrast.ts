@@ -17,6 +17,7 @@ export const check: Check = {
     fails: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\ntheme: { colors: { ink: D0D0D0, ink2: DDDDDD } }\nslides:\n  - { template: bullets, title: 三件事, items: [甲, 乙] }\n" },
   },
   *run({ slides, theme, scene: { width, height, sections } }) {
+    const ratios = new Map<string, number>();
     for (const slide of slides) {
       const seen = new Set<string>();
       for (const scene of slide.scenes) {
@@ -28,8 +29,10 @@ export const check: Check = {
             const bold = run.bold ?? text.style.bold;
             const needed = size >= 18 || !/[\p{L}\p{N}]/u.test(run.text) || (bold && size >= 14) ? 3 : 4.5;
             const color = run.color ?? text.style.color;
-            const ratio = contrast(theme.colors[color], theme.colors[behind]);
-            const key = `${color} ${behind} ${needed}`;
+            const pair = `${color} ${behind}`;
+            const ratio = ratios.get(pair) ?? contrast(theme.colors[color], theme.colors[behind]);
+            ratios.set(pair, ratio);
+            const key = `${pair} ${needed}`;
             if (ratio >= needed || seen.has(key)) continue;
             seen.add(key); // one colour on one ground is one mistake
             yield error("contrast", { text: clip(run.text), ratio: ratio.toFixed(1), needed }, { span: text.span ?? slide.at([]), slide: scene.number });

@@ -12,10 +12,19 @@ import type { Checked } from "./check.js";
 /** What a sentence of a slide says, read with the grammar that reads reports. Longer texts than any sentence are left alone. */
 export function figuresSaid(text: string, deck: Checked): readonly Candidate[] {
   if (!deck.report || text.length > longestText || !/\d/u.test(text)) return [];
+  const read = readings.get(deck) ?? new Map<string, readonly Candidate[]>();
+  readings.set(deck, read);
+  const known = read.get(text);
+  if (known) return known;
   const prose = { file: deck.report.file, text, pieces: [{ at: 0, source: 0 }], names: [] };
   const setting = { year: reportYear(deck) };
-  return deck.language === "zh-CN" || /\p{Script=Han}/u.test(text) ? chineseFigures(prose, setting) : englishFigures(prose, setting);
+  const said = deck.language === "zh-CN" || /\p{Script=Han}/u.test(text) ? chineseFigures(prose, setting) : englishFigures(prose, setting);
+  read.set(text, said);
+  return said;
 }
+
+/** Each text is read once, however many rules ask what it says. */
+const readings = new WeakMap<Checked, Map<string, readonly Candidate[]>>();
 
 const longestText = 5000;
 
