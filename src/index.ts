@@ -1,6 +1,6 @@
 /** deckwright from code: the same pipeline as the command line, without printing or exiting. */
 export { build, type BuildOptions, type Built } from "./build.js";
-export { createBuilder, type Builder } from "./watch.js";
+export { check, type CheckOptions } from "./check.js";
 export { compile, type Compiled } from "./compile.js";
 export { readReport } from "./load.js";
 export { lintDeck, type Finding, type LintReport } from "./lint/lint.js";

@@ -22,6 +22,7 @@ export const check: Check = {
     for (const { words, slide } of typed) {
       for (const match of words.written!.matchAll(blank)) {
         const text = match[0];
+        if (words.written!.lastIndexOf("{{", match.index) > words.written!.lastIndexOf("}}", match.index)) continue; // {{budget as 亿元}}
         yield info("mixed-spacing", { text, better: text.replaceAll(" ", "") }, { span: words.placeOf(text), ...(slide && { slide: slide.number }) });
       }
     }
