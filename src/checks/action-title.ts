@@ -22,7 +22,7 @@ export const check: Check = {
       const where = { span: title.at(), slide: slide.number };
       const numbers = slide.charts.length > 0 || slide.uses.some(({ path }) => !isSpokenPath(path));
       const chinese = /\p{Script=Han}/u.test(text);
-      const length = chinese ? text.length : text.split(" ").length;
+      const length = chinese ? Math.ceil([...text].reduce((sum, c) => sum + (c.charCodeAt(0) > 0x2e7f ? 1 : 0.5), 0)) : text.split(" ").length;
       const max = chinese ? mostHan : mostWords;
       const lines = slide.scenes[0]?.nodes.find((node) => node.type === "text" && node.placeholder === "title");
       if (numbers && isTopic(text)) yield warning("action-title", { title: text, why: "topic", max }, where);

@@ -1,5 +1,6 @@
 import type { Check } from "../kinds/check.js";
 import { sameIndicator } from "../kinds/same-indicator.js";
+import { sameFamily } from "../report/units.js";
 import { warning } from "../source/diagnostic.js";
 
 /** A reader takes numbers side by side for comparable. */
@@ -19,7 +20,9 @@ export const check: Check = {
     for (const slide of deck.slides) {
       if (slide.envelope.note !== undefined) continue; // a note explains it
       for (const [name, figures] of sameIndicator(slide)) {
-        const units = [...new Set(figures.flatMap(({ unit }) => unit ?? []))];
+        const known = figures.flatMap(({ unit }) => unit ?? []);
+        // A dividend in 股 and one in 元 are two things; 万元 and 亿元 are one.
+        const units = [...new Set(known.filter((unit) => known.some((other) => other !== unit && sameFamily(unit, other))))];
         if (units.length > 1) yield warning("unit-mix", { name, units }, { span: slide.at([]), slide: slide.number });
       }
     }

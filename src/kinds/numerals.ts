@@ -86,7 +86,7 @@ function roleOfDigits(text: string, start: number, end: number, unit: string, is
   if (/^[:：]\d\d(?!\d)/u.test(after) && /^\d{1,2}$/u.test(digits) && !/(?:比|ratio)/u.test(before + after)) return "date";
   if (/\d[:：]$/u.test(before) && /^\d\d$/u.test(digits) && unit === "") return "date";
   // 2015-11, 2024/25: what goes on from a year.
-  if (/(?:19|20)\d\d ?[-–—\/] ?$/u.test(before) && unit === "" && digits.length <= 4) return "date";
+  if (/(?:19|20)\d\d ?[-–—\/] ?$/u.test(before) && unit === "" && (digits.length <= 2 || year)) return "date";
   if (/^\d{1,2}$/u.test(digits) && (unit === "月" || unit === "日" || unit === "月底" || unit === "时") && !/[个余多]/u.test(unit)) return "date";
   if (/第$/u.test(before)) return /^(?:位|名)/u.test(unit) ? "rank" : "ordinal";
   if (/^(?:st|nd|rd|th)\b/u.test(after)) return "ordinal";

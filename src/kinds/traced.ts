@@ -68,11 +68,12 @@ function traceOf(words: Words, numeral: Numeral, known: Known): Trace {
     case "ordinal":
       return { kind: "structural" };
     case "name":
-      return isPlainName(text, numeral) || isQuoted(text, numeral, known.report) ? { kind: "structural" } : { kind: "orphan", counted: false };
+      return isPlainName(text, numeral) || isSentence(words, numeral, known.report) || isQuoted(text, numeral, known.report) ? { kind: "structural" } : { kind: "orphan", counted: false };
     case "count":
     case "amount":
     case "rank":
   }
+  if (isSentence(words, numeral, known.report)) return { kind: "quoted" };
   const small = numeral.value && numeral.value.scale === 0 && toNumber(numeral.value) <= mostCounted;
   const countable = small === true && (numeral.role === "count" || isCountUnit(numeral.unit));
   const proportion = proportionAt(text, numeral);
@@ -112,6 +113,22 @@ function isQuoted(text: string, { start, end }: Numeral, report: string): boolea
     return from >= 0 && to <= text.length && piece.length >= end - start + 2 && !/^\d|[，。；、]/u.test(piece) && report.includes(piece);
   });
 }
+
+/** The report's own sentence, as notes often have it: the numeral with its unit and the words that lead up to it, or follow it. */
+function isSentence({ text, marks }: Words, { start, unitEnd }: Numeral, report: string): boolean {
+  const length = /\p{Script=Han}/u.test(text) ? ledBy : ledByLatin;
+  const stretches = [
+    [start - length, unitEnd + 2],
+    [start - 2, unitEnd + length],
+  ] as const;
+  return stretches.some(([from, to]) => {
+    if (from < 0 || to > text.length || marks.some((mark) => mark.start < to && from < mark.end)) return false;
+    return report.includes(compact(text.slice(from, to)));
+  });
+}
+
+const ledBy = 6;
+const ledByLatin = 14;
 
 const compact = (text: string): string => text.replace(/[\s*_]+/gu, "").toLowerCase();
 

@@ -182,7 +182,8 @@ function judgeExtreme(claim: Of<"extreme">, reading: Reading): Verdict {
   const title = named ? words.text.slice(named.start, named.end) : lead;
   const sets: readonly (readonly Point[])[] = [
     ...slide.charts.filter(({ kind }) => kind !== "waterfall").flatMap((chart) => chart.series.flatMap((_, i) => (isRates(chart, i) === rates || (chart.series.length === 1 && !rates) ? [pointsOf(chart, i)] : []))),
-    ...(rates ? [subjects.flatMap(({ label, change, changeKind }) => (change === undefined || changeKind !== "%" ? [] : [{ label, value: change }]))] : byFamily(subjects)),
+    // 最大的来源, “the largest source”: of a class that the figures on a slide need not be.
+    ...(!rates && /^(?:的| [a-z])/iu.test(words.text.slice(claim.end, claim.end + 2)) ? [] : rates ? [subjects.flatMap(({ label, change, changeKind }) => (change === undefined || changeKind !== "%" ? [] : [{ label, value: change }]))] : byFamily(subjects)),
   ];
   let against: string | undefined;
   for (const set of sets) {
