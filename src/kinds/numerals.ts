@@ -92,6 +92,8 @@ function roleOfDigits(text: string, start: number, end: number, unit: string, is
   if (/^(?:st|nd|rd|th)\b/u.test(after)) return "ordinal";
   if (labelBefore.test(before) && !digits.includes(".")) return "ordinal";
   if ((start === 0 || /[\n(（]$/u.test(before)) && /^\d{1,2}$/u.test(digits) && /^(?:[.、．)）]|[.)] )/u.test(after) && !/^[.．]\d/u.test(after)) return "ordinal";
+  if (/[[［〔]$/u.test(before) && /^[\]］〕]/u.test(after)) return "ordinal"; // a footnote's mark
+  if (/(?:热线|电话|传真|手机|邮编|\btel|phone|\bfax)[^，。；]{0,10}$/iu.test(before)) return "ordinal";
   if (/^(?:号|版|型)/u.test(after)) return "name";
   const last = before.at(-1);
   if (isLatin(last) && !/(?:RMB|CNY|USD|EUR|US|HK)$/u.test(before)) return /^(?:q|h|fy)$/iu.test(before.split(/[^A-Za-z]/u).at(-1)!) ? "date" : "name";

@@ -139,7 +139,9 @@ function judgeMove(claim: Of<"moves">, reading: Reading): Verdict {
   const own = namings.filter(({ start, end }) => start >= clause.start && end <= claim.start).at(-1);
   if (own && claim.start - own.end <= farthestVerb) return moved(subjectsNamed(own, reading.slide), claim.way);
   const earlier = namings.filter(({ end }) => end <= clause.start).at(-1);
-  const stopped = earlier && /[。；！？.;!?\n]/u.test(words.text.slice(earlier.end, claim.start));
+  // The clause before may lend its subject: 营业总收入2942亿元，同比增长. What stands before that is about something else.
+  const between = earlier ? words.text.slice(earlier.end, claim.start) : "";
+  const stopped = /[。；！？;!?\n]|\.\s/u.test(between) || [...between.matchAll(/[，,]/gu)].length > 1;
   if (earlier && !stopped && claim.start - clause.start <= 2 && claim.start - earlier.end <= farthestSubject) return moved(subjectsNamed(earlier, reading.slide), claim.way);
   if (!own && words.owner && claim.start <= 4) return moved([subjectOf(words.owner)], claim.way);
   return "untied";

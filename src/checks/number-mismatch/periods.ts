@@ -28,6 +28,8 @@ export function* periodMismatches(deck: Checked): Generator<Diagnostic> {
 interface Told {
   readonly times: ReadonlySet<string>;
   readonly years: ReadonlySet<string>;
+  /** Years whose same time the report compares with: 恢复至2019年同期的. */
+  readonly compared: ReadonlySet<number>;
 }
 
 function timesToldOf({ report, tables }: Checked, year: number): Told {
@@ -42,7 +44,8 @@ function timesToldOf({ report, tables }: Checked, year: number): Told {
   for (const [found] of text.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/gu)) years.add(found);
   if (report!.date !== undefined) years.add(report!.date.slice(0, 4));
   for (const table of tables.values()) for (const row of [table.columns, ...table.rows]) for (const cell of row) for (const [found] of cell.slice(0, 40).matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/gu)) years.add(found);
-  return { times, years };
+  const compared = new Set([...text.matchAll(/((?:19|20)\d\d)年的?同期/gu)].map((match) => Number(match[1])));
+  return { times, years, compared };
 }
 
 const isYear = ({ start, end }: Time): boolean => start.endsWith("-01") && end.endsWith("-12");
@@ -73,10 +76,10 @@ function timeOf(text: string, start: number, end: number, year: number): Time | 
   return named && named.start.length === 7 ? named : undefined;
 }
 
-function isRight(said: Time, { text, path }: Words, end: number, used: readonly Time[], { times, years }: Told, year: number): boolean {
+function isRight(said: Time, { text, path }: Words, end: number, used: readonly Time[], { times, years, compared }: Told, year: number): boolean {
   const saidYear = Number(said.start.slice(0, 4));
   const usedYears = used.flatMap(({ start, end }) => [Number(start.slice(0, 4)), Number(end.slice(0, 4))]);
-  if (/^的?同期/u.test(text.slice(end, end + 4))) return usedYears.length === 0 || usedYears.includes(saidYear + 1);
+  if (/^的?同期/u.test(text.slice(end, end + 4))) return usedYears.length === 0 || usedYears.includes(saidYear + 1) || compared.has(saidYear);
   if (said.yearAlone !== true) {
     const before = { start: `${saidYear + 1}${said.start.slice(4)}`, end: `${Number(said.end.slice(0, 4)) + 1}${said.end.slice(4)}` };
     // A day or a single month is a date of its own (6月底前, 11 January); a stretch of months is what figures are of.
