@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { check } from "../src/check.js";
 import { kindNames, loadKinds } from "../src/kinds/load.js";
 import { checkText } from "./support/checks.js";
-import { compileText, exampleDeck, galleryDeck, printed } from "./support/decks.js";
+import { exampleDeck, galleryDeck, printed } from "./support/decks.js";
 
 const checks = [...(await loadKinds("checks", await kindNames("checks"))).values()];
 
@@ -30,8 +30,4 @@ describe("decks that are right raise no alarm", () => {
     const { diagnostics } = await galleryDeck();
     expect(printed(diagnostics.filter(({ severity }) => severity !== "info"))).toBe("");
   });
-});
-
-test("checks take time in proportion to the deck", async () => {
-  expect((await compileText({ "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nslides:\n  - { template: closing, title: 谢谢 }\n" })).scene).toBeDefined();
 });

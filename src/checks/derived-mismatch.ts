@@ -68,7 +68,7 @@ function formOf(words: Words, deck: Checked): Form {
   return { text: shown + text.slice(at), parts };
 }
 
-/** `values`: levels; `changes`: rates of growth; `either`: changes where the result is in percentage points or the sentence says 增速. */
+/** A form of sentence that says what follows from the figures it names. `increase`: the level less the one a year before. */
 interface Pattern {
   readonly kind: Derivation | "increase";
   readonly form: RegExp;
