@@ -21,7 +21,7 @@ export interface TracedNumeral {
 export function tracedNumerals(deck: Checked): readonly TracedNumeral[] {
   const known = traced.get(deck);
   if (known) return known;
-  const found = deck.report ? [...trace(deck)] : [];
+  const found = deck.report ? agreed([...trace(deck)]) : [];
   traced.set(deck, found);
   return found;
 }
@@ -47,6 +47,13 @@ function* trace(deck: Checked): Generator<TracedNumeral> {
     const all = (): ReadonlySet<number> => (counts ??= new Set([...(slide.framed ? [] : whole), ...countsOf(slide)]));
     for (const words of slide.words) yield* ask(words, slide, () => new Set([...all(), ...countsAround(slide, words)]));
   }
+}
+
+/** What one slide counts rightly, the others may call by the same words: 三项主要指标. */
+function agreed(all: readonly TracedNumeral[]): readonly TracedNumeral[] {
+  const phrase = ({ words, numeral }: TracedNumeral): string => words.text.slice(numeral.start, numeral.unitEnd + 2);
+  const counted = new Set(all.filter(({ trace }) => trace.kind === "counted").map(phrase));
+  return all.map((one) => (one.trace.kind === "orphan" && one.trace.counted && counted.has(phrase(one)) ? { ...one, trace: { kind: "counted" as const } } : one));
 }
 
 interface Known {
@@ -81,6 +88,8 @@ function traceOf(words: Words, numeral: Numeral, known: Known): Trace {
   if (countable) {
     const value = toNumber(numeral.value!);
     const inWords = numeral.role === "count" || words.role === "title" || words.role === "subtitle" || words.role === "deck";
+    // 前三个阶段: some of those that are there.
+    if (inWords && /(?:前|后|首|头|最后)$/u.test(text.slice(0, numeral.start)) && [...known.counts()].some((count) => count > value)) return { kind: "counted" };
     if ((inWords && known.counts().has(value)) || known.listed(nounAfter(text, numeral)).has(value) || (inWords && namedHere(text, numeral) === value) || namedInReport(text, numeral, value, known.enumerations)) return { kind: "counted" };
   }
   if (numeral.role === "count" && (isQuoted(text, numeral, known.report) || /^(?:天|年|月|周|岁|届|步|days?|weeks?|months?|years?)$/u.test(numeral.unit))) return { kind: "quoted" };

@@ -216,6 +216,8 @@ function judgeComparison(claim: Of<"compares">, reading: Reading): Verdict {
   const before = namings.filter(({ start, end }) => start >= clause.start && end <= claim.start).at(-1);
   const after = isBetween ? namings.find(({ start, end }) => start > claim.start && end < claim.end) : namings.find(({ start, end }) => start >= claim.end && end <= clause.end && start - claim.end <= farthestVerb);
   const near = words.text.slice(clause.start, clause.end);
+  // 固定资产投资的增量大于: of something that is not the figure itself.
+  if ([before, after].some((naming) => naming && ofIt.test(words.text.slice(naming.end, naming.end + 5)))) return "untied";
   const one = before ? subjectsNamed(before, slide) : isBetween && words.owner && claim.start - clause.start <= 2 ? [subjectOf(words.owner)] : [];
   const other = after ? subjectsNamed(after, slide) : [];
   // 投资的增量大于工业的增量: what is compared is not what the names stand for.
@@ -232,6 +234,8 @@ function judgeComparison(claim: Of<"compares">, reading: Reading): Verdict {
   }
   return against === undefined ? "untied" : { evidence: against };
 }
+
+const ofIt = /^的?(?:增量|增加额|占比|比重|份额|差额|人均|平均|贡献)/u;
 
 /** The figures that a clause names, shows, or stands beside. */
 function subjectsOfClause({ start }: Claim, { words, namings, slide }: Reading): readonly Subject[] {
