@@ -28,7 +28,7 @@ export async function galleryOutline({ theme = "qinghua", size = "16:9", title, 
     ...last.flatMap(({ examples }) => shown(examples)),
   ];
   const deck = JSON.stringify({ title, date: galleryDate, theme, size, language: language ?? "zh-CN" }); // YAML reads JSON
-  const checks = JSON.stringify({ "duplicate-title": "off" }); // the examples of a chart are all titled with what it is
+  const checks = JSON.stringify({ "action-title": "off", "duplicate-title": "off" }); // charts are titled with what their kind is for
   return `deck: ${deck}\nchecks: ${checks}\nslides:\n${slides.map(asListItem).join("\n")}\n`;
 }
 
