@@ -190,7 +190,7 @@ function judgeExtreme(claim: Of<"extreme">, reading: Reading): Verdict {
   let against: string | undefined;
   for (const set of sets) {
     if (set.length < 2) continue;
-    const exact = named && subjectsNamed(named, slide).map(({ label }) => label);
+    const exact = named ? subjectsNamed(named, slide).map(({ label }) => label) : words.owner && [words.owner.label];
     const meant = set.filter(({ label }) => exact?.includes(label));
     const candidates = meant.length > 0 ? meant : likest(title, set, slide.charts.map((chart) => chart.title ?? "").join("\n"));
     if (candidates.length === 0) continue;
