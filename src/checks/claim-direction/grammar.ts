@@ -108,7 +108,7 @@ function outside(match: RegExpExecArray): boolean {
   return /(?:全国|全省|全市|全球|世界|国内|国际|行业|同类|全区|历史|省内|市内|以来|亚洲|东部|西部|中部)[^，。；]{0,6}$/u.test(text.slice(Math.max(0, match.index - 10), match.index)) || /全国|全省|全市|全球|世界|国内|行业|in the (?:country|world|region|industry)/u.test(text.slice(match.index, match.index + match[0].length + 24));
 }
 
-const wishesZh = /(?:力争|争取|确保|计划|目标|预计|预期|推动|促进|力促|保持|实现|继续|进一步|着力|加快|努力|带动|拉动|支撑|助力|防止|避免|遏制|若|如果|不会|不再|没有|未|将|要|应|须|把|能否|是否)[^，。；、]{0,8}$/u;
+const wishesZh = /(?:力争|争取|确保|计划|目标|预计|预期|推动|促进|力促|保持|实现|继续|进一步|着力|加快|努力|带动|拉动|支撑|助力|防止|避免|遏制|若|如果|不会|不再|没有|未|将|(?<![主重首需])要|应|须|把|能否|是否)[^，。；、]{0,8}$/u;
 const wishesEn = /\b(?:will|would|should|could|may|might|can|to|plan|plans|planned|aim|aims|target|targets|expect|expects|expected|if|not|never|until|unless|whether)\b[^.;,]{0,24}$/iu;
 
 /** 稳增长, 增长点, 扩大就业: the word is a noun, an order or a hope. */

@@ -136,6 +136,8 @@ function judgeMove(claim: Of<"moves">, reading: Reading): Verdict {
   const mark = words.marks.find(({ start, part, figure }) => start >= claim.end && start <= claim.end + 3 && (part === "change" || (part === undefined && figure?.derived !== undefined)));
   if (mark?.part === "change" && mark.figure) return moved([subjectOf(mark.figure)], claim.way);
   if (mark?.figure?.value && claim.way === "up") return mark.figure.value.digits < 0n ? { evidence: `${mark.figure.label} ${words.text.slice(mark.start, mark.end)}` } : "holds";
+  // 减少 before what is bound as an increase.
+  if (mark?.figure?.value && claim.way === "down" && /增|increase|added/iu.test(mark.figure.label) && mark.figure.value.digits > 0n) return { evidence: `${mark.figure.label} ${words.text.slice(mark.start, mark.end)}` };
   const own = namings.filter(({ start, end }) => start >= clause.start && end <= claim.start).at(-1);
   if (own && claim.start - own.end <= farthestVerb) return moved(subjectsNamed(own, reading.slide), claim.way);
   const earlier = namings.filter(({ end }) => end <= clause.start).at(-1);

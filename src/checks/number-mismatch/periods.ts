@@ -38,7 +38,7 @@ function timesToldOf({ report, tables }: Checked, year: number): Told {
   const text = report!.file.text;
   for (const mention of findPeriods(text)) {
     const period = mention.months && resolvePeriod(mention, year); // a year alone says nothing of months
-    if (period) times.add(key(period));
+    if (period && !isYear(period)) times.add(key(period));
   }
   for (const { period } of report!.figures) if (period && !isYear(period)) times.add(key(period));
   for (const [found] of text.matchAll(/(?<!\d)(?:19|20)\d\d(?!\d)/gu)) years.add(found);
