@@ -230,7 +230,7 @@ describe("hostile input", () => {
     expect(errorsOf(diagnostics)[0]).toBe(first);
     expect(artifacts).toEqual([]);
     expect(diagnostics.length).toBeLessThanOrEqual(2001);
-    expect(performance.now() - started).toBeLessThan(15_000); // seconds are fine, minutes are not
+    expect(performance.now() - started).toBeLessThan(40_000); // seconds are fine, minutes are not
   });
 
   test.each([
