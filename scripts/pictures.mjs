@@ -18,7 +18,7 @@ const folder = mkdtempSync(join(tmpdir(), "deckwright-pictures-"));
 const gap = 12;
 
 for (const name of asked.length > 0 ? asked : ["deck", ...themes]) {
-  if (name === "deck") await sheet(rendered(join(root, "output", "jining-2015.pptx")), join(images, "deck.png"), { columns: 3, width: 560, pages: [1, 2, 3, 4, 6, 7, 8, 9, 10, 12, 13, 14] });
+  if (name === "deck") await sheet(rendered(join(root, "output", "jining-2015.pptx")), join(images, "deck.png"), { columns: 3, width: 560, pages: [1, 3, 5, 8, 9, 10, 14, 16, 17, 19, 23, 24] });
   else await sheet(rendered(gallery(name)), join(images, `gallery-${name}.png`), { columns: 6, width: 300 });
 }
 rmSync(folder, { recursive: true, force: true });
