@@ -30,7 +30,7 @@ async function deckwright() {
 
 /** The same deck built again and again by one builder: at first, unchanged, with one title changed, with a slide added in front. */
 async function again() {
-  const { createBuilder, memoryWorld } = await import("../dist/index.js");
+  const [{ createBuilder }, { memoryWorld }] = await Promise.all([import("../dist/watch.js"), import("../dist/index.js")]);
   const { kindNames, loadKinds } = await import("../dist/kinds/load.js");
   for (const folder of ["templates", "charts", "backends"]) await loadKinds(folder, await kindNames(folder));
   await Promise.all([import("../dist/pictures/load.js"), import("sharp")]);
