@@ -45,7 +45,7 @@ function content(children: readonly Child[]): string {
 const isNothing = (child: Child): boolean => child === undefined || (isList(child) && child.every(isNothing));
 const isList = (child: Child): child is readonly Child[] => Array.isArray(child);
 
-const special = /[&<>"\u0000-\u001f\ufffe\uffff]|\p{Surrogate}/u;
+const special = /[&<>"\u0000-\u001f\ud800-\udfff\ufffe\uffff]/; // code units, as the quicker test: pairs of surrogates are sorted out below
 const specials = /[&<>"\u0000-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 /** Text and attributes alike: quotes and line ends as references are right in both. Characters that XML 1.0 cannot hold are left out, lone surrogates become U+FFFD. */
 function escape(text: string): string {
