@@ -4,6 +4,7 @@ import { layoutNames } from "../../scene/nodes.js";
 import { chartsIn, picturesIn, walk } from "../../scene/walk.js";
 import { slotsOf } from "../../brand/regions.js";
 import { wording, type Wording } from "../../source/wording/wording.js";
+import { themeStamp } from "../../theme/stamp.js";
 import type { ColorRole, Theme } from "../../theme/theme.js";
 import { colorElement, palette, type Palette } from "./color.js";
 import { brandPlaceholders, layoutSpecs, type LayoutPlaceholder, type LayoutSpecs } from "./layouts.js";
@@ -100,7 +101,7 @@ export function planPackage(scene: Scene, theme: Theme, stamped = false): Plan {
 }
 
 const stampOf = ({ width, height, properties: { language } }: Scene, theme: Theme): string =>
-  crypto.createHash("sha256").update(JSON.stringify([width, height, language, theme])).digest("base64url");
+  JSON.stringify([width, height, language, themeStamp(theme)]);
 
 export const colorOf = (plan: Plan, role: ColorRole): XmlElement => colorElement(plan.theme.colors[role], plan.palette);
 export const solidFill = (plan: Plan, role: ColorRole): XmlElement => el("a:solidFill", {}, colorOf(plan, role));
