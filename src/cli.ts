@@ -75,6 +75,7 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .option("-m, --meeting <name>", words.meetingShown)
     .option("--port <port>", words.port)
     .option("--poll", words.poll)
+    .option("--editor <name>", words.editor)
     .option("--no-open", words.noOpen)
     .action(async (path: string, options) => done(await (await import("./cli/dev.js")).devCommand(path, options, terminal)));
   command("present", words.present)

@@ -1216,6 +1216,8 @@ export const en = {
     port: "port on this computer; a free one unless given",
     noOpen: "do not open the browser",
     poll: "look at the files three times a second instead of waiting for the system to tell (network drives)",
+    editor: "the editor that links open: vscode, vscodium, cursor, windsurf, zed, idea, textmate, or an address with {file}, {line} and {column}",
+    badEditor: (text: string, known: readonly string[]) => `--editor is one of ${known.join(", ")}, or an address such as my-editor://open?file={file}&line={line}; not \`${text}\``,
     exportTo: "the form",
     noNotes: "leave the speaker's notes out",
     notesInside: "The file holds the speaker's notes and the report's sentences behind the figures; `--no-notes` leaves the notes out.",

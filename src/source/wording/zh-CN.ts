@@ -975,6 +975,8 @@ export const zhCN: Wording = {
     port: "本机端口；省略时自动选用空闲端口",
     noOpen: "不自动打开浏览器",
     poll: "每秒检查文件三次，而不是等系统通知（网络磁盘）",
+    editor: "点击链接时打开的编辑器：vscode、vscodium、cursor、windsurf、zed、idea、textmate，或含 {file}、{line}、{column} 的网址",
+    badEditor: (text, known) => `--editor 应为 ${known.join("、")} 之一，或形如 my-editor://open?file={file}&line={line} 的网址，不能是 \`${text}\``,
     exportTo: "格式",
     noNotes: "不带讲稿",
     notesInside: "文件中含有讲稿和指标所在的报告原文；加 `--no-notes` 可不带讲稿。",
