@@ -31,6 +31,7 @@ import type { SlideDraft, SlidePass } from "./slide.js";
 export const backend: Backend = {
   name: "pptx",
   summary: { en: "A native, editable PowerPoint file", "zh-CN": "可编辑的原生 PowerPoint 文件" },
+  output: { extension: ".pptx", files: "one", hidden: true, notes: true },
   async emit(scene, theme, memo) {
     const plan = planPackage(scene, theme, memo !== undefined);
     const drawn = await drawChanged(plan, memo);

@@ -14,6 +14,7 @@ import { text } from "./text.js";
 export const backend: Backend = {
   name: "svg",
   summary: { en: "One SVG a slide, for previews and goldens", "zh-CN": "每页一个 SVG，用于预览和比对" },
+  output: { extension: ".svg", files: "each", hidden: true, notes: false },
   async emit(scene, theme) {
     const encoder = new TextEncoder();
     return scene.slides.map((slide) => ({ path: slidePath(slide), data: encoder.encode(renderSlide(scene, slide, theme)) }));

@@ -332,7 +332,7 @@ export const en = {
       hint: "Name a place in it, such as `output/deck.pptx`; on the command line `-o` takes any place.",
     }),
     "output-name": (a: { path: string; ending: string }) => ({
-      message: `\`${a.path}\` is not the name of a presentation.`,
+      message: a.ending === ".pptx" ? `\`${a.path}\` is not the name of a presentation.` : `\`${a.path}\` does not end in \`${a.ending}\`, as files of this format do.`,
       hint: `Let the name end in \`${a.ending}\`.`,
     }),
     "output-twice": (a: { path: string; meetings: readonly string[] }) => ({
@@ -1131,9 +1131,17 @@ export const en = {
       hint: "Use a short link.",
     }),
     // cli/ --------------------------------------------------------------------------------------------------------
-    "unknown-backend": (a: { name: string }) => ({
+    "unknown-backend": (a: { name: string; known: readonly string[] }) => ({
       message: `There is no output format \`${a.name}\`.`,
-      hint: "Use `pptx` or `svg`.",
+      hint: `There are ${list(a.known)}.`,
+    }),
+    "no-slides-picked": (a: { last: number }) => ({
+      message: "None of the slides asked for is in the deck.",
+      hint: `Its slides have the numbers 1 to ${a.last}.`,
+    }),
+    "output-is-source": (a: { path: string }) => ({
+      message: `\`${a.path}\` is one of the files that the deck is made from.`,
+      hint: "Give another name with `-o`.",
     }),
     "file-exists": (a: { path: string }) => ({
       message: `\`${a.path}\` exists already and is not overwritten.`,

@@ -250,7 +250,7 @@ export const zhCN: Wording = {
       message: `\`${a.path}\` 在提纲所在的文件夹之外；提纲里只能指定该文件夹内的输出文件。`,
       hint: "请写其中的位置，例如 `output/deck.pptx`；在命令行用 `-o` 可以写到任何位置。",
     }),
-    "output-name": (a) => ({ message: `\`${a.path}\` 不是演示文稿的文件名。`, hint: `文件名请以 \`${a.ending}\` 结尾。` }),
+    "output-name": (a) => ({ message: a.ending === ".pptx" ? `\`${a.path}\` 不是演示文稿的文件名。` : `\`${a.path}\` 的扩展名与格式不符。`, hint: `文件名请以 \`${a.ending}\` 结尾。` }),
     "output-twice": (a) => ({ message: `会议 ${list(a.meetings)} 都会写入 \`${a.path}\`。`, hint: "请给每次会议各写一个 `output:`。" }),
     "unknown-audience": (a) => ({
       message: `\`for\` 里的 \`${a.name}\` 既不是会议，也不是某次会议的听众。`,
@@ -915,7 +915,9 @@ export const zhCN: Wording = {
       hint: "请改用短链接。",
     }),
     // cli/ --------------------------------------------------------------------------------------------------------
-    "unknown-backend": (a) => ({ message: `没有 \`${a.name}\` 这种输出格式。`, hint: "可用 `pptx` 或 `svg`。" }),
+    "unknown-backend": (a) => ({ message: `没有 \`${a.name}\` 这种输出格式。`, hint: `可用的有 ${list(a.known)}。` }),
+    "no-slides-picked": (a) => ({ message: "指定的页码都不在这份汇报里。", hint: `页码从 1 到 ${a.last}。` }),
+    "output-is-source": (a) => ({ message: `\`${a.path}\` 是这份汇报的来源文件，没有覆盖。`, hint: "请用 `-o` 另取名字。" }),
     "file-exists": (a) => ({ message: `\`${a.path}\` 已经存在，没有覆盖。`, hint: "请用 `-o` 另取名字，或先移走原文件。" }),
     "report-without-content": (a) => ({ message: `\`${a.path}\` 里没有可以放上幻灯片的文字。`, hint: "请确认文件没有选错；用 `deckwright figures` 可查看读到了什么。" }),
     "deck-not-pptx": (a) => ({ message: `\`${a.path}\` 不是 PowerPoint 演示文稿。`, hint: "请指定 `.pptx` 文件。" }),
