@@ -1135,9 +1135,17 @@ export const en = {
       message: `There is no output format \`${a.name}\`.`,
       hint: `There are ${list(a.known)}.`,
     }),
-    "no-slides-picked": (a: { last: number }) => ({
-      message: "None of the slides asked for is in the deck.",
+    "slide-not-there": (a: { numbers: readonly string[]; last: number }) => ({
+      message: `The deck has no slide ${list(a.numbers)}.`,
       hint: `Its slides have the numbers 1 to ${a.last}.`,
+    }),
+    "renderer-missing": (a: { package: string }) => ({
+      message: `Slides cannot be drawn here: the package \`${a.package}\` is not installed, or does not start on this computer.`,
+      hint: `Install it beside deckwright: \`npm install ${a.package}\`.`,
+    }),
+    "han-face-missing": (a: { faces: readonly string[] }) => ({
+      message: "No typeface on this computer has Chinese characters: the pictures would show empty boxes.",
+      hint: `Install one, such as ${list(a.faces.slice(1, 3))}.`,
     }),
     "output-is-source": (a: { path: string }) => ({
       message: `\`${a.path}\` is one of the files that the deck is made from.`,
@@ -1220,13 +1228,20 @@ export const en = {
     gallery: "write one deck with every template in a theme",
     dev: "preview a deck in the browser while its outline is written",
     present: "present a deck in the browser, with a window for the presenter",
-    export: "write a deck in another form: html is one file for any browser",
+    export: "write a deck in other forms: PDF, pictures, a page for any browser, handouts as Markdown or Word",
     port: "port on this computer; a free one unless given",
     noOpen: "do not open the browser",
     poll: "look at the files three times a second instead of waiting for the system to tell (network drives)",
-    exportTo: "the form",
+    exportTo: (formats: readonly string[]) => `the form, or several joined by commas: ${formats.join(", ")}`,
+    unknownForm: (name: string, formats: readonly string[]) => `--to takes ${formats.join(", ")}, not \`${name}\``,
+    notes: "put the speaker's notes in (PDF: pages with notes)",
     noNotes: "leave the speaker's notes out",
-    notesInside: "The file holds the speaker's notes and the report's sentences behind the figures; `--no-notes` leaves the notes out.",
+    pixels: "width of the pictures in pixels (png, docx-handout)",
+    badWidth: (text: string, least: number, most: number) => `--width has to be a number from ${least} to ${most}, not \`${text}\``,
+    picked: "only these slides, by number: 3,5-7",
+    badSlides: (text: string) => `--slides takes numbers and ranges such as \`3,5-7\`, not \`${text}\``,
+    pictures: (count: number, folder: string) => `wrote ${count} ${count === 1 ? "picture" : "pictures"} to ${folder}`,
+    notesInside: "The output holds the speaker's notes and the report's sentences behind the figures; `--no-notes` leaves the notes out.",
     badPort: (text: string) => `--port has to be a number from 1024 to 65535, not \`${text}\``,
     previewed: (slides: number, errors: number, warnings: number, milliseconds: number) =>
       `${counted(slides, "slide")}, ${counted(errors, "error")}, ${counted(warnings, "warning")}  ${milliseconds} ms`,
