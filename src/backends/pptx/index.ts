@@ -20,6 +20,7 @@ import { slideElement } from "./slide.js";
 export const backend: Backend = {
   name: "pptx",
   summary: { en: "A native, editable PowerPoint file", "zh-CN": "可编辑的原生 PowerPoint 文件" },
+  output: { extension: ".pptx", files: "one", hidden: true, notes: true },
   async emit(scene, theme, memo) {
     const plan = planPackage(scene, theme, memo !== undefined);
     const slides: Package = new Map(plan.slides.map((planned) => [planned.path, slidePart(planned, plan)]));
