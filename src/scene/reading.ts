@@ -58,7 +58,7 @@ function blocksOf({ nodes }: SlideScene): readonly Block[] {
 
 /** `so-what label` and `so-what` are one sentence: 这意味着：…  A label of something else stays above it. */
 function labelled(leaves: readonly SceneNode[]): readonly SceneNode[] {
-  return leaves.flatMap((leaf, i) => {
+  return leaves.flatMap((leaf, i): readonly SceneNode[] => {
     const next = leaves[i + 1];
     if (leaf.type !== "text") return [leaf];
     if (next?.type === "text" && leaf.name === `${next.name} label`) return [];
@@ -103,7 +103,8 @@ function* readable(nodes: readonly SceneNode[]): Generator<SceneNode> {
 }
 
 const decoration: ReadonlySet<string> = new Set(["motif", "progress", "section slips", "cycle"]);
-const frameNames: ReadonlySet<string> = new Set(["marker", "deck name", "deck title", "page number"]);
+/** The last two stand at a bar whose words say the same. */
+const frameNames: ReadonlySet<string> = new Set(["marker", "deck name", "deck title", "page number", "part label", "whole label"]);
 const isFrame = ({ name, placeholder, style }: TextNode): boolean =>
   frameNames.has(name) || name.endsWith(" initial") || name.endsWith(" letter") || style.role === "section-number" || placeholder === "title" || placeholder === "footer" || placeholder === "slide-number" || placeholder === "date";
 
@@ -187,7 +188,7 @@ function itemOf(number: number, parts: readonly Part[]): NumberedItem {
   const numbered = parts.some((part) => isOrdinal(part, number));
   const rest = parts.filter((part) => !isOrdinal(part, number));
   const isPoint = ({ part, words }: Part): boolean => /\d/u.test(part) || part === "points" || words.length > 1;
-  const said = withUnits(rest.filter((part) => !isPoint(part)));
+  const said = withArrows(withUnits(rest.filter((part) => !isPoint(part))));
   const [first, second] = said;
   const pair = first && second && first.numeral !== second.numeral && short(first) && short(second);
   const head = pair ? [...first.words[0]!, { text: " " }, ...second.words[0]!] : first && (first.strong || first.numeral) && rest.length > 1 ? first.words[0]! : [];
@@ -204,10 +205,20 @@ function withUnits(parts: readonly Part[]): readonly Part[] {
   });
 }
 
+/** What becomes of something stands behind an arrow on the slide. */
+function withArrows(parts: readonly Part[]): readonly Part[] {
+  return parts.flatMap((one, i) => {
+    const next = parts[i + 1];
+    if (one.part === "before" && next?.part === "after") return [{ ...one, words: [[...one.words.flat(), { text: " → " }, ...next.words.flat()]] }];
+    return one.part === "after" && parts[i - 1]?.part === "before" ? [] : [one];
+  });
+}
+
 const behind: ReadonlySet<string> = new Set(["unit", "label"]);
 const han = /\p{Script=Han}/u;
 
-const isOrdinal = ({ words, part }: Part, number: number): boolean => (part === "number" || part === "rank") && new RegExp(`^0?${number}$`, "u").test(textOf(words[0] ?? []));
+/** 1, 01, and the 第一步 of a step. */
+const isOrdinal = ({ words, part, family }: Part, number: number): boolean => (family === "step" && part === "label") || ((part === "number" || part === "rank") && [String(number), `0${number}`].includes(textOf(words[0] ?? [])));
 /** Longer words beside a numeral are a sentence, not its name. */
 const short = ({ words }: Part): boolean => words.length === 1 && textOf(words[0]!).length <= 24;
 
