@@ -52,7 +52,12 @@ function notesOf({ properties }: Scene, { notes, noteLists = {} }: SlideScene): 
 function blocksOf({ nodes }: SlideScene): readonly Block[] {
   const leaves = [...readable(nodes)];
   const charts = leaves.filter((leaf) => leaf.type === "chart" || leaf.type === "group");
-  const outside = leaves.filter((leaf) => !((leaf.type === "text" && charts.some(({ box }) => within(leaf.box, box))) || (charts.length > 0 && keys.test(leaf.name))));
+  const keyed = charts.length > 0 || leaves.some(({ type }) => type === "table");
+  const written = new Set(leaves.flatMap((leaf) => (leaf.type === "text" ? leaf.paragraphs.map(textOf) : [])));
+  const outside = leaves.filter((leaf) => {
+    if (leaf.type === "image") return leaf.alt !== null && !written.has(leaf.alt.trim()); // else its caption says it
+    return leaf.type !== "text" || !(charts.some(({ box }) => within(leaf.box, box)) || (keyed && keys.test(leaf.name)));
+  });
   return inLists(labelled(outside).flatMap(pieceOf));
 }
 
@@ -69,8 +74,8 @@ function labelled(leaves: readonly SceneNode[]): readonly SceneNode[] {
   });
 }
 
-/** The key of a chart: its table names the series itself. */
-const keys = /^key \d+/u;
+/** The key of a chart or a table of heat: what it explains are colours, and a chart's table names its series itself. */
+const keys = /^key (?:\d+|low$|high$)/u;
 const halfPoint = 0.5;
 const within = (inner: Box, outer: Box): boolean =>
   inner.x >= outer.x - halfPoint && inner.y >= outer.y - halfPoint && inner.x + inner.width <= outer.x + outer.width + halfPoint && inner.y + inner.height <= outer.y + outer.height + halfPoint;
@@ -114,7 +119,8 @@ interface Part {
   readonly type: "part";
   /** `finding`, `block 2 item` */
   readonly family: string;
-  readonly number: number;
+  /** `2`, or `2.1` of a leaf under the second branch. */
+  readonly number: string;
   readonly part: string;
   readonly words: readonly Paragraph[];
   readonly strong: boolean;
@@ -143,11 +149,11 @@ function textPieces(node: TextNode): readonly Piece[] {
   const words = wordsOf(node).filter((paragraph) => textOf(paragraph) !== "");
   const { role, bold } = node.style;
   if (node.name === "source") return [{ type: "source", words }];
-  const [, family, number, part = ""] = /^(\D*?) ?(\d{1,3})(?:\.\d+)?(?: (.*))?$/u.exec(node.name) ?? [];
+  const [, family, number, part = ""] = /^(\D*?) ?(\d{1,3}(?:\.\d{1,3})?)(?: (.*))?$/u.exec(node.name) ?? [];
   const headed = /head|label$|conclusion/u.test(node.name) && !role.startsWith("numeral");
   if (family === undefined || aside.has(family)) return words.map((paragraph) => ({ type: "paragraph", words: paragraph, strong: bold || headed }));
   if (part === "page") return [];
-  return [{ type: "part", family, number: Number(number), part, words, strong: bold, numeral: role.startsWith("numeral") }];
+  return [{ type: "part", family, number, part, words, strong: bold, numeral: role.startsWith("numeral") }];
 }
 
 /** Numbered, but each stands by itself. */
@@ -156,7 +162,7 @@ const aside: ReadonlySet<string> = new Set(["chart", "chart head", "block", "col
 /** Parts of one item together, items of one family that follow each other as a list. An item is where its first part is. */
 function inLists(pieces: readonly Piece[]): readonly Block[] {
   const blocks: Block[] = [];
-  let list: { family: string; parts: Map<number, Part[]> } | undefined;
+  let list: { family: string; parts: Map<string, Part[]> } | undefined;
   const close = (): void => {
     if (list) blocks.push(listOf([...list.parts].map(([number, parts]) => itemOf(number, parts))));
     list = undefined;
@@ -184,16 +190,17 @@ interface NumberedItem extends Item {
 const listOf = (items: readonly NumberedItem[]): Block => ({ type: "list", numbered: items.every(({ numbered }) => numbered), items: items.map(({ numbered: _, ...item }) => item) });
 
 /** What is strong at the beginning is the head, together with a numeral beside it; what is numbered within is a point. */
-function itemOf(number: number, parts: readonly Part[]): NumberedItem {
+function itemOf(number: string, parts: readonly Part[]): NumberedItem {
   const numbered = parts.some((part) => isOrdinal(part, number));
-  const rest = parts.filter((part) => !isOrdinal(part, number));
-  const isPoint = ({ part, words }: Part): boolean => /\d/u.test(part) || part === "points" || words.length > 1;
+  const own = parts.filter((part) => !isOrdinal(part, number));
+  const rest = [...own.filter(({ part }) => part !== "rate"), ...own.filter(({ part }) => part === "rate")]; // how many came through from the item before
+  const isPoint = ({ part, words }: Part): boolean => /\d/u.test(part) || part === "points" || (part !== "" && words.length > 1);
   const said = withArrows(withUnits(rest.filter((part) => !isPoint(part))));
-  const [first, second] = said;
-  const pair = first && second && first.numeral !== second.numeral && short(first) && short(second);
-  const head = pair ? [...first.words[0]!, { text: " " }, ...second.words[0]!] : first && (first.strong || first.numeral) && rest.length > 1 ? first.words[0]! : [];
-  const taken = pair ? 2 : head.length > 0 ? 1 : 0;
-  return { numbered, head, words: said.slice(taken).flatMap(({ words }) => words), points: rest.filter(isPoint).flatMap(({ words }) => words) };
+  const [first, ...others] = said.flatMap((part) => (part.part === "" ? part.words.map((words, i) => ({ ...part, words: [words], strong: i === 0 && (part.strong || part.words.length > 1) })) : [part]));
+  const partner = first && short(first) ? others.find((part) => part.numeral !== first.numeral && (part.numeral || part === others[0]) && short(part)) : undefined;
+  const head = first && partner ? [...first.words[0]!, { text: " " }, ...partner.words[0]!] : first && (first.strong || first.numeral) && (others.length > 0 || rest.length > 1) ? first.words[0]! : [];
+  const below = head.length === 0 ? [...(first ? [first] : []), ...others] : others.filter((part) => part !== partner);
+  return { numbered, head, words: below.flatMap(({ words }) => words), points: rest.filter(isPoint).flatMap(({ words }) => words) };
 }
 
 /** A numeral and the unit or the label behind it are one text, where something before them is the head. */
@@ -218,7 +225,7 @@ const behind: ReadonlySet<string> = new Set(["unit", "label"]);
 const han = /\p{Script=Han}/u;
 
 /** 1, 01, and the 第一步 of a step. */
-const isOrdinal = ({ words, part, family }: Part, number: number): boolean => (family === "step" && part === "label") || ((part === "number" || part === "rank") && [String(number), `0${number}`].includes(textOf(words[0] ?? [])));
+const isOrdinal = ({ words, part, family }: Part, number: string): boolean => (family === "step" && part === "label") || ((part === "number" || part === "rank") && [number, `0${number}`].includes(textOf(words[0] ?? [])));
 /** Longer words beside a numeral are a sentence, not its name. */
 const short = ({ words }: Part): boolean => words.length === 1 && textOf(words[0]!).length <= 24;
 
