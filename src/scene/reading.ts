@@ -149,7 +149,7 @@ function textPieces(node: TextNode): readonly Piece[] {
   const words = wordsOf(node).filter((paragraph) => textOf(paragraph) !== "");
   const { role, bold } = node.style;
   if (node.name === "source") return [{ type: "source", words }];
-  const [, family, number, part = ""] = /^(\D*?) ?(\d{1,3}(?:\.\d{1,3})?)(?: (.*))?$/u.exec(node.name) ?? [];
+  const [, family, number = "", part = ""] = /^(\D*?) ?(\d{1,3}(?:\.\d{1,3})?)(?: (.*))?$/u.exec(node.name) ?? [];
   const headed = /head|label$|conclusion/u.test(node.name) && !role.startsWith("numeral");
   if (family === undefined || aside.has(family)) return words.map((paragraph) => ({ type: "paragraph", words: paragraph, strong: bold || headed }));
   if (part === "page") return [];
