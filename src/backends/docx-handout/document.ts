@@ -80,18 +80,22 @@ class Writer {
 
   /** A field that lists the headings, as it would be filled in: with the numbers of the slides, which no layout can change. */
   private contents(): readonly Child[] {
-    const entries = this.read.chapters.flatMap(({ name, slides, opening }) => {
+    const entries = this.read.chapters.flatMap(({ name, slides, opening }, chapter) => {
       const first = opening ?? slides[0];
       return [
-        ...(name === undefined || !first ? [] : [{ style: "TOC1" as const, content: [jump(anchorOf(first, true), run(name))] }]),
-        ...slides.map((one) => ({ style: "TOC2" as const, content: [jump(anchorOf(one), run(String(one.slide.number), { color: softInk }), tab(), run(one.slide.title))] })),
+        ...(name === undefined || !first ? [] : [{ style: "TOC1" as const, content: [jump(anchorOf(first, true), run(name))], before: undefined }]),
+        ...slides.map((one, i) => ({
+          style: "TOC2" as const,
+          content: [jump(anchorOf(one), run(String(one.slide.number), { color: softInk }), tab(), run(one.slide.title))],
+          before: name === undefined && chapter > 0 && i === 0 ? afterParts : undefined,
+        })),
       ];
     });
     const begin = [fieldCharacter("begin"), el("w:r", {}, el("w:instrText", { "xml:space": "preserve" }, ' TOC \\o "1-2" \\h \\z ')), fieldCharacter("separate")];
     return [
       paragraph("TOCHeading", run(this.words.contents)),
       paragraph("Subtitle", run(this.words.numbers)),
-      ...entries.map(({ style, content }, i) => paragraph(style, [...(i === 0 ? begin : []), ...content, ...(i === entries.length - 1 ? [fieldCharacter("end")] : [])])),
+      ...entries.map(({ style, content, before }, i) => paragraph(style, [...(i === 0 ? begin : []), ...content, ...(i === entries.length - 1 ? [fieldCharacter("end")] : [])], { before })),
     ];
   }
 
@@ -147,6 +151,9 @@ class Writer {
     return linkId(this.links.length - 1);
   }
 }
+
+/** Points: slides behind the last part belong to none. */
+const afterParts = 10;
 
 const fieldCharacter = (type: "begin" | "separate" | "end"): XmlElement => el("w:r", {}, el("w:fldChar", { "w:fldCharType": type }));
 

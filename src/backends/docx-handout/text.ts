@@ -1,5 +1,6 @@
 import type { Run } from "../../scene/nodes.js";
 import { el, type Child, type XmlElement } from "../pptx/xml.js";
+import { dxa } from "./paper.js";
 import type { StyleId } from "./styles.js";
 
 export interface ParagraphOptions {
@@ -8,9 +9,11 @@ export interface ParagraphOptions {
   readonly right?: boolean;
   readonly breakBefore?: boolean;
   readonly keepNext?: boolean;
+  /** Points above it, in place of its style's. */
+  readonly before?: number;
 }
 
-export function paragraph(style: StyleId | undefined, content: Child, { list, right, breakBefore, keepNext }: ParagraphOptions = {}): XmlElement {
+export function paragraph(style: StyleId | undefined, content: Child, { list, right, breakBefore, keepNext, before }: ParagraphOptions = {}): XmlElement {
   return el(
     "w:p",
     {},
@@ -21,6 +24,7 @@ export function paragraph(style: StyleId | undefined, content: Child, { list, ri
       keepNext ? el("w:keepNext") : undefined,
       breakBefore ? el("w:pageBreakBefore") : undefined,
       list && el("w:numPr", {}, el("w:ilvl", { "w:val": list.level }), el("w:numId", { "w:val": list.id })),
+      before === undefined ? undefined : el("w:spacing", { "w:before": dxa(before) }),
       right ? el("w:jc", { "w:val": "right" }) : undefined,
     ),
     content,
