@@ -120,7 +120,7 @@ class Writer {
     const said = [this.words.picture(slide.number, slide.title), ...textsOf(reading.blocks)].join(" ");
     const { width, height } = this.scene;
     const placed = { relationship: pictureId(slide.number), id: slide.number, name: this.words.slide(slide.number), alt: clip(said), ratio: height / width };
-    return paragraph("HandoutPicture", pictureRun(placed), { keepNext: reading.notes.length > 0 });
+    return paragraph("HandoutPicture", pictureRun(placed), { keepNext: reading.notes.length + reading.figures.length > 0 });
   }
 
   /** Notes, then figures. */

@@ -14,7 +14,8 @@ export function escape(text: string): string {
 const address = /((?:https?|ftp):\/\/[^\s<>|"'，。；：！？、（）《》“”]{1,2000}|www\.[^\s<>|"'，。；：！？、（）《》“”]{1,2000}|[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9._-]{1,255})/iu;
 
 function plain(text: string): string {
-  return text.replace(/[\\`*_[\]<>|~$]/gu, "\\$&").replace(/&(?=#|[A-Za-z][A-Za-z0-9]*;)/gu, "\\&");
+  // An exclamation mark before a link would make it a picture.
+  return text.replace(/[\\`*_[\]<>|~$]|!$/gu, "\\$&").replace(/&(?=#|[A-Za-z][A-Za-z0-9]*;)/gu, "\\&");
 }
 
 /** More backticks around than any row of them inside. */
