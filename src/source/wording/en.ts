@@ -1606,6 +1606,22 @@ export const en = {
     },
   },
 
+  // backends/md/, backends/docx-handout/ ----------------------------------------------------------------------------
+
+  /** Handouts: what stands around the words of the slides. */
+  handout: {
+    slide: (number: number) => `Slide ${number}`,
+    notes: "Speaker’s notes",
+    figures: "Where the numbers come from",
+    heads: ["Figure", "Value", "Change", "In the report"],
+    derived: (formula: string) => `derived: ${formula}`,
+    contents: "Contents",
+    numbers: "Numbers are those of the slides.",
+    picture: (number: number, title: string) => `Picture of slide ${number}: ${title}`,
+    figure: (alt: string) => `Figure: ${alt}`,
+    page: ["Page ", " of ", ""],
+  },
+
   // backends/pptx/ ------------------------------------------------------------------------------------------------
   /** What PowerPoint shows of the file around the slides: layout, placeholder and section names, prompts. */
   master: {

@@ -1349,6 +1349,21 @@ export const zhCN: Wording = {
     },
   },
 
+  // backends/md/, backends/docx-handout/ ----------------------------------------------------------------------------
+
+  handout: {
+    slide: (number) => `第${number}页`,
+    notes: "讲稿",
+    figures: "数据出处",
+    heads: ["指标", "数值", "变化", "报告原文"],
+    derived: (formula) => `推算：${formula}`,
+    contents: "目录",
+    numbers: "序号为幻灯片页码。",
+    picture: (number, title) => `第${number}页幻灯片的图片：${title}`,
+    figure: (alt) => `图：${alt}`,
+    page: ["第", "页，共", "页"],
+  },
+
   // backends/pptx/ ------------------------------------------------------------------------------------------------
   master: {
     layouts: { cover: "封面", agenda: "目录", section: "章节", content: "内容", "picture-left": "左图右文", "picture-right": "右图左文", "picture-full": "全幅图片", statement: "金句", closing: "结束" },
