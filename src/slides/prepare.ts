@@ -3,6 +3,7 @@ import type { Sources } from "../load.js";
 import { slideFields, type SlideEnvelope } from "../outline/envelope.js";
 import type { Bindings } from "../outline/figures.js";
 import type { Variant } from "../outline/meeting.js";
+import { saysInternal } from "../outline/release.js";
 import { mostCells, resolve, type Scope, type Use } from "../outline/resolve.js";
 import { error, type Diagnosed, type Diagnostic } from "../source/diagnostic.js";
 import { spanText, type Path } from "../source/span.js";
@@ -13,6 +14,7 @@ import { located, within, type Located } from "../source/yaml.js";
 import { normaliseTypography } from "../text/typography.js";
 import { isFramed } from "../layout/frame.js";
 import { partsOf, type Part } from "./parts.js";
+import { closedTables } from "./variant.js";
 
 /** A slide with its references resolved and its content checked by its template. */
 export interface PreparedSlide {
@@ -47,15 +49,32 @@ export function prepareSlides(
   diagnostics.push(...ids.diagnostics);
   const slides: PreparedSlide[] = [];
   const budget = { cells: mostCells };
+  const closed = closedTables(sources.outline, variant.release);
+  const left = new Map(variant.leftOut.flatMap(({ index, blocks }) => (blocks === undefined ? [] : [[index, blocks] as const])));
   for (const index of variant.slides) {
-    const prepared = prepareSlide(sources, index, { bindings, tables: sources.tables, labels, located: sources.located, budget });
+    const prepared = prepareSlide(sources, index, { bindings, tables: sources.tables, closedTables: closed, labels, located: sources.located, budget });
     const number = slides.length + 1;
-    diagnostics.push(...prepared.diagnostics.map((diagnostic) => ({ slide: number, ...diagnostic })));
+    const own = [...prepared.diagnostics, ...(variant.release === "public" ? misplacedMarks(sources, index) : [])];
+    const count = prepared.value?.content === undefined ? left.get(index) : undefined;
+    if (count !== undefined) own.push(error("blocks-left-out", { count }, { span: sources.located.locate(["slides", index], "key") }));
+    diagnostics.push(...own.map((diagnostic) => ({ slide: number, ...diagnostic })));
     if (prepared.value) slides.push({ ...prepared.value, index, number, id: ids.value[index]!, part: parts.value[index] });
   }
-  if (variant.meeting !== undefined && variant.slides.length === 0)
-    diagnostics.push(error("no-slides-left", { meeting: variant.meeting }, { span: sources.located.locate(["meetings", variant.meeting], "key") }));
+  if (variant.slides.length === 0) {
+    const { meeting } = variant;
+    diagnostics.push(error("no-slides-left", { meeting }, { span: sources.located.locate(meeting === undefined ? ["deck", "release"] : ["meetings", meeting], "key") }));
+  }
   return { value: slides, diagnostics: limited(diagnostics, sources) };
+}
+
+/** Texts that still say that they are internal: who wrote the mark meant them to be left out. */
+function misplacedMarks({ outline, located: whole }: Sources, index: number): readonly Diagnostic[] {
+  const places = (value: unknown, path: Path): readonly Path[] => {
+    if (typeof value === "string") return saysInternal(value) ? [path] : [];
+    if (typeof value !== "object" || value === null) return [];
+    return Array.isArray(value) ? value.flatMap((item, i) => places(item, [...path, i])) : Object.entries(value).flatMap(([key, item]) => places(item, [...path, key]));
+  };
+  return places(outline.slides[index], ["slides", index]).map((path) => error("internal-mark", {}, { span: whole.locate(path) }));
 }
 
 /** The first thousand: nobody reads more, and a hostile outline could give a million. */
@@ -158,7 +177,7 @@ export function slideIds(sources: Sources): Diagnosed<readonly string[]> {
 }
 
 /** Names of files, figures and kinds are no prose. */
-const notProse: ReadonlySet<string> = new Set(["image", "file", "icon", "qr", "figure", "kind", "template", "id", "for", "align"]);
+const notProse: ReadonlySet<string> = new Set(["image", "file", "icon", "qr", "figure", "kind", "template", "id", "for", "release", "align"]);
 
 function normalise(value: unknown, language: Language): unknown {
   if (typeof value === "string") return normaliseTypography(value, language);
