@@ -3,6 +3,7 @@ import { makeShow } from "../preview/show.js";
 import { error, hasErrors, type Diagnostic } from "../source/diagnostic.js";
 import { diskWorld } from "../world.js";
 import { write } from "../write.js";
+import { leftOutLines } from "./left-out.js";
 import type { Terminal } from "./terminal.js";
 
 export interface ExportCommandOptions {
@@ -32,6 +33,7 @@ export async function exportCommand(path: string, options: ExportCommandOptions,
   else {
     terminal.diagnostics(diagnostics);
     terminal.line(failed || target === undefined ? terminal.words.nothingWritten(terminal.counted(diagnostics)) : terminal.words.written(target));
+    if (!failed) for (const line of leftOutLines(show.compiled, terminal.words)) terminal.line(line);
     if (!failed && options.notes) terminal.line(terminal.words.notesInside);
   }
   return failed ? 1 : 0;

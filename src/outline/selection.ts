@@ -23,9 +23,10 @@ export interface Selection {
 
 /**
  * The slides for so many minutes, kept within 10 %; all of them where they fit, or where no time is given. What must be shown is, and
- * what takes no time. Then `should` slides, and `could` slides where every `should` is shown or where these alone leave the time
- * unfilled; of what fits, the choice that comes nearest to the time, of equal ones the shorter, then the one with the earlier
- * slides. Exact for multiples of three seconds. Takes time and memory in proportion to slides × minutes.
+ * what takes no time. Then `should` slides, and `could` slides once every `should` is shown; of what fits, the choice that comes
+ * nearest to the time, of equal ones the shorter, then the one with the earlier slides. Only where the time cannot be kept so is a
+ * `could` shown in place of a `should`, with as much of `should` as can be. Exact for multiples of three seconds. Takes time and
+ * memory in proportion to slides × minutes.
  */
 export function selectSlides(slides: readonly Choosable[], minutes: number | undefined): Selection {
   const runs = runsOf(slides);
@@ -48,9 +49,8 @@ export function selectSlides(slides: readonly Choosable[], minutes: number | und
   const fill = (base: ReadonlySet<number>, free: readonly number[], weighed: boolean): Selection =>
     taken(new Set([...base, ...bestFill(slides, runs, base, free.filter((i) => !base.has(i)), window, weighed)]));
   const important = new Set([...fixed, ...having("should")]);
-  if (taken(important).fit !== "over") return fill(important, having("could"), false);
-  const without = fill(fixed, having("should"), false);
-  return without.fit === "fits" ? without : fill(fixed, having("should", "could"), true);
+  const orderly = taken(important).fit === "over" ? fill(fixed, having("should"), false) : fill(important, having("could"), false);
+  return orderly.fit === "fits" ? orderly : fill(fixed, having("should", "could"), true);
 }
 
 /** Three seconds: quarters and tenths of a minute come out even. */
