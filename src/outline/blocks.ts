@@ -82,13 +82,13 @@ function prunedMapping(mapping: Mapping, leave: (block: Mapping, path: Path) => 
 const isBlockField = (field: string): boolean => (blockFields as readonly string[]).includes(field);
 
 /** Numbers that choose an item of the list beside them, counted from 1. */
-const choosing: ReadonlySet<string> = new Set(["highlight", "hero", "emphasis", "focus"]);
+const choosing: ReadonlySet<string> = new Set(["highlight", "hero", "emphasis", "total", "head"]);
 
-/** Only where one list has become shorter is it clear which one is meant. */
+/** Only beside one list is it clear which one is meant: a chart's number may choose a category where its series have become fewer. */
 function renumbered(fields: readonly [string, unknown][], places: ReadonlyMap<string, Places | undefined>): readonly [string, unknown][] {
-  const shorter = [...places.values()].flatMap((place) => (place?.kept ? [place.kept] : []));
-  const [kept] = shorter;
-  if (shorter.length !== 1 || !kept) return fields;
+  const lists = fields.filter(([field, value]) => Array.isArray(value) && field !== "comments");
+  const kept = lists.length === 1 ? places.get(lists[0]![0])?.kept : undefined;
+  if (!kept) return fields;
   return fields.flatMap(([field, value]): readonly [string, unknown][] => {
     if (!choosing.has(field) || typeof value !== "number") return [[field, value]];
     const at = kept.indexOf(value - 1);

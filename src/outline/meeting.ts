@@ -35,7 +35,7 @@ export interface LeftOut {
   readonly why: WhyLeftOut;
   /** How many blocks of a slide that is shown; without it, the whole slide. */
   readonly blocks?: number;
-  /** As the slide shows it, in one line. */
+  /** As the slide shows it, in one line; the template's name where there is none, and where it is not for the public. */
   readonly title: string;
   readonly for?: readonly string[];
   readonly priority?: Priority;
@@ -119,9 +119,9 @@ const skeleton = ["template", "id", "section"] as const;
 function prunedSlide(slide: Mapping, { release, closed, hidden }: Rules): { readonly value: Mapping; readonly places?: Places; readonly left: readonly WhyLeftOut[] } {
   if (closed === "release") return { value: Object.fromEntries(skeleton.flatMap((field) => (Object.hasOwn(slide, field) ? [[field, slide[field]]] : []))), left: [] };
   const left: WhyLeftOut[] = [];
-  const { value, places } = pruned(slide, (block) => {
+  const { value, places } = pruned(slide, (block, path) => {
     const why = hidden(block as Marks); // `blockProblems` has seen its fields
-    if (why) left.push(why);
+    if (why && !slideFields.has(String(path[0]))) left.push(why); // a comment is no part of the slide
     return why !== undefined;
   });
   const kept = value as Mapping; // pruning a mapping gives one

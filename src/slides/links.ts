@@ -1,19 +1,18 @@
 import type { SceneNode, SlideScene } from "../scene/nodes.js";
-import { error, info, warning, type Diagnostic } from "../source/diagnostic.js";
+import { error, warning, type Diagnostic } from "../source/diagnostic.js";
 import { spanText, type Span } from "../source/span.js";
 import { suggest } from "../source/suggest.js";
 import { plainText, unreadLinks } from "../text/inline.js";
 
 /**
  * Links to slides that the outline has not, and addresses that lead nowhere. A link to a slide that is only left out of this
- * variant becomes plain text, which is told as a remark. Linear in the deck's text.
+ * variant becomes plain text without a word. Linear in the deck's text.
  */
 export function brokenLinks(ids: readonly string[], scenes: readonly SlideScene[]): readonly Diagnostic[] {
-  const here = new Set(scenes.map(({ id }) => id));
   const known = new Set(ids);
   return scenes.flatMap((scene) => {
     const found = linksIn(scene.nodes);
-    const broken = found.filter(({ link, read }) => !read || (link.startsWith("#") ? !here.has(link.slice(1)) : !isAddress(link)));
+    const broken = found.filter(({ link, read }) => !read || (link.startsWith("#") ? !known.has(link.slice(1)) : !isAddress(link)));
     const first = new Map(broken.toReversed().map((place) => [place.link, place]));
     return [...new Set(broken.map(({ link }) => link))].map((link) => {
       const { read, span = scene.span } = first.get(link)!; // made from the same list
@@ -21,7 +20,6 @@ export function brokenLinks(ids: readonly string[], scenes: readonly SlideScene[
       if (!read) return warning("link-unread", { link }, where);
       if (!link.startsWith("#")) return error("link-address", { link }, where);
       const id = link.slice(1);
-      if (known.has(id)) return info("link-left-out", { id }, where);
       return error("unknown-slide", { id, suggestion: suggest(id, ids.slice(0, mostCandidates)) }, where);
     });
   });

@@ -35,7 +35,7 @@ export function chooseSlides(meeting: MeetingOutline, sources: Sources, bindings
   const choosable = open.map((i): Choosable => ({ minutes: times[i]!, priority: priorities[i]!, run: runs[i], divider: follows(i) }));
   const selection = selectSlides(choosable, minutes);
   const chosen = selection.chosen.map((at) => open[at]!);
-  const titleOf = (i: number): string => plainText(parseInline(shown(outline.slides[i]!.title ?? ""))).replace(/\s*\n\s*/gu, "");
+  const titleOf = (i: number): string => plainText(parseInline(shown(outline.slides[i]!.title ?? ""))).replace(/\s*\n\s*/gu, " ") || (outline.slides[i]!.template ?? "");
   const leftOut = leftOutOf(meeting, chosen, { titleOf, priorities, times, follows });
   const variant: Variant = { meeting: meeting.meeting, release: meeting.release, deck: { ...outline.deck, output: outputOf(meeting) }, slides: chosen, minutes, planned: selection.minutes, times, leftOut };
   const { located, ...own } = withoutEntries(meeting, sources, chosen);
@@ -147,10 +147,10 @@ export function closedTables({ data }: MeetingOutline["outline"], release: Varia
 /** So many of the longest slides are named. */
 const mostNamed = 3;
 
-function timeProblem({ slides, planned, times, leftOut }: Variant, minutes: number, fit: "fits" | "over" | "under", titleOf: (index: number) => string, { meeting, located, outline }: MeetingOutline): readonly Diagnostic[] {
+function timeProblem({ slides, planned, times, leftOut }: Variant, minutes: number, fit: "fits" | "over" | "under", titleOf: (index: number) => string, { meeting, located }: MeetingOutline): readonly Diagnostic[] {
   const where = { span: located.locate(["meetings", meeting!, "minutes"]) }; // only a meeting has minutes
   const longest = (among: readonly number[]): readonly { readonly title: string; readonly minutes: number }[] =>
-    [...among].sort((a, b) => times[b]! - times[a]! || a - b).slice(0, mostNamed).map((i) => ({ title: titleOf(i) || outline.slides[i]!.id || String(i + 1), minutes: times[i]! }));
+    [...among].sort((a, b) => times[b]! - times[a]! || a - b).slice(0, mostNamed).map((i) => ({ title: titleOf(i), minutes: times[i]! }));
   switch (fit) {
     case "fits":
       return [];

@@ -881,10 +881,6 @@ export const en = {
       message: `The id \`${a.id}\` is given twice.`,
       hint: "Give each slide an id of its own.",
     }),
-    "link-left-out": (a: { id: string }) => ({
-      message: `The slide \`${a.id}\` is not in this variant; the link to it is plain text.`,
-      hint: "Nothing needs to be done where the words stand for themselves.",
-    }),
     "unknown-slide": (a: { id: string; suggestion?: string }) => ({
       message: `The link \`#${a.id}\` leads to no slide.`,
       hint: a.suggestion ? `Did you mean \`#${a.suggestion}\`?` : "Give the slide it should lead to an `id:`.",

@@ -723,10 +723,6 @@ export const zhCN: Wording = {
     "no-slides": () => ({ message: "提纲里没有幻灯片。", hint: "请在 `slides:` 下至少写一页。" }),
     "no-slides-left": (a) => ({ message: a.meeting === undefined ? "各页都属于内部，没有可以公开的内容。" : `没有一页是给会议 \`${a.meeting}\` 的。`, hint: "请检查各页的 `for:`。" }),
     "duplicate-id": (a) => ({ message: `\`id\` 的值 \`${a.id}\` 用了两次。`, hint: "每一页的 `id` 不能相同。" }),
-    "link-left-out": (a) => ({
-      message: `这个版本没有 \`${a.id}\` 这一页，指向它的链接已改为普通文字。`,
-      hint: "文字本身读得通，就不必改动。",
-    }),
     "unknown-slide": (a) => ({
       message: `链接 \`#${a.id}\` 没有对应的页。`,
       hint: a.suggestion ? `是否想写 \`#${a.suggestion}\`？` : "请给目标页加上 `id:`。",
