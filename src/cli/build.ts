@@ -4,7 +4,7 @@ import { sizeOf } from "../scene/artifact.js";
 import { error, hasErrors, type Diagnostic } from "../source/diagnostic.js";
 import { diskWorld } from "../world.js";
 import { write } from "../write.js";
-import { leftOutJson } from "./left-out.js";
+import { leftOutJson } from "../preview/left-out.js";
 import { summary } from "./summary.js";
 import type { Terminal } from "./terminal.js";
 

@@ -3,7 +3,7 @@ import { makeShow } from "../preview/show.js";
 import { error, hasErrors, type Diagnostic } from "../source/diagnostic.js";
 import { diskWorld } from "../world.js";
 import { write } from "../write.js";
-import { leftOutLines } from "./left-out.js";
+import { leftOutLines } from "../preview/left-out.js";
 import type { Terminal } from "./terminal.js";
 
 export interface ExportCommandOptions {

@@ -5,7 +5,7 @@ import { hasErrors } from "../source/diagnostic.js";
 import { diskWorld } from "../world.js";
 import { write } from "../write.js";
 import { openInBrowser } from "./browser.js";
-import { leftOutLines } from "./left-out.js";
+import { leftOutLines } from "../preview/left-out.js";
 import { portOf, untilStopped, whenPortTaken } from "./serving.js";
 import type { Terminal } from "./terminal.js";
 

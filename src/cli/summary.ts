@@ -1,6 +1,6 @@
 import { sizeOf } from "../scene/artifact.js";
 import type { Built } from "../build.js";
-import { leftOutLines } from "./left-out.js";
+import { leftOutLines } from "../preview/left-out.js";
 import { chartsIn, picturesIn } from "../scene/walk.js";
 import { coverageOf } from "../slides/coverage.js";
 import type { Wording } from "../source/wording/wording.js";

@@ -1409,6 +1409,7 @@ export const en = {
     otherSlides: "Elsewhere",
     meeting: "Meeting",
     wholeDeck: "whole deck",
+    leftOut: "Left out for this meeting",
     asOutline: "the outline's",
     theme: "Theme",
     previous: "Previous slide",

@@ -1087,7 +1087,7 @@ export const zhCN: Wording = {
     leftOutMore: (count) => `  另有 ${count} 处；用 \`--json\` 可查看全部`,
     whyLeftOut: {
       release: "内部",
-      audience: (names) => (names.length === 0 ? "给其他听众" : `给 ${names.join("、")}`),
+      audience: (names) => (names.length === 0 ? "给其他听众" : `只给${names.join("、")}`),
       time: (priority, minutes) => `${{ must: "必讲", should: "应讲", could: "可讲" }[priority]}，${minutes} 分钟，时间不够`,
       divider: "该部分已无内容",
       blocks: (count, why) => `${count} 项，${why}`,
@@ -1156,6 +1156,7 @@ export const zhCN: Wording = {
     thisSlide: "本页",
     otherSlides: "其他",
     meeting: "会议",
+    leftOut: "此次会议略去",
     wholeDeck: "全部页面",
     asOutline: "按提纲",
     theme: "主题",

@@ -1,6 +1,6 @@
 import type { Compiled } from "../compile.js";
 import type { LeftOut } from "../outline/meeting.js";
-import { positionOf } from "../source/span.js";
+import { positionOf, type Span } from "../source/span.js";
 import type { Wording } from "../source/wording/wording.js";
 
 type Words = Wording["cli"];
@@ -20,6 +20,22 @@ export function leftOutJson({ variant, sources }: Compiled): readonly unknown[] 
   if (!variant || !sources) return [];
   return variant.leftOut.map(({ index, ...about }) => ({ slide: index + 1, line: lineOf({ index }, sources), ...about }));
 }
+
+/** What the preview page shows of one of them. */
+export interface LeftOutView {
+  readonly title: string;
+  readonly why: string;
+  readonly span: Span;
+}
+
+/** The same for the preview page. */
+export function leftOutViews({ variant, sources }: Compiled, words: Words): readonly LeftOutView[] {
+  if (!variant || !sources) return [];
+  return variant.leftOut.slice(0, mostShown).map((one) => ({ title: one.title, why: reason(one, words), span: sources.located.locate(["slides", one.index]) }));
+}
+
+/** More than anyone reads beside a deck. */
+const mostShown = 200;
 
 /** Longer lists push the rest of the summary off the screen. */
 const mostLines = 30;
