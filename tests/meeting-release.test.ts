@@ -283,6 +283,13 @@ describe("what a public variant refuses", () => {
     expect(await codes(slide(text))).toEqual(expected);
   });
 
+  test("the number of an internal figure, typed or in a table, is told as a warning", async () => {
+    const warned = async (rest: string) => (await compileText({ ...(await files()), "numbers.csv": "名称,数值\n甲,313.57\n乙,12.5\n", "outline.yaml": base + rest })).diagnostics.flatMap(({ code, args }) => (code === "internal-number" ? [args["number"]] : []));
+    expect(await warned(slide("利润313.57亿元，增长91.73%"))).toEqual(["313.57亿元", "91.73%"]);
+    expect(await warned(slide("营业总收入{{revenue}}，2015年"))).toEqual([]);
+    expect(await warned(`${figures}data: { numbers: numbers.csv }\nslides:\n  - { template: table, title: 表, source: 来源, columns: [名称, 数值], rows: { data: numbers, columns: [名称, 数值] } }\n`)).toEqual(["313.57亿元"]);
+  });
+
   test("never the value in its place", async () => {
     const { scene } = await compileText({ ...(await files()), "outline.yaml": base + slide("{{profit}}") });
     expect(JSON.stringify(scene!.slides.map(({ nodes, notes }) => [nodes, notes]))).not.toContain("313.57");

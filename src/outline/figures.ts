@@ -51,6 +51,15 @@ export interface Bindings {
   find(name: string): BoundFigure | undefined;
   /** What to say of a name that nothing is bound to. */
   unknown(name: string, span: Span | undefined): Diagnostic;
+  /** Numbers that a public variant must not show; absent where everything may be shown. */
+  readonly secrets?: readonly Secret[];
+}
+
+/** A number of an internal figure: its value or its change, without sign. */
+export interface Secret {
+  readonly name: string;
+  readonly digits: string;
+  readonly unit: string;
 }
 
 /** Binds the outline's `figures:` to the report. Every name is tried, so that one run shows every mistake. */

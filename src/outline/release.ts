@@ -1,10 +1,10 @@
 import type { Report, Figure } from "../report/report.js";
 import { agreement, quantityName } from "../report/agreement.js";
-import { formatDecimal } from "../report/decimal.js";
+import { formatDecimal, type Decimal } from "../report/decimal.js";
 import { error, type Diagnostic } from "../source/diagnostic.js";
 import type { Span } from "../source/span.js";
 import { derivations, type FigureBinding } from "./envelope.js";
-import type { BoundFigure, Bindings } from "./figures.js";
+import type { BoundFigure, Bindings, Secret } from "./figures.js";
 import { releaseOf } from "./release-words.js";
 
 const mark = /[【[［〔]\s{0,4}(?:内部|internal)\s{0,4}[】\]］〕](?!\()/iu; // `[internal](…)` is a link
@@ -69,11 +69,17 @@ export function publicBindings(bindings: Bindings, definitions: Readonly<Record<
   return {
     byName: new Map([...bindings.byName.keys()].flatMap((name) => { const figure = find(name); return figure ? [[name, figure] as const] : []; })),
     find,
+    secrets: [...bindings.byName].flatMap(([name, figure]) => (reason(name) === undefined ? [] : numbersOf(name, figure))),
     unknown(name, span): Diagnostic {
       const because = reason(name);
       return because === undefined ? bindings.unknown(name, span) : error("figure-internal", { name, ...(because !== name && { because }) }, { span });
     },
   };
+}
+
+function numbersOf(name: string, { value, unit = "", change }: BoundFigure): readonly Secret[] {
+  const digits = (decimal: Decimal): string => formatDecimal(decimal).replace(/[^\d.]/gu, "");
+  return [...(value ? [{ name, digits: digits(value), unit }] : []), ...(change ? [{ name, digits: digits(change.value), unit: change.unit === "pp" ? "个百分点" : change.unit === "%" ? "%" : unit }] : [])];
 }
 
 const inputsOf = (definition: FigureBinding): readonly string[] => derivations.flatMap((kind) => definition[kind] ?? []).map((reference) => reference.split(".")[0]!);

@@ -3,7 +3,6 @@ import type { Sources } from "../load.js";
 import { slideFields, type SlideEnvelope } from "../outline/envelope.js";
 import type { Bindings } from "../outline/figures.js";
 import type { Variant } from "../outline/meeting.js";
-import { saysInternal } from "../outline/release.js";
 import { mostCells, resolve, type Scope, type Use } from "../outline/resolve.js";
 import { error, type Diagnosed, type Diagnostic } from "../source/diagnostic.js";
 import { spanText, type Path } from "../source/span.js";
@@ -14,6 +13,7 @@ import { located, within, type Located } from "../source/yaml.js";
 import { normaliseTypography } from "../text/typography.js";
 import { isFramed } from "../layout/frame.js";
 import { partsOf, type Part } from "./parts.js";
+import { publicProblems } from "./public-words.js";
 import { closedTables } from "./variant.js";
 
 /** A slide with its references resolved and its content checked by its template. */
@@ -54,7 +54,7 @@ export function prepareSlides(
   for (const index of variant.slides) {
     const prepared = prepareSlide(sources, index, { bindings, tables: sources.tables, closedTables: closed, labels, located: sources.located, budget });
     const number = slides.length + 1;
-    const own = [...prepared.diagnostics, ...(variant.release === "public" ? misplacedMarks(sources, index) : [])];
+    const own = [...prepared.diagnostics, ...(bindings.secrets && prepared.value ? publicProblems(prepared.value.located, bindings.secrets) : [])];
     const count = prepared.value?.content === undefined ? left.get(index) : undefined;
     if (count !== undefined) own.push(error("blocks-left-out", { count }, { span: sources.located.locate(["slides", index], "key") }));
     diagnostics.push(...own.map((diagnostic) => ({ slide: number, ...diagnostic })));
@@ -65,16 +65,6 @@ export function prepareSlides(
     diagnostics.push(error("no-slides-left", { meeting }, { span: sources.located.locate(meeting === undefined ? ["deck", "release"] : ["meetings", meeting], "key") }));
   }
   return { value: slides, diagnostics: limited(diagnostics, sources) };
-}
-
-/** Texts that still say that they are internal: who wrote the mark meant them to be left out. */
-function misplacedMarks({ outline, located: whole }: Sources, index: number): readonly Diagnostic[] {
-  const places = (value: unknown, path: Path): readonly Path[] => {
-    if (typeof value === "string") return saysInternal(value) ? [path] : [];
-    if (typeof value !== "object" || value === null) return [];
-    return Array.isArray(value) ? value.flatMap((item, i) => places(item, [...path, i])) : Object.entries(value).flatMap(([key, item]) => places(item, [...path, key]));
-  };
-  return places(outline.slides[index], ["slides", index]).map((path) => error("internal-mark", {}, { span: whole.locate(path) }));
 }
 
 /** The first thousand: nobody reads more, and a hostile outline could give a million. */

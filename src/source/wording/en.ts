@@ -633,6 +633,10 @@ export const en = {
       message: "This says that it is internal, in a place where that leaves nothing out.",
       hint: "Begin a line of the notes with the mark; on a slide give the item, or the whole slide, `release: internal`.",
     }),
+    "internal-number": (a: { number: string; name: string }) => ({
+      message: `\`${a.number}\` stands here as typed or tabled; it is the number of the internal figure \`${a.name}\`.`,
+      hint: "Take it out of the public variant; where it is another number by chance, name the code under `ignore:` with the reason.",
+    }),
     "blocks-left-out": (a: { count: number }) => ({
       message: `${a.count === 1 ? "One block is" : `${a.count} blocks are`} left out of this slide here, and what remains is no complete slide.`,
       hint: "Keep more of it for this variant, or give the slide itself `for:` or `release:`.",

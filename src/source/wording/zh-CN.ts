@@ -538,6 +538,10 @@ export const zhCN: Wording = {
       message: "这里写着“内部”，但写在此处不会被略去。",
       hint: "讲稿中请另起一行，以 `【内部】` 开头；页面上请给这一项或整页写 `release: 内部`。",
     }),
+    "internal-number": (a) => ({
+      message: `这里的 \`${a.number}\` 与内部指标 \`${a.name}\` 的数字相同，是直接写出或取自数据表的。`,
+      hint: "请不要让它进入公开版本；如属数字巧合，请在 `ignore:` 中写明代码和理由。",
+    }),
     "blocks-left-out": (a) => ({
       message: `这一页在此版本中略去了 ${a.count} 项，余下的内容不足以成页。`,
       hint: "请为这个版本多留几项，或给整页写 `for:`、`release:`。",
