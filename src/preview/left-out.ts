@@ -50,4 +50,4 @@ function reason({ why, blocks, for: names = [], priority = "should", minutes = 0
   return blocks === undefined ? because : whyLeftOut.blocks(blocks, because);
 }
 
-const clip = (title: string): string => (title.length > 32 ? `${title.slice(0, 31)}…` : title);
+const clip = (title: string): string => (title.length > 40 ? `${title.slice(0, 39)}…` : title);
