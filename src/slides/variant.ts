@@ -144,13 +144,13 @@ export function closedTables({ data }: MeetingOutline["outline"], release: Varia
   return new Set(Object.entries(data ?? {}).flatMap(([name, table]) => (typeof table === "object" && !mayShow(table.release, release) ? [name] : [])));
 }
 
-/** So many of the longest slides are named. */
+/** So many of the longest slides are named, each with its minutes. */
 const mostNamed = 3;
 
 function timeProblem({ slides, planned, times, leftOut }: Variant, minutes: number, fit: "fits" | "over" | "under", titleOf: (index: number) => string, { meeting, located }: MeetingOutline): readonly Diagnostic[] {
   const where = { span: located.locate(["meetings", meeting!, "minutes"]) }; // only a meeting has minutes
-  const longest = (among: readonly number[]): readonly { readonly title: string; readonly minutes: number }[] =>
-    [...among].sort((a, b) => times[b]! - times[a]! || a - b).slice(0, mostNamed).map((i) => ({ title: titleOf(i), minutes: times[i]! }));
+  const longest = (among: readonly number[]): readonly string[] =>
+    [...among].sort((a, b) => times[b]! - times[a]! || a - b).slice(0, mostNamed).map((i) => `${titleOf(i)} ${times[i]!}′`);
   switch (fit) {
     case "fits":
       return [];

@@ -51,13 +51,6 @@ const systemReason = (code: string): string | undefined =>
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
-interface Timed {
-  readonly title: string;
-  readonly minutes: number;
-}
-
-const timed = (slides: readonly Timed[]): string => slides.map(({ title, minutes }) => `\`${title}\` ${minutes} min`).join(", ");
-
 /** A figure's change for a title: references to fill in; `direction` below 0 for a fall, `points` for percentage points. */
 export interface ChangeWords {
   readonly label: string;
@@ -1011,13 +1004,13 @@ export const en = {
       hint: "Divide the slide, or move detail to the notes.",
     }),
     "same-template": (a: { template: string; count: number }) => ({ message: `${a.count} slides in a row have the template \`${a.template}\`.`, hint: "Show one of them in another form." }),
-    time: (a: { what: "slide" | "deck"; needs: string; minutes: number; longest?: readonly Timed[] }) => ({
+    time: (a: { what: "slide" | "deck"; needs: string; minutes: number; longest?: readonly string[] }) => ({
       message: a.what === "slide" ? `The notes take ${a.needs} minutes to say; the slide has ${a.minutes}.` : `What must be shown takes ${a.needs} minutes; the meeting has ${a.minutes}.`,
-      hint: a.what === "slide" ? "Shorten the notes, or give the slide more `minutes:`." : `Let some slides be \`priority: should\`, or take less time for the longest: ${timed(a.longest ?? [])}.`,
+      hint: a.what === "slide" ? "Shorten the notes, or give the slide more `minutes:`." : `Let some slides be \`priority: should\`, or take less time for the longest: ${list(a.longest ?? [])}.`,
     }),
-    "time-left": (a: { planned: string; minutes: number; tooLong: readonly Timed[] }) => ({
+    "time-left": (a: { planned: string; minutes: number; tooLong: readonly string[] }) => ({
       message: `The slides take ${a.planned} of the meeting's ${a.minutes} minutes${a.tooLong.length === 0 ? ", and there are no more" : "; no choice of them comes nearer"}.`,
-      hint: a.tooLong.length === 0 ? "Say more, show more, or take less time." : `Each that is left out would take too long: ${timed(a.tooLong)}.`,
+      hint: a.tooLong.length === 0 ? "Say more, show more, or take less time." : `Each that is left out would take too long: ${list(a.tooLong)}.`,
     }),
     leftover: (a: { text: string }) => ({ message: `\`${a.text}\` looks like a placeholder that was left over.`, hint: "Replace it, or take it out." }),
     contrast: (a: { text: string; ratio: string; needed: number }) => ({

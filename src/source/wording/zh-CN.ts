@@ -16,8 +16,6 @@ const kindNames: Readonly<Record<ValueKind, string>> = {
   nothing: "空值",
 };
 
-const timed = (slides: readonly { readonly title: string; readonly minutes: number }[]): string => slides.map(({ title, minutes }) => `\`${title}\` ${minutes} 分钟`).join("、");
-
 /** 系统给出的读写失败原因，按 Node 的代码；少见的不译。 */
 const systemReason = (code: string): string | undefined =>
   ({
@@ -831,11 +829,11 @@ export const zhCN: Wording = {
     "same-template": (a) => ({ message: `连续 ${a.count} 页都用版式 \`${a.template}\`。`, hint: "请换一种形式呈现其中一页。" }),
     time: (a) => ({
       message: a.what === "slide" ? `讲稿约需 ${a.needs} 分钟，这一页只安排了 ${a.minutes} 分钟。` : `必讲的各页合计 ${a.needs} 分钟，会议只有 ${a.minutes} 分钟。`,
-      hint: a.what === "slide" ? "请精简讲稿，或增加 `minutes:`。" : `请把部分页改为 \`priority: should\`，或压缩用时最长的几页：${timed(a.longest ?? [])}。`,
+      hint: a.what === "slide" ? "请精简讲稿，或增加 `minutes:`。" : `请把部分页改为 \`priority: should\`，或压缩用时最长的几页：${list(a.longest ?? [])}。`,
     }),
     "time-left": (a) => ({
       message: a.tooLong.length === 0 ? `各页合计 ${a.planned} 分钟，会议有 ${a.minutes} 分钟，内容已全部展示。` : `选出的各页合计 ${a.planned} 分钟，会议有 ${a.minutes} 分钟，没有更接近的选法。`,
-      hint: a.tooLong.length === 0 ? "可以讲得更细、补充内容，或缩短会议。" : `略去的各页再加任何一页都会超时：${timed(a.tooLong)}。`,
+      hint: a.tooLong.length === 0 ? "可以讲得更细、补充内容，或缩短会议。" : `略去的各页再加任何一页都会超时：${list(a.tooLong)}。`,
     }),
     leftover: (a) => ({ message: `\`${a.text}\` 像是没有替换的占位文字。`, hint: "请替换或删去。" }),
     contrast: (a) => ({ message: `\`${a.text}\` 与背景的对比度为 ${a.ratio}：1，应达到 ${a.needed}：1。`, hint: "请在主题里改用更深或更浅的颜色（WCAG 2.2 第 1.4.3 条）。" }),
