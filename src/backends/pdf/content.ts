@@ -13,7 +13,7 @@ export interface Marks {
 }
 
 /** Standard structure types (ISO 32000-1, 14.8.4) that slides need. */
-export type Role = "Document" | "Sect" | "H1" | "P" | "L" | "LI" | "LBody" | "Figure" | "Table" | "TR" | "TH" | "TD" | "Link" | "Note";
+export type Role = "Document" | "Sect" | "H1" | "P" | "Figure" | "Table" | "TR" | "TH" | "TD" | "Link";
 
 export interface Element {
   readonly role: Role;

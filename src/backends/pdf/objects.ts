@@ -33,8 +33,8 @@ export interface PdfFile {
   reserve(): Reference;
   write(at: Reference, value: PdfValue): void;
   add(value: PdfValue): Reference;
-  /** Bytes with a dictionary; packed unless they are packed already, which their `Filter` says. */
-  addStream(entries: Dictionary["entries"], data: Uint8Array): Reference;
+  /** Bytes with a dictionary; packed unless they are packed already, which their `Filter` says, or are to stay `open`. */
+  addStream(entries: Dictionary["entries"], data: Uint8Array, open?: boolean): Reference;
   /** The file's bytes one after the other. */
   finish(root: Reference, info: Reference): readonly Uint8Array[];
 }
@@ -49,8 +49,8 @@ export function createFile(): PdfFile {
   const write = ({ object }: Reference, value: PdfValue): void => {
     plain.push({ object, written: serialize(value) });
   };
-  const stream = ({ object }: Reference, entries: Dictionary["entries"], data: Uint8Array): void => {
-    const packed = entries["Filter"] === undefined;
+  const stream = ({ object }: Reference, entries: Dictionary["entries"], data: Uint8Array, open = false): void => {
+    const packed = !open && entries["Filter"] === undefined;
     const bytes = packed ? deflateSync(data) : data;
     const head = dictionary({ ...entries, ...(packed && { Filter: name("FlateDecode") }), Length: bytes.length });
     streams.push({ object, bytes: Buffer.concat([ascii(`${object} 0 obj\n${serialize(head)}\nstream\n`), bytes, ascii("\nendstream\nendobj\n")]) });
@@ -64,9 +64,9 @@ export function createFile(): PdfFile {
       write(at, value);
       return at;
     },
-    addStream(entries, data) {
+    addStream(entries, data, open) {
       const at = reserve();
-      stream(at, entries, data);
+      stream(at, entries, data, open);
       return at;
     },
     finish(root, info) {

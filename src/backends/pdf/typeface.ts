@@ -128,8 +128,23 @@ const standIns: ReadonlyMap<number, readonly number[]> = new Map([
   [0x2010, [0x2d]], [0x2011, [0x2010, 0x2d]], [0x2212, [0x2013, 0x2d]], [0x2027, [0xb7]], [0x30fb, [0xb7]], [0xff5e, [0x301c, 0x7e]],
 ]);
 
+/** A font that could be found and measured but not taken apart. */
+export class DamagedFace extends Error {
+  constructor(readonly face: LoadedFace) {
+    super(face.file);
+  }
+}
+
+function cut(face: LoadedFace, glyphs: readonly number[], subset: Subset): Uint8Array {
+  try {
+    return subset(face, glyphs);
+  } catch {
+    throw new DamagedFace(face);
+  }
+}
+
 function embedFace({ face, characters }: UsedFace, file: PdfFile, subset: Subset): Reference {
-  const program = subset(face, characters.map(({ glyph }) => glyph));
+  const program = cut(face, characters.map(({ glyph }) => glyph), subset);
   const base = name(`${subsetTag(program)}+${face.postscriptName}`);
   const { ascent, descent, capHeight, box, italicAngle } = face.metrics;
   const truetype = face.outlines === "glyf";
