@@ -33,6 +33,8 @@ async function embed({ data, format, width, height }: Picture, file: PdfFile): P
   // Three or one colours are taken as they are; the four of print are not, since programs differ about their meaning.
   const space = format === "jpeg" ? jpegSpace(data) : undefined;
   if (space) return file.addStream({ ...entries, ColorSpace: name(space), Filter: name("DCTDecode") }, data);
+  const png = format === "png" ? opaquePng(data) : undefined;
+  if (png) return file.addStream({ ...entries, BitsPerComponent: png.bits, ColorSpace: png.space, ...packing(width, png.colors, png.bits) }, png.packed);
   const sharp = await codec();
   const pixels = await decode(sharp(data));
   const [colors, alpha] = pixels.channels === 4 ? parted(pixels.data) : [pixels.data, undefined];
@@ -55,10 +57,58 @@ function parted(pixels: Uint8Array): readonly [Uint8Array, Uint8Array | undefine
   return [colors, opaque ? undefined : alpha];
 }
 
-const packing = (columns: number, colors: number): Readonly<Record<string, PdfValue>> => ({
+/** Rows are filtered as in PNG. */
+const packing = (columns: number, colors: number, bits = 8): Readonly<Record<string, PdfValue>> => ({
   Filter: name("FlateDecode"),
-  DecodeParms: dictionary({ Predictor: 15, Colors: colors, BitsPerComponent: 8, Columns: columns }),
+  DecodeParms: dictionary({ Predictor: 15, Colors: colors, BitsPerComponent: bits, Columns: columns }),
 });
+
+interface OpaquePng {
+  readonly packed: Uint8Array;
+  readonly bits: number;
+  readonly colors: 1 | 3;
+  readonly space: PdfValue;
+}
+
+/** The packed rows of a PNG, which a PDF holds in the same form; undefined where there is opacity, interlacing or 16 bits. */
+function opaquePng(data: Uint8Array): OpaquePng | undefined {
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  const rows: Uint8Array[] = [];
+  let [bits, kind, palette]: [number, number, Uint8Array | undefined] = [0, -1, undefined];
+  for (let at = pngSignature; at + 12 <= data.length; ) {
+    const length = view.getUint32(at);
+    const body = data.subarray(at + 8, at + 8 + length);
+    switch (String.fromCharCode(...data.subarray(at + 4, at + 8))) {
+      case "IHDR":
+        if (body.length < 13 || body[12] !== 0 || body[8]! > 8) return undefined;
+        [bits, kind] = [body[8]!, body[9]!];
+        break;
+      case "PLTE":
+        palette = body;
+        break;
+      case "tRNS":
+        return undefined;
+      case "IDAT":
+        rows.push(body);
+        break;
+    }
+    at += 12 + length;
+  }
+  if (rows.length === 0) return undefined;
+  const packed = Buffer.concat(rows);
+  switch (kind) {
+    case 0:
+      return { packed, bits, colors: 1, space: name("DeviceGray") };
+    case 2:
+      return { packed, bits, colors: 3, space: name("DeviceRGB") };
+    case 3:
+      return palette && { packed, bits, colors: 1, space: [name("Indexed"), name("DeviceRGB"), palette.length / 3 - 1, { hex: Buffer.from(palette).toString("hex") }] };
+    default:
+      return undefined;
+  }
+}
+
+const pngSignature = 8;
 
 /** Rows as PNG's `up` filter writes them, which halves drawings with level edges. */
 function packed(bytes: Uint8Array, row: number): Uint8Array {

@@ -7,7 +7,8 @@ export type Subset = (face: LoadedFace, glyphs: readonly number[]) => Uint8Array
 export async function loadSubset(): Promise<Subset> {
   const { create } = await import("fontkit");
   return (face, glyphs) => {
-    const font = create(Buffer.from(face.bytes.buffer, face.bytes.byteOffset, face.bytes.byteLength), face.postscriptName);
+    // Only collections have faces by name; elsewhere it takes the name for that of a variation.
+    const font = create(Buffer.from(face.bytes.buffer, face.bytes.byteOffset, face.bytes.byteLength), face.start === 0 ? undefined : face.postscriptName);
     if (!font) throw new Error(`${face.postscriptName} is not in ${face.file}`);
     const subset = font.createSubset();
     // Its own way in takes each glyph once; here characters that share one keep places of their own, and with them their text.
