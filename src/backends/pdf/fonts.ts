@@ -81,7 +81,7 @@ export interface Search {
 /** The regular and the bold face of a family or, in turn, of those that can stand in for it. */
 export function findFamily(wanted: string, fallbacks: readonly string[], faces: readonly Face[]): Search {
   const forbidden: string[] = [];
-  for (const family of [wanted, ...fallbacks]) {
+  for (const family of new Set([wanted, ...fallbacks])) {
     const members = faces.filter(({ families, italic }) => !italic && families.has(family.toLowerCase()));
     if (members.length > 0 && members.every(({ embeddable }) => !embeddable)) forbidden.push(family);
     const usable = members.filter(({ embeddable }) => embeddable);

@@ -2,6 +2,7 @@ import type { Line, NoteList, Paragraph, Scene, SlideScene } from "../../scene/n
 import { breakParagraph } from "../../text/lines.js";
 import type { TextStyle } from "../../theme/theme.js";
 import { at, marks, rectangle, rgb, rule, type Content } from "./content.js";
+import { factor } from "./objects.js";
 import type { Page } from "./page.js";
 import { untagged } from "./tags.js";
 import { text } from "./text.js";
@@ -69,7 +70,7 @@ interface Picture {
 function slidePicture({ width, height }: Scene, slide: SlideScene, shown: readonly Content[], page: Page): Picture {
   const scale = column / width;
   const box = { x: margin, y: margin, width: column, height: height * scale };
-  const placed = `q ${rectangle(box)} W n ${scale.toFixed(6)} 0 0 ${scale.toFixed(6)} ${at(box)} cm\n${untagged(shown)}\nQ`;
+  const placed = `q ${rectangle(box)} W n ${factor(scale)} 0 0 ${factor(scale)} ${at(box)} cm\n${untagged(shown)}\nQ`;
   const frame = `q ${rgb(page.theme.colors.rule)} RG 0.75 w ${rectangle(box)} S Q`;
   return { content: [{ role: "Figure", alt: slide.title || String(slide.number), box, children: [marks(`${placed}\n${frame}`)] }], height: box.height };
 }

@@ -145,10 +145,21 @@ export function serialize(value: PdfValue): string {
 const isList = (value: PdfValue): value is readonly PdfValue[] => Array.isArray(value);
 
 /** Thousandths of a point are finer than any printer; never an exponent, which PDF does not know. */
-export function number(value: number): string {
-  const rounded = Math.round(value * 1000) / 1000 + 0;
-  return Math.abs(rounded) < 1e-3 ? "0" : Number.isInteger(rounded) ? rounded.toFixed(0) : String(rounded);
+export const number = (value: number): string => decimal(value, 3);
+
+/** For factors, whose error grows with what they are applied to. */
+export const factor = (value: number): string => decimal(value, 5);
+
+function decimal(value: number, digits: 3 | 5): string {
+  const written = Math.max(-farthest, Math.min(farthest, value)).toFixed(digits);
+  let end = written.length;
+  while (written[end - 1] === "0") end -= 1;
+  const short = written.slice(0, written[end - 1] === "." ? end - 1 : end);
+  return short === "-0" ? "0" : short;
 }
+
+/** Far outside of every page; beyond it programs give up. */
+const farthest = 1e9;
 
 const nameText = (value: string): string =>
   `/${[...Buffer.from(value, "utf8")].map((byte) => (isRegular(byte) ? String.fromCharCode(byte) : `#${byte.toString(16).padStart(2, "0")}`)).join("")}`;

@@ -2,7 +2,7 @@ import type { Box, Line, Run, TextNode } from "../../scene/nodes.js";
 import type { TextStyle } from "../../theme/theme.js";
 import { cutRuns, type CutLine } from "../svg/text.js";
 import { marks, rgb, targetOf, type Content, type Element, type Role, type Target } from "./content.js";
-import { number } from "./objects.js";
+import { factor, number } from "./objects.js";
 import type { Page } from "./page.js";
 
 type Lines = Pick<TextNode, "box" | "paragraphs" | "style" | "gap" | "align" | "anchor" | "lines" | "link">;
@@ -101,7 +101,7 @@ function drawLine({ runs, stretch }: SetLine, x: number, baseline: number): read
     const { target } = runs[i]!;
     const next = runs.findIndex((run, j) => j > i && !sameTarget(run.target, target));
     const together = runs.slice(i, next < 0 ? undefined : next);
-    const shown = marks(`BT ${number(stretch)} 0 0 -1 ${number(at)} ${number(baseline)} Tm ${together.map(({ operators }) => operators).join(" ")} ET`);
+    const shown = marks(`BT ${factor(stretch)} 0 0 -1 ${number(at)} ${number(baseline)} Tm ${together.map(({ operators }) => operators).join(" ")} ET`);
     const width = together.reduce((sum, run) => sum + run.width, 0) * stretch;
     if (target) {
       const size = Math.max(...together.map((run) => run.size));
