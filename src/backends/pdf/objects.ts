@@ -162,7 +162,9 @@ function decimal(value: number, digits: 3 | 5): string {
 const farthest = 1e9;
 
 const nameText = (value: string): string =>
-  `/${[...Buffer.from(value, "utf8")].map((byte) => (isRegular(byte) ? String.fromCharCode(byte) : `#${byte.toString(16).padStart(2, "0")}`)).join("")}`;
+  /^[A-Za-z0-9+-]*$/u.test(value)
+    ? `/${value}`
+    : `/${[...Buffer.from(value, "utf8")].map((byte) => (isRegular(byte) ? String.fromCharCode(byte) : `#${byte.toString(16).padStart(2, "0")}`)).join("")}`;
 
 const isRegular = (byte: number): boolean => byte > 0x20 && byte < 0x7f && !"()<>[]{}/%#".includes(String.fromCharCode(byte));
 

@@ -102,6 +102,9 @@ interface FontName {
   readonly value: string;
 }
 
+/** Family, full name, PostScript name, and the family that all weights share. */
+const wantedNames: ReadonlySet<number> = new Set([1, 4, 6, 16]);
+
 /** Names for Windows and Unicode, which are UTF-16; the Macintosh's only where they are ASCII. */
 function namesOf(table: DataView): readonly FontName[] {
   const count = Math.min(table.getUint16(2), most.names);
@@ -110,7 +113,7 @@ function namesOf(table: DataView): readonly FontName[] {
   for (let i = 0; i < count; i += 1) {
     const row = 6 + 12 * i;
     const [platform, language, id] = [table.getUint16(row), table.getUint16(row + 4), table.getUint16(row + 6)];
-    if (id > 16) continue;
+    if (!wantedNames.has(id)) continue; // the others are licences and descriptions
     const [length, offset] = [table.getUint16(row + 8), strings + table.getUint16(row + 10)];
     let value = "";
     if (platform === 1) for (let at = 0; at < length; at += 1) value += String.fromCharCode(table.getUint8(offset + at));
