@@ -1,4 +1,4 @@
-/** One measurement in a process of its own: `node bench/one.mjs deckwright|bare|again COUNT PHOTO`. Prints JSON. */
+/** One measurement in a process of its own: `node bench/one.mjs deckwright|bare|again|pdf COUNT PHOTO`. Prints JSON. */
 import { readFileSync } from "node:fs";
 import { deflateRawSync } from "node:zlib";
 import { outlineOf, slidesOf } from "./decks.mjs";
@@ -50,6 +50,18 @@ async function again() {
   return { times };
 }
 
+/** The example deck as PDF, from its compiled scene to bytes; finding and taking apart the fonts is part of it. */
+async function pdf() {
+  const { compile, diskWorld } = await import("../dist/index.js");
+  const { fitPictures } = await import("../dist/pictures/fit.js");
+  const { backend } = await import("../dist/backends/pdf/index.js");
+  const { scene, sources } = await compile(diskWorld(), "outline.yaml");
+  const fitted = await fitPictures(scene);
+  const start = performance.now();
+  const [{ data }] = await backend.emit(fitted, sources.theme);
+  return { ms: performance.now() - start, slides: scene.slides.length, bytes: data.length, peak: peak() };
+}
+
 /** The physical limit: deflating the same parts once more, pictures left out. */
 function limitOf(data) {
   const { inflateRawSync } = process.getBuiltinModule("node:zlib");
@@ -86,5 +98,5 @@ async function bare() {
   return { ms: performance.now() - start, bytes: data.length, peak: peak() };
 }
 
-const sides = { bare, deckwright, again };
+const sides = { bare, deckwright, again, pdf };
 console.log(JSON.stringify(await sides[side]()));

@@ -7,7 +7,7 @@ import { number } from "./objects.js";
  */
 export type Content = Marks | Element;
 
-/** Operators of a content stream, in points from the page's top left corner, y downwards. They leave the graphics state as it was. */
+/** Operators of a content stream, in points from the page's top left corner, y downwards. They set every colour that they use; nothing else stays set. */
 export interface Marks {
   readonly marks: string;
 }

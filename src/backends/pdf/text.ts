@@ -1,7 +1,7 @@
 import type { Box, Line, Run, TextNode } from "../../scene/nodes.js";
 import type { TextStyle } from "../../theme/theme.js";
 import { cutRuns, type CutLine } from "../svg/text.js";
-import { marks, rgb, targetOf, type Content, type Element, type Role, type Target } from "./content.js";
+import { marks, rectangle, rgb, targetOf, type Content, type Element, type Role, type Target } from "./content.js";
 import { factor, number } from "./objects.js";
 import type { Page } from "./page.js";
 
@@ -32,12 +32,14 @@ const descent = 0.208;
 /** Size of superscripts and subscripts, as PowerPoint draws them. */
 const smallScript = 2 / 3;
 
-/** A run of a line with its width in points. */
+/** A run of a line with its width and size in points. */
 interface SetRun {
   readonly operators: string;
   readonly width: number;
   readonly size: number;
   readonly words: string;
+  /** Words that are a link, not a place that is one: PowerPoint underlines them. */
+  readonly underlined: boolean;
   readonly target?: Target;
 }
 
@@ -80,6 +82,7 @@ function setRun(run: Run, style: TextStyle, link: string | undefined, asian: boo
     width: stretches.reduce((sum, stretch) => sum + stretch.width, 0) * size,
     size: whole,
     words: run.text,
+    underlined: target !== undefined && run.link !== undefined,
     ...(target && { target }),
   };
 }
@@ -106,7 +109,9 @@ function drawLine({ runs, stretch }: SetLine, x: number, baseline: number): read
     if (target) {
       const size = Math.max(...together.map((run) => run.size));
       const place: Box = { x: at, y: baseline - 0.9 * size, width, height: 1.15 * size };
-      parts.push({ role: "Link", children: [shown], link: { target, boxes: [place], words: together.map(({ words }) => words).join("") } });
+      // In the colour of the words, which is still set.
+      const line = together.some(({ underlined }) => underlined) ? [marks(`${rectangle({ x: at, y: baseline + 0.1 * size, width, height: 0.05 * size })} f`)] : [];
+      parts.push({ role: "Link", children: [shown, ...line], link: { target, boxes: [place], words: together.map(({ words }) => words).join("") } });
     } else parts.push(shown);
     at += width;
     i += together.length;
