@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { unzipSync, zipSync } from "fflate";
 import { getDocumentProxy, getResolvedPDFJS } from "unpdf";
 import { afterAll, describe, expect, it } from "vitest";
 import { listFaces, systemFonts } from "../src/backends/pdf/fonts.js";
@@ -11,6 +12,7 @@ import { build, type Built } from "../src/build.js";
 import type { Picture, Scene, SceneNode, SlideScene, TextNode } from "../src/scene/nodes.js";
 import { readTheme } from "../src/theme/load-theme.js";
 import { memoryWorld } from "../src/world.js";
+import { brandFile, usualLayouts } from "./support/brand-files.js";
 import { exampleDeck, folderDeck, galleryDeck } from "./support/decks.js";
 
 const theme = readTheme({ path: "qinghua.yaml", text: readFileSync("src/themes/qinghua.yaml", "utf8") }, "zh-CN").value!;
@@ -87,6 +89,8 @@ const textNode = (text: string, more: Partial<TextNode> = {}): TextNode => ({
   lines: [{ text, width: 600 }],
   ...more,
 });
+
+const fourPixels = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP4z8AARAwQCgAf7gP9i18U1AAAAABJRU5ErkJggg==", "base64");
 
 const slideOf = (nodes: readonly SceneNode[], more: Partial<SlideScene> = {}): SlideScene => ({ id: "here", number: 1, layout: "content", background: "bg", title: "标题", nodes, notes: [], ...more });
 
@@ -239,14 +243,37 @@ describe("the file", () => {
   });
 
   it("has every picture once, cut by its crop, and is told apart from decoration", async () => {
-    const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEElEQVR4nGP4z8AARAwQCgAf7gP9i18U1AAAAABJRU5ErkJggg==", "base64");
-    const picture: Picture = { key: "k", data: png, format: "png", width: 2, height: 2 };
+    const picture: Picture = { key: "k", data: fourPixels, format: "png", width: 2, height: 2 };
     const node = (alt: string | null, x: number): SceneNode => ({ type: "image", name: `图${x}`, box: { x, y: 10, width: 50, height: 50 }, picture: "k", alt, radius: 8, crop: { left: 0.25, top: 0, right: 0.25, bottom: 0 } });
     const bytes = await emitted(sceneOf([slideOf([node("红色", 10), node(null, 100)]), slideOf([node("再次", 10)], { id: "b", number: 2 })], { pictures: new Map([["k", picture]]) }));
     expect(Buffer.from(bytes).toString("latin1").split("/Subtype /Image").length - 1).toBe(1);
     const document = await open(bytes);
     const tree = await (await document.getPage(1)).getStructTree();
     expect(rolesOf(tree)).toEqual(["Figure 红色"]);
+  });
+});
+
+describe("a company's template", () => {
+  it("gives backgrounds and pictures, each once", async () => {
+    const withLogo = usualLayouts.findIndex(({ type }) => type === "titleOnly");
+    const layouts = usualLayouts.map((layout, i) => (i === withLogo ? { ...layout, background: "102030", logos: [[700, 20, 200, 40] as const] } : layout));
+    const outline = "deck: { title: 汇报, date: 2016-01-11, theme: brand.pptx }\nslides:\n  - { template: cover, title: 封面 }\n  - { template: bullets, title: 第一页要点, items: [甲项, 乙项] }\n  - { template: bullets, title: 第二页要点, items: [丙项, 丁项] }\n";
+    const brand = zipSync({ ...unzipSync(brandFile({ layouts, logos: [[40, 500, 60, 30]], picture: "标志 1.png" })), "ppt/media/标志 1.png": fourPixels });
+    const built = await build(memoryWorld({ "outline.yaml": outline, "brand.pptx": brand }), "outline.yaml", { backend: "pdf" });
+    const bytes = built.artifacts[0]!.data;
+    expect(Buffer.from(bytes).toString("latin1").split("/Subtype /Image").length - 1).toBe(1);
+    const document = await open(bytes);
+    const { OPS } = await getResolvedPDFJS();
+    const pictures = await Promise.all(
+      [1, 2, 3].map(async (page) => {
+        const { fnArray } = await (await document.getPage(page)).getOperatorList();
+        return fnArray.filter((operator) => operator === OPS.paintImageXObject).length;
+      }),
+    );
+    const used = built.scene!.slides.map(({ brandLayout }) => (brandLayout === withLogo ? 2 : 1));
+    expect(pictures).toEqual(used);
+    expect(used).toContain(2);
+    expect(built.diagnostics.map(({ code }) => code)).toContain("pdf-template");
   });
 });
 

@@ -1,10 +1,10 @@
 import type { Scene, SlideScene } from "../../scene/nodes.js";
 import { writeBookmarks, type Bookmark } from "./bookmarks.js";
 import type { Content, Target } from "./content.js";
-import { embedPictures } from "./image.js";
+import type { EmbeddedPicture } from "./image.js";
 import { documentInfo, xmp } from "./metadata.js";
 import { notesPage } from "./notes.js";
-import { createFile, dictionary, name, text, type Dictionary, type Reference } from "./objects.js";
+import { dictionary, name, text, type Dictionary, type PdfFile, type Reference } from "./objects.js";
 import type { Subset } from "./subset.js";
 import { createStructure, type Branch } from "./tags.js";
 import type { Typesetter } from "./typeface.js";
@@ -16,13 +16,18 @@ export interface SlidePages {
   readonly notes: readonly (readonly Content[])[];
 }
 
+/** What the pages refer to: fonts that have set them, and pictures that are in the file already. */
+export interface Supplies {
+  readonly typesetter: Typesetter;
+  readonly subset: Subset;
+  readonly pictures: ReadonlyMap<string, EmbeddedPicture>;
+}
+
 /** The bytes of the file; equal scenes and fonts give equal bytes. */
-export async function writeFile(scene: Scene, slides: readonly SlidePages[], typesetter: Typesetter, subset: Subset): Promise<readonly Uint8Array[]> {
-  const file = createFile();
-  const pictures = await embedPictures(scene.pictures, file);
+export function writeFile(file: PdfFile, scene: Scene, slides: readonly SlidePages[], { typesetter, subset, pictures }: Supplies): readonly Uint8Array[] {
   const fonts = typesetter.embed(file, subset);
-  const images = [...scene.pictures.keys()].flatMap((key, i): readonly (readonly [string, Reference])[] => (pictures.has(key) ? [[`I${i + 1}`, pictures.get(key)!]] : []));
-  const resources = file.add(dictionary({ Font: fonts, XObject: dictionary(Object.fromEntries(images)) }));
+  const images = Object.fromEntries([...pictures.values()].map(({ resource, reference }) => [resource, reference]));
+  const resources = file.add(dictionary({ Font: fonts, XObject: dictionary(images) }));
 
   const tree = file.reserve();
   const places = slides.map((pages) => ({ ...pages, reference: file.reserve() }));

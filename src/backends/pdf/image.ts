@@ -19,24 +19,30 @@ export function image({ box, picture: key, crop, alt, radius }: ImageNode, page:
 }
 
 /** Each picture once in the file, by its key; one that cannot be decoded is left out. */
-export async function embedPictures(pictures: ReadonlyMap<string, Picture>, file: PdfFile): Promise<ReadonlyMap<string, Reference>> {
-  const embedded = new Map<string, Reference>();
-  for (const [key, picture] of pictures) {
-    const reference = await embed(picture, file).catch(() => undefined);
-    if (reference) embedded.set(key, reference);
+export async function embedPictures(pictures: ReadonlyMap<string, Pick<Picture, "data">>, file: PdfFile): Promise<ReadonlyMap<string, EmbeddedPicture>> {
+  const embedded = new Map<string, EmbeddedPicture>();
+  for (const [key, { data }] of pictures) {
+    const reference = await embed(data, file).catch(() => undefined);
+    if (reference) embedded.set(key, { resource: `I${embedded.size + 1}`, reference });
   }
   return embedded;
 }
 
-async function embed({ data, format, width, height }: Picture, file: PdfFile): Promise<Reference> {
-  const entries = { Type: name("XObject"), Subtype: name("Image"), Width: width, Height: height, BitsPerComponent: 8 };
-  // Three or one colours are taken as they are; the four of print are not, since programs differ about their meaning.
-  const space = format === "jpeg" ? jpegSpace(data) : undefined;
-  if (space) return file.addStream({ ...entries, ColorSpace: name(space), Filter: name("DCTDecode") }, data);
-  const png = format === "png" ? opaquePng(data) : undefined;
-  if (png) return file.addStream({ ...entries, BitsPerComponent: png.bits, ColorSpace: png.space, ...packing(width, png.colors, png.bits) }, png.packed);
+/** A picture with its name in the resources of the pages. */
+export interface EmbeddedPicture {
+  readonly resource: string;
+  readonly reference: Reference;
+}
+
+async function embed(data: Uint8Array, file: PdfFile): Promise<Reference> {
+  const sized = (width: number, height: number, bits = 8) => ({ Type: name("XObject"), Subtype: name("Image"), Width: width, Height: height, BitsPerComponent: bits });
+  const jpeg = data[0] === 0xff ? jpegFrame(data) : undefined;
+  if (jpeg) return file.addStream({ ...sized(jpeg.width, jpeg.height), ColorSpace: name(jpeg.space), Filter: name("DCTDecode") }, data);
+  const png = data[0] === 0x89 ? opaquePng(data) : undefined;
+  if (png) return file.addStream({ ...sized(png.width, png.height, png.bits), ColorSpace: png.space, ...packing(png.width, png.colors, png.bits) }, png.packed);
   const sharp = await codec();
   const pixels = await decode(sharp(data));
+  const entries = sized(pixels.width, pixels.height);
   const [colors, alpha] = pixels.channels === 4 ? parted(pixels.data) : [pixels.data, undefined];
   const mask = alpha && file.addStream({ ...entries, ColorSpace: name("DeviceGray"), ...packing(pixels.width, 1) }, packed(alpha, pixels.width));
   return file.addStream({ ...entries, ColorSpace: name("DeviceRGB"), ...packing(pixels.width, 3), SMask: mask }, packed(colors, 3 * pixels.width));
@@ -64,6 +70,8 @@ const packing = (columns: number, colors: number, bits = 8): Readonly<Record<str
 });
 
 interface OpaquePng {
+  readonly width: number;
+  readonly height: number;
   readonly packed: Uint8Array;
   readonly bits: number;
   readonly colors: 1 | 3;
@@ -74,14 +82,15 @@ interface OpaquePng {
 function opaquePng(data: Uint8Array): OpaquePng | undefined {
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   const rows: Uint8Array[] = [];
-  let [bits, kind, palette]: [number, number, Uint8Array | undefined] = [0, -1, undefined];
+  let [bits, kind, width, height] = [0, -1, 0, 0];
+  let palette: Uint8Array | undefined;
   for (let at = pngSignature; at + 12 <= data.length; ) {
     const length = view.getUint32(at);
     const body = data.subarray(at + 8, at + 8 + length);
     switch (String.fromCharCode(...data.subarray(at + 4, at + 8))) {
       case "IHDR":
         if (body.length < 13 || body[12] !== 0 || body[8]! > 8) return undefined;
-        [bits, kind] = [body[8]!, body[9]!];
+        [bits, kind, width, height] = [body[8]!, body[9]!, view.getUint32(at + 8), view.getUint32(at + 12)];
         break;
       case "PLTE":
         palette = body;
@@ -95,14 +104,14 @@ function opaquePng(data: Uint8Array): OpaquePng | undefined {
     at += 12 + length;
   }
   if (rows.length === 0) return undefined;
-  const packed = Buffer.concat(rows);
+  const whole = { width, height, bits, packed: Buffer.concat(rows) };
   switch (kind) {
     case 0:
-      return { packed, bits, colors: 1, space: name("DeviceGray") };
+      return { ...whole, colors: 1, space: name("DeviceGray") };
     case 2:
-      return { packed, bits, colors: 3, space: name("DeviceRGB") };
+      return { ...whole, colors: 3, space: name("DeviceRGB") };
     case 3:
-      return palette && { packed, bits, colors: 1, space: [name("Indexed"), name("DeviceRGB"), palette.length / 3 - 1, { hex: Buffer.from(palette).toString("hex") }] };
+      return palette && { ...whole, colors: 1, space: [name("Indexed"), name("DeviceRGB"), palette.length / 3 - 1, { hex: Buffer.from(palette).toString("hex") }] };
     default:
       return undefined;
   }
@@ -122,8 +131,18 @@ function packed(bytes: Uint8Array, row: number): Uint8Array {
   return deflateSync(filtered);
 }
 
-/** From the frame header; undefined where there is none, or where it has other than one or three colours of eight bits. */
-function jpegSpace(data: Uint8Array): "DeviceRGB" | "DeviceGray" | undefined {
+interface JpegFrame {
+  readonly width: number;
+  readonly height: number;
+  readonly space: "DeviceRGB" | "DeviceGray";
+}
+
+/**
+ * From the frame header; undefined where there is none, or where it has other than one or three colours of eight bits: programs
+ * differ about the meaning of the four of print.
+ */
+function jpegFrame(data: Uint8Array): JpegFrame | undefined {
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   let at = 2;
   while (at + 9 < data.length) {
     if (data[at] !== 0xff) return undefined;
@@ -132,9 +151,11 @@ function jpegSpace(data: Uint8Array): "DeviceRGB" | "DeviceGray" | undefined {
       at += marker === 0xff ? 1 : 2;
       continue;
     }
-    const frame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
-    if (frame) return data[at + 4] !== 8 ? undefined : data[at + 9] === 3 ? "DeviceRGB" : data[at + 9] === 1 ? "DeviceGray" : undefined;
-    at += 2 + ((data[at + 2]! << 8) | data[at + 3]!);
+    if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) {
+      const space = data[at + 9] === 3 ? "DeviceRGB" : data[at + 9] === 1 ? "DeviceGray" : undefined;
+      return space && data[at + 4] === 8 ? { width: view.getUint16(at + 7), height: view.getUint16(at + 5), space } : undefined;
+    }
+    at += 2 + view.getUint16(at + 2);
   }
   return undefined;
 }

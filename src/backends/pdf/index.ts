@@ -3,10 +3,13 @@ import { inPieces } from "../../scene/artifact.js";
 import type { Artifact, Scene } from "../../scene/nodes.js";
 import { error, hasErrors, info, warning, type Diagnosed, type Diagnostic } from "../../source/diagnostic.js";
 import type { Theme } from "../../theme/theme.js";
+import { brandPictures } from "./brand.js";
 import { writeFile } from "./file.js";
 import { findFamily, listFaces, substitutes, symbolFamilies, systemFonts, type Found, type FontSource, type Search } from "./fonts.js";
-import type { Page } from "./page.js";
+import { embedPictures } from "./image.js";
 import { notesPages } from "./notes.js";
+import { createFile } from "./objects.js";
+import type { Page } from "./page.js";
 import type { Face } from "./sfnt.js";
 import { slideContent } from "./slide.js";
 import { loadSubset, type Subset } from "./subset.js";
@@ -63,12 +66,13 @@ async function makeWith(scene: Scene, theme: Theme, notes: boolean, faces: reado
   const typesetter = createTypesetter({ latin: preference(latin), chinese: preference(chinese), symbols: () => symbolFonts(faces) });
   const slides = scene.slides.filter(({ hidden }) => !hidden);
   const ids = new Set(slides.map(({ id }) => id));
-  const keys = [...scene.pictures.keys()];
+  const file = createFile();
+  const pictures = await embedPictures(new Map([...scene.pictures, ...brandPictures(theme, slides)]), file);
   const page: Page = {
     theme,
     language: scene.properties.language,
     typesetter,
-    picture: (key) => (scene.pictures.has(key) ? `I${keys.indexOf(key) + 1}` : undefined),
+    picture: (key) => pictures.get(key)?.resource,
     has: (slide) => ids.has(slide),
   };
   const pages = slides.map((slide) => {
@@ -77,7 +81,7 @@ async function makeWith(scene: Scene, theme: Theme, notes: boolean, faces: reado
   });
   const diagnostics = said(theme, latin, chinese, typesetter);
   if (hasErrors(diagnostics)) return { value: [], diagnostics };
-  return { value: [inPieces("deck.pdf", await writeFile(scene, pages, typesetter, subset))], diagnostics };
+  return { value: [inPieces("deck.pdf", writeFile(file, scene, pages, { typesetter, subset, pictures }))], diagnostics };
 }
 
 const preference = ({ regular, bold }: Search): Preference => ({ regular: regular ? [regular] : [], bold: bold ? [bold] : [] });
@@ -86,12 +90,14 @@ const symbolFonts = (faces: readonly Face[]): readonly Found[] => symbolFamilies
 
 /** What became of the faces: whose licence forbids embedding, what stands in, which characters nothing has. */
 function said(theme: Theme, latin: Search, chinese: Search, typesetter: Typesetter): readonly Diagnostic[] {
+  const template = theme.brand ? [info("pdf-template", { path: theme.brand.file.path })] : [];
   const searches = latin === chinese ? [chinese] : [chinese, latin];
   const wanted = latin === chinese ? [theme.fonts.ea] : [theme.fonts.ea, theme.fonts.latin];
   const missing = typesetter.missing();
   const lacksChinese = !chinese.regular && missing.some((character) => /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(character));
   const nothing = searches.every(({ regular }) => !regular);
   return [
+    ...template,
     ...searches.flatMap(({ forbidden }) => forbidden.map((family) => warning("pdf-font-forbidden", { family }))),
     ...searches.flatMap(({ substitute }, i) => (substitute === undefined ? [] : [info("pdf-font-substituted", { wanted: wanted[i]!, used: substitute })])),
     ...(lacksChinese || (nothing && missing.length > 0) ? [error("pdf-font-missing", { wanted: wanted[0]! })] : missing.length > 0 ? [warning("pdf-characters-missing", { characters: missing.slice(0, mostNamed).join(" "), count: missing.length })] : []),

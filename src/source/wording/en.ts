@@ -1151,6 +1151,10 @@ export const en = {
       message: `The font \`${a.family}\` in \`${a.file}\` is damaged; another typeface stands in.`,
       hint: "Install the font again.",
     }),
+    "pdf-template": (a: { path: string }) => ({
+      message: `The PDF shows backgrounds, areas and pictures of \`${a.path}\`, but neither its other drawings nor its fixed texts.`,
+      hint: "Where those count, save the presentation as PDF from PowerPoint.",
+    }),
     "pdf-characters-missing": (a: { characters: string; count: number }) => ({
       message: `No font on this computer has ${a.count === 1 ? "the character" : "the characters"} \`${a.characters}\`${a.count > a.characters.split(" ").length ? ` and ${a.count - a.characters.split(" ").length} more` : ""}: the PDF shows empty boxes, from which the text can still be copied.`,
       hint: "Install a font that has them, or write it another way.",
