@@ -150,6 +150,8 @@ describe("text", () => {
     const node = textNode("", { paragraphs: [[{ text: "Two words 三个字四个字" }]], lines: [{ text: "Two", width: 40 }, { text: "words 三个字", width: 90 }, { text: "四个字", width: 48 }] });
     const document = await open(await emitted(sceneOf([slideOf([node])])));
     expect(await textOf(document, 1)).toBe("Two words 三个字四个字");
+    const broken = textNode("", { paragraphs: [[{ text: "along\nthree\n三条\n主线" }]], lines: ["along", "three", "三条", "主线"].map((line) => ({ text: line, width: 60 })) });
+    expect(await textOf(await open(await emitted(sceneOf([slideOf([broken])]))), 1)).toBe("along three 三条主线");
   });
 
   it("is squeezed, not cut, where the face at hand is wider than the line", async () => {
@@ -337,6 +339,13 @@ describe("fonts", () => {
     const without = pdfBackend({ folders: [join(folder, "nowhere")] }, loadSubset);
     expect((await without.examine!(scene, theme)).map(({ code, severity }) => [code, severity])).toEqual([["pdf-font-missing", "error"]]);
     expect(await without.emit(scene, theme)).toEqual([]);
+  });
+
+  it("that nobody knows are replaced by what can show their script", async () => {
+    const unknown = { ...theme, fonts: { latin: "Firma Sans", ea: "Firma Hei" } };
+    const said = await backend.examine!(scene, unknown);
+    expect(said.map(({ code, args }) => [code, args["wanted"]])).toEqual([["pdf-font-substituted", "Firma Hei"], ["pdf-font-substituted", "Firma Sans"]]);
+    expect(await textOf(await open((await backend.emit(scene, unknown))[0]!.data), 1)).toBe("中文 and Latin");
   });
 
   it("take a package that may be absent", async () => {

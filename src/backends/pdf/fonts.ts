@@ -113,10 +113,13 @@ function loadNearest(faces: readonly Face[], weight: number): LoadedFace | undef
   return undefined;
 }
 
-/** What stands in for a face that is not here: first what has its widths, then what every system has. */
-export function substitutes(wanted: string): readonly string[] {
+/**
+ * What stands in for a face that is not here: first what has its widths, then what systems have. `script`: what the deck sets in
+ * it, which tells more about a face that nobody knows than its name.
+ */
+export function substitutes(wanted: string, script: "latin" | "chinese"): readonly string[] {
   const alike = metricsOf.get(wanted.toLowerCase()) ?? [];
-  if (isChinese(wanted)) return [...alike, ...(hasSerifs(wanted) ? [...chineseSerif, ...chineseSans] : chineseSans)];
+  if (script === "chinese" || isChinese(wanted)) return [...alike, ...(hasSerifs(wanted) ? [...chineseSerif, ...chineseSans] : chineseSans)];
   return [...alike, ...(hasSerifs(wanted) ? [...latinSerif, ...latinSans] : latinSans)];
 }
 
@@ -133,7 +136,7 @@ const metricsOf: ReadonlyMap<string, readonly string[]> = new Map([
   ["times new roman", ["Liberation Serif", "Tinos", "Times"]],
 ]);
 
-export const chineseSans = ["Microsoft YaHei", "PingFang SC", "Source Han Sans SC", "Source Han Sans CN", "Noto Sans CJK SC", "Noto Sans SC", "Hiragino Sans GB", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "STHeiti", "SimHei", "DengXian"] as const;
+const chineseSans = ["Microsoft YaHei", "PingFang SC", "Source Han Sans SC", "Source Han Sans CN", "Noto Sans CJK SC", "Noto Sans SC", "Hiragino Sans GB", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "STHeiti", "SimHei", "DengXian"] as const;
 const chineseSerif = ["SimSun", "Songti SC", "Source Han Serif SC", "Source Han Serif CN", "Noto Serif CJK SC", "Noto Serif SC", "STSong"] as const;
 const latinSans = ["Arial", "Liberation Sans", "Arimo", "Helvetica", "Noto Sans", "DejaVu Sans"] as const;
 const latinSerif = ["Times New Roman", "Liberation Serif", "Tinos", "Times", "Noto Serif", "DejaVu Serif"] as const;

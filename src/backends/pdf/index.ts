@@ -61,8 +61,8 @@ async function make(scene: Scene, theme: Theme, notes: boolean, fonts: FontSourc
 
 /** Throws a `DamagedFace` where a font turns out to be damaged as it is taken apart. */
 async function makeWith(scene: Scene, theme: Theme, notes: boolean, faces: readonly Face[], subset: Subset): Promise<Diagnosed<readonly Artifact[]>> {
-  const chinese = findFamily(theme.fonts.ea, substitutes(theme.fonts.ea), faces);
-  const latin = theme.fonts.latin === theme.fonts.ea ? chinese : findFamily(theme.fonts.latin, substitutes(theme.fonts.latin), faces);
+  const chinese = findFamily(theme.fonts.ea, substitutes(theme.fonts.ea, "chinese"), faces);
+  const latin = theme.fonts.latin === theme.fonts.ea ? chinese : findFamily(theme.fonts.latin, substitutes(theme.fonts.latin, "latin"), faces);
   const typesetter = createTypesetter({ latin: preference(latin), chinese: preference(chinese), symbols: () => symbolFonts(faces) });
   const slides = scene.slides.filter(({ hidden }) => !hidden);
   const ids = new Set(slides.map(({ id }) => id));

@@ -20,7 +20,7 @@ export function text(node: Lines, page: Page, role: Role = "P"): readonly Elemen
     const baseline = top + style.line - descent * style.size;
     top += style.line;
     if (i === 0 || line.opens || paragraphs.length === 0) paragraphs.push([]);
-    const set = setLine(line, node.lines[i]!, style, node.link, page, lines[i + 1]?.opens === false && line.blank);
+    const set = setLine(line, node.lines[i]!, style, node.link, page, lines[i + 1]?.opens === false && parts(line, lines[i + 1]!));
     const x = box.x + { left: 0, center: 0.5, right: 1 }[align] * (box.width - set.width);
     paragraphs.at(-1)!.push(...drawLine(set, x, baseline));
   });
@@ -31,6 +31,12 @@ export function text(node: Lines, page: Page, role: Role = "P"): readonly Elemen
 const descent = 0.208;
 /** Size of superscripts and subscripts, as PowerPoint draws them. */
 const smallScript = 2 / 3;
+
+/** Whether the words on both sides of the end of a line are two: at a blank, and at a line break but between Chinese characters. */
+function parts({ runs, between }: CutLine, next: CutLine): boolean {
+  const sides = [runs.at(-1)?.text.at(-1) ?? "", next.runs[0]?.text[0] ?? ""];
+  return between.includes(" ") || (between.includes("\n") && !sides.every((side) => cjk.test(side)));
+}
 
 /** A run of a line with its width and size in points. */
 interface SetRun {

@@ -217,7 +217,7 @@ const mostInBlock = 100;
 
 /** Characters that no font has: one empty box for all, each with its text. Those beyond the codes of one byte share the last. */
 function embedBoxes(boxes: readonly string[], file: PdfFile): Reference {
-  const box = file.addStream({}, ascii(`${boxWidth} 0 d0 40 w 90 0 420 700 re S`));
+  const box = file.addStream({}, ascii(`${boxWidth} 0 d0 70 0 460 700 re 110 40 380 620 re f*`));
   const glyphs = boxes.map((_, i) => name(`box${i}`));
   return file.add(
     dictionary({
