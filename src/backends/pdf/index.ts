@@ -99,7 +99,7 @@ function said(theme: Theme, latin: Search, chinese: Search, typesetter: Typesett
   return [
     ...template,
     ...searches.flatMap(({ forbidden }) => forbidden.map((family) => warning("pdf-font-forbidden", { family }))),
-    ...searches.flatMap(({ substitute }, i) => (substitute === undefined ? [] : [info("pdf-font-substituted", { wanted: wanted[i]!, used: substitute })])),
+    ...searches.flatMap(({ substitute, regular, bold }, i) => (substitute === undefined || ![regular, bold].some((found) => found && typesetter.uses(found.face)) ? [] : [info("pdf-font-substituted", { wanted: wanted[i]!, used: substitute })])),
     ...(lacksChinese || (nothing && missing.length > 0) ? [error("pdf-font-missing", { wanted: wanted[0]! })] : missing.length > 0 ? [warning("pdf-characters-missing", { characters: missing.slice(0, mostNamed).join(" "), count: missing.length })] : []),
   ];
 }

@@ -26,6 +26,8 @@ export interface Typesetter {
   set(text: string, bold: boolean, chinese: boolean): readonly Stretch[];
   /** Characters that no font here has, in the order in which they came. */
   missing(): readonly string[];
+  /** Whether anything has been set in the face. */
+  uses(face: LoadedFace): boolean;
   /** Writes the fonts that were used; the dictionary is the `Font` of a page's resources. */
   embed(file: PdfFile, subset: Subset): Dictionary;
 }
@@ -93,6 +95,7 @@ export function createTypesetter({ latin, chinese, symbols }: Families): Typeset
       return stretches;
     },
     missing: () => boxes,
+    uses: (face) => used.has(face),
     embed(file, subset) {
       const fonts = [...used.values()].map((one): [string, Reference] => [one.resource, embedFace(one, file, subset)]);
       return dictionary({ ...Object.fromEntries(fonts), ...(boxes.length > 0 && { [boxFont]: embedBoxes(boxes.slice(0, mostBoxes), file) }) });
