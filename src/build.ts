@@ -1,6 +1,6 @@
 import { check } from "./check.js";
 import { compile, type Compiled } from "./compile.js";
-import type { Backend, EmitOptions, Output } from "./kinds/backend.js";
+import type { EmitOptions, Output } from "./kinds/backend.js";
 import { kindNames, loadKinds } from "./kinds/load.js";
 import { movedTo } from "./scene/artifact.js";
 import type { Artifact, Scene } from "./scene/nodes.js";
@@ -60,12 +60,14 @@ export async function emit(compiled: Compiled, options: WriteOptions = {}, memo?
   if (output.files === "one" && options.output !== undefined && !hasEnding(options.output, output)) return refused(error("output-name", { path: options.output, ending: output.extension }));
   const { sources, variant } = compiled;
   if (!compiled.scene || !sources || !variant || hasErrors(compiled.diagnostics)) return refused();
-  const picked = pickSlides(compiled.scene, backend, options);
-  if (picked.slides.length === 0) return refused(error("no-slides-picked", { last: compiled.scene.slides.length }));
+  const absent = absentSlides(compiled.scene, options);
+  if (absent) return refused(absent);
+  const picked = pick(compiled.scene, { slides: options.slides, hidden: output.hidden, notes: options.notes ?? output.notes });
   const { fitPictures, pixelsPerPoint } = picked.pictures.size > 0 ? await import("./pictures/fit.js") : { fitPictures: undefined, pixelsPerPoint: 0 };
   const scene = fitPictures ? await fitPictures(picked, memo, Math.max(pixelsPerPoint, (options.width ?? 0) / picked.width)) : picked;
-  const target = options.output ?? withoutEnding(outputPath(sources.path, sources.outline, variant), ".pptx") + (output.files === "one" ? output.extension : "");
-  const settings: EmitOptions = { notes: options.notes ?? output.notes, width: options.width, name: deckName(target, output) };
+  const usual = withoutEnding(outputPath(sources.path, sources.outline, variant), ".pptx");
+  const target = options.output ?? (output.files === "one" ? usual + output.extension : usual);
+  const settings: EmitOptions = { notes: options.notes ?? output.notes, width: options.width, name: nameOf(hasEnding(target, output) ? withoutEnding(target, output.extension) : usual), last: compiled.scene.slides.at(-1)?.number };
   const said = (await backend.examine?.(scene, sources.theme, settings)) ?? [];
   const told = { ...compiled, scene, diagnostics: [...compiled.diagnostics, ...said] };
   if (hasErrors(said)) return { ...told, artifacts: [] };
@@ -73,8 +75,11 @@ export async function emit(compiled: Compiled, options: WriteOptions = {}, memo?
   return { ...told, artifacts: emitted.map((artifact) => movedTo(artifact, placeOf(artifact, emitted.length, target, output))) };
 }
 
-function pickSlides(scene: Scene, { output }: Backend, { slides, notes }: WriteOptions): Scene {
-  return pick(scene, { slides, hidden: output.hidden, notes: notes ?? output.notes });
+/** An error where slides are asked for that the deck does not have. */
+export function absentSlides({ slides }: Scene, { slides: asked }: WriteOptions): Diagnostic | undefined {
+  const known = new Set(slides.map(({ number }) => number));
+  const absent = [...(asked ?? [])].filter((number) => !known.has(number));
+  return absent.length === 0 ? undefined : error("slide-not-there", { numbers: absent.slice(0, 5).map(String), last: slides.length });
 }
 
 /** One file goes where it is said; of several each goes into the folder, or beside the name that is said, under its own. */
@@ -83,11 +88,8 @@ function placeOf({ path }: Artifact, count: number, target: string, output: Outp
   return join(hasEnding(target, output) ? folderOf(target) : withoutEnding(target, ".pptx"), path);
 }
 
-/** `output/工作汇报.pptx` → 工作汇报; what a folder is called counts as well. */
-function deckName(target: string, output: Output): string {
-  const file = target.replaceAll("\\", "/").replace(/\/+$/u, "").split("/").at(-1) ?? "";
-  return withoutEnding(withoutEnding(file, output.extension), ".pptx") || "slide";
-}
+/** `output/工作汇报` → 工作汇报 */
+const nameOf = (path: string): string => path.replaceAll("\\", "/").split("/").at(-1) || "slide";
 
 const hasEnding = (path: string, { extension }: Output): boolean => path.toLowerCase().endsWith(extension);
 const withoutEnding = (path: string, ending: string): string => (path.toLowerCase().endsWith(ending) ? path.slice(0, -ending.length) : path);

@@ -39,4 +39,6 @@ export interface EmitOptions {
   readonly width?: number;
   /** The deck's name without folder and ending, for files that are named after it. */
   readonly name?: string;
+  /** Number of the deck's last slide, picked or not. */
+  readonly last?: number;
 }

@@ -17,12 +17,15 @@ export interface Picking {
  */
 export function pick(scene: Scene, { slides: numbers, hidden, notes }: Picking): Scene {
   const stays = (slide: SlideScene): boolean => (numbers ? numbers.has(slide.number) : hidden || slide.hidden !== true);
-  const slides = scene.slides.filter(stays).map((slide) => (notes ? slide : withoutNotes(slide)));
-  if (notes && slides.length === scene.slides.length) return scene;
+  const slides = scene.slides.filter(stays).map((slide) => shown(notes ? slide : withoutNotes(slide), numbers !== undefined));
+  if (notes && !numbers && slides.length === scene.slides.length) return scene;
   const { ledger, ...rest } = scene;
   const sections = scene.sections.map((section, i) => (slides.some((slide) => slide.section === i) ? section : { name: "" }));
   return { ...rest, slides, sections, pictures: shownPictures(scene, slides), ...(ledger && { ledger: pickedLedger(ledger, slides, notes) }) };
 }
+
+/** Who asks for a hidden slide wants to see it. */
+const shown = ({ hidden, ...slide }: SlideScene, asked: boolean): SlideScene => (asked || hidden === undefined ? slide : { ...slide, hidden });
 
 function withoutNotes({ noteLists: _, ...slide }: SlideScene): SlideScene {
   return { ...slide, notes: [] };

@@ -100,7 +100,7 @@ class SlideReader {
 
 /** Fields whose text is never shown: names of kinds, files, places and audiences. */
 const silent: ReadonlySet<string> = new Set([
-  "template", "id", "image", "kind", "show", "figure", "for", "section", "align", "format", "ignore", "hidden", "good", "minutes", "icon", "link", "layout", "scenario", "grouping", "orientation", "sort",
+  "template", "id", "image", "kind", "show", "figure", "figures", "for", "section", "align", "format", "ignore", "hidden", "good", "minutes", "icon", "link", "layout", "scenario", "grouping", "orientation", "sort",
 ]);
 /** Whole numbers that choose an item or a way of showing, and axes. */
 const settings: ReadonlySet<string> = new Set([
