@@ -1154,6 +1154,35 @@ export const en = {
       message: `The text of this QR code has \`${a.bytes}\` bytes; beyond ${a.max} its modules get too small to be read from a screen.`,
       hint: "Use a short link.",
     }),
+    // backends/pdf -------------------------------------------------------------------------------------------------
+    "pdf-package-missing": (a: { package: string }) => ({
+      message: `A PDF takes the package \`${a.package}\`, which is not installed.`,
+      hint: `Install it with \`npm install ${a.package}\`.`,
+    }),
+    "pdf-font-missing": (a: { wanted: string }) => ({
+      message: `No font with Chinese characters was found on this computer: neither \`${a.wanted}\` nor one that can stand in for it.`,
+      hint: "Install Noto Sans CJK SC or Source Han Sans SC (Debian, Ubuntu: `apt-get install fonts-noto-cjk`; Fedora: `dnf install google-noto-sans-cjk-fonts`).",
+    }),
+    "pdf-font-substituted": (a: { wanted: string; used: string }) => ({
+      message: `\`${a.wanted}\` is not on this computer; the PDF is set in \`${a.used}\`.`,
+      hint: "Lines and places stay the same. To have the deck's own typeface, install it or export on a computer that has it.",
+    }),
+    "pdf-font-forbidden": (a: { family: string }) => ({
+      message: `The licence of \`${a.family}\` does not allow a PDF to carry it; another typeface stands in.`,
+      hint: "Choose a typeface whose licence allows embedding, such as Noto Sans CJK SC.",
+    }),
+    "pdf-font-damaged": (a: { family: string; file: string }) => ({
+      message: `The font \`${a.family}\` in \`${a.file}\` is damaged; another typeface stands in.`,
+      hint: "Install the font again.",
+    }),
+    "pdf-template": (a: { path: string }) => ({
+      message: `The PDF shows backgrounds, areas and pictures of \`${a.path}\`, but neither its other drawings nor its fixed texts.`,
+      hint: "Where those count, save the presentation as PDF from PowerPoint.",
+    }),
+    "pdf-characters-missing": (a: { characters: string; count: number }) => ({
+      message: `No font on this computer has ${a.count === 1 ? "the character" : "the characters"} \`${a.characters}\`${a.count > a.characters.split(" ").length ? ` and ${a.count - a.characters.split(" ").length} more` : ""}: the PDF shows empty boxes, from which the text can still be copied.`,
+      hint: "Install a font that has them, or write it another way.",
+    }),
     // cli/ --------------------------------------------------------------------------------------------------------
     "unknown-backend": (a: { name: string; known: readonly string[] }) => ({
       message: `There is no output format \`${a.name}\`.`,
