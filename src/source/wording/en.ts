@@ -995,6 +995,22 @@ export const en = {
     }),
     "min-size": (a: { text: string; size: number; needed: number }) => ({ message: `\`${a.text}\` is set in ${a.size} pt; ${a.needed} pt can be read from the last row.`, hint: "Say less, so that it can be larger." }),
     "alt-text": (a: { name: string }) => ({ message: `\`${a.name}\` has no text for people who cannot see it.`, hint: "Write `alt:`, or mark it as decoration with `alt: null`." }),
+    overflow: (a: { name: string; by: number; lines: number }) => ({ message: `The text of \`${a.name}\` needs about ${a.by} pt more than there is room for (${a.lines === 1 ? "one line" : `${a.lines} lines`}, by estimate).`, hint: "Shorten it, make the shape taller, or set it smaller; then look at it in PowerPoint." }),
+    fonts: (a: { why: "no-chinese" | "rare" | "foreign" | "many"; face: string; count: number }) => ({
+      message: {
+        "no-chinese": "Chinese text has no typeface of its own; every machine takes another one.",
+        rare: `\`${a.face}\` is not on most machines; where it is missing, lines break elsewhere.`,
+        foreign: `\`${a.face}\` is not one of the theme's typefaces.`,
+        many: `The deck has ${a.count} typefaces: ${a.face}.`,
+      }[a.why],
+      hint: { "no-chinese": "Set an East Asian typeface in the theme's fonts.", rare: "Use a typeface of Office, or embed it.", foreign: "Set the text in the theme's fonts, so that a change of theme reaches it.", many: "Two are enough: one for titles, one for text." }[a.why],
+    }),
+    "own-data": (a: { name: string; count: number }) => ({ message: `The report does not have most of the numbers in \`${a.name}\` (${a.count}).`, hint: "Name their source on the slide." }),
+    "chart-cache": lintEn.rules["chart-cache"],
+    "chart-workbook": lintEn.rules["chart-workbook"],
+    "placeholder-empty": lintEn.rules["placeholder-empty"],
+    "slide-title": lintEn.rules["slide-title"],
+    "table-header": lintEn.rules["table-header"],
     "off-slide": (a: { name: string; by: number }) => ({ message: `\`${a.name}\` stands ${a.by} pt outside the slide.`, hint: "Move it inside, or make it smaller." }),
     overlap: (a: { one: string; other: string }) => ({ message: `\`${a.one}\` and \`${a.other}\` overlap.`, hint: "Move them apart." }),
     "near-miss": (a: { one: string; other: string; by: number }) => ({ message: `\`${a.one}\` and \`${a.other}\` are ${a.by} pt out of line.`, hint: "Align them, or set them clearly apart." }),
@@ -1350,7 +1366,7 @@ export const en = {
   },
 
   /** The frame of a printed diagnostic. */
-  print: { error: "error", warning: "warning", info: "info", hint: "hint", note: "note", colon: ": ", paragraph: (path: string, n: number) => `${path}, paragraph ${n}`, page: (path: string, n: number) => `${path}, page ${n}` },
+  print: { error: "error", warning: "warning", info: "info", hint: "hint", note: "note", colon: ": ", paragraph: (path: string, n: number) => `${path}, paragraph ${n}`, page: (path: string, n: number) => `${path}, page ${n}`, shape: (slide: number, name: string | undefined) => `slide ${slide}, ${name === undefined ? "notes" : `“${name}”`}` },
 
   /** Pages in a browser: the preview while writing, and the show. Functions take a number's text. */
   preview: {

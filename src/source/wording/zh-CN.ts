@@ -815,6 +815,22 @@ export const zhCN: Wording = {
     contrast: (a) => ({ message: `\`${a.text}\` 与背景的对比度为 ${a.ratio}：1，应达到 ${a.needed}：1。`, hint: "请在主题里改用更深或更浅的颜色（WCAG 2.2 第 1.4.3 条）。" }),
     "min-size": (a) => ({ message: `\`${a.text}\` 的字号为 ${a.size} 磅，后排看清至少要 ${a.needed} 磅。`, hint: "请精简文字，放大字号。" }),
     "alt-text": (a) => ({ message: `\`${a.name}\` 没有替代文字，视障读者无从了解。`, hint: "请写上 `alt:`；纯装饰的写 `alt: null`。" }),
+    overflow: (a) => ({ message: `\`${a.name}\` 的文字放不下：估计还差约 ${a.by} 磅（${a.lines} 行）。`, hint: "请压缩文字、加高文本框或缩小字号，再到 PowerPoint 中确认。" }),
+    fonts: (a) => ({
+      message: {
+        "no-chinese": "汉字没有指定中文字体，换一台电脑就会换一种字体。",
+        rare: `多数电脑没有字体 \`${a.face}\`，缺少时换行会变。`,
+        foreign: `\`${a.face}\` 不是主题字体。`,
+        many: `全文用了 ${a.count} 种字体：${a.face}。`,
+      }[a.why],
+      hint: { "no-chinese": "请在主题字体中设置中文字体。", rare: "请改用 Office 自带的字体，或者嵌入字体。", foreign: "请改用主题字体，更换主题时才能一并更新。", many: "两种就够：标题一种，正文一种。" }[a.why],
+    }),
+    "own-data": (a) => ({ message: `\`${a.name}\` 中的数字大多不在报告里（${a.count} 个）。`, hint: "请在页面上注明数据来源。" }),
+    "chart-cache": lintZhCN.rules["chart-cache"],
+    "chart-workbook": lintZhCN.rules["chart-workbook"],
+    "placeholder-empty": lintZhCN.rules["placeholder-empty"],
+    "slide-title": lintZhCN.rules["slide-title"],
+    "table-header": lintZhCN.rules["table-header"],
     "off-slide": (a) => ({ message: `\`${a.name}\` 超出页面 ${a.by} 磅。`, hint: "请移到页面之内，或缩小。" }),
     overlap: (a) => ({ message: `\`${a.one}\` 与 \`${a.other}\` 重叠。`, hint: "请把两者分开。" }),
     "near-miss": (a) => ({ message: `\`${a.one}\` 与 \`${a.other}\` 相差 ${a.by} 磅，没有对齐。`, hint: "请对齐，或明显错开。" }),
@@ -1104,7 +1120,7 @@ export const zhCN: Wording = {
     candidate: (a) => `这里写的是 \`${a.name}\``,
   },
 
-  print: { error: "错误", warning: "警告", info: "提示", hint: "建议", note: "另见", colon: "：", paragraph: (path, n) => `${path} 第${n}段`, page: (path, n) => `${path} 第${n}页` },
+  print: { error: "错误", warning: "警告", info: "提示", hint: "建议", note: "另见", colon: "：", paragraph: (path, n) => `${path} 第${n}段`, page: (path, n) => `${path} 第${n}页`, shape: (slide, name) => `第${slide}页${name === undefined ? "备注" : `“${name}”`}` },
 
   preview: {
     building: "正在生成…",
