@@ -1,6 +1,6 @@
 import type { DataTable } from "../data/table.js";
 import type { Checked, CheckedSlide, ChartWords, FileFacts } from "../kinds/check.js";
-import { unitAt } from "../kinds/numerals.js";
+import { numeralsIn } from "../kinds/numerals.js";
 import type { Deck } from "../lint/deck.js";
 import { ancestors } from "../lint/inheritance.js";
 import { emuPerPoint } from "../lint/shapes.js";
@@ -9,14 +9,15 @@ import type { Report } from "../report/report.js";
 import type { Ledger } from "../scene/ledger.js";
 import type { Scene } from "../scene/nodes.js";
 import type { Span } from "../source/span.js";
-import type { Language } from "../source/wording/wording.js";
+import { languages, wording, type Language } from "../source/wording/wording.js";
 import { childOf } from "../source/xml-tree.js";
 import { plainText, readSlide, type ChartItem, type SlideContent, type TableItem } from "./content.js";
 import { facesOf } from "./faces.js";
-import { libraryOf } from "./library.js";
-import { cellTexts, rendered, type RenderedSlide } from "./rendering.js";
+import { labelOf } from "./labels.js";
+import { isSlip, libraryOf, type Library } from "./library.js";
+import { cellTexts, firstPoint, rendered, type RenderedSlide } from "./rendering.js";
 import { colorsOf, fittedTexts, sceneOf } from "./scene.js";
-import { tied, type TiedWords } from "./ties.js";
+import { isOf, tied, type TiedWords } from "./ties.js";
 import { headsOf, shownValue, unitIn, unitOfChart, wordsOn } from "./words.js";
 
 /** What a deck is held against besides itself. */
@@ -30,18 +31,18 @@ export interface Against {
 export function checkedFile(deck: Deck, path: string, { report, ledger }: Against): Checked {
   const size = childOf(deck.trees.get(deck.presentation), "p:sldSz")?.attributes;
   const [width = 720, height = 540] = [size?.["cx"], size?.["cy"]].map((value) => Number(value) / emuPerPoint || undefined);
-  const contents = deck.slides.map((slide) => readSlide(deck, slide));
+  const contents = deck.slides.map((slide) => readSlide(deck, slide)).map((content) => (ledger ? withoutSources(content) : content));
   const rendering = rendered(path, contents);
   const language = languageOf(rendering.file.text);
   const scene = sceneOf(contents, rendering.slides, { width, height, title: titleOf(contents[0]), language });
   const library = report && libraryOf(report, ledger, language);
   const placed = contents.map((content, i) => {
-    const words = wordsOn(content, rendering.slides[i]!, height);
+    const words = wordsOn(content, rendering.slides[i]!, height, contents.length);
     return library ? tied(words, content, library) : words.map((one): TiedWords => ({ ...one, untied: 0, measured: 0 }));
   });
   const own = contents.map((content, i) => ownData(content, placed[i]!, rendering.slides[i]!));
   const slides = contents.map((content, i) => slideOf(content, i, placed[i]!, new Set(own[i]!.map(({ item }) => item)), rendering.slides[i]!, scene));
-  const tables = new Map(contents.flatMap((content, i) => tablesOf(content, rendering.slides[i]!).map((table, t) => [`${content.number} ${t}`, table] as const)));
+  const tables = new Map(contents.flatMap((content, i) => tablesOf(content, rendering.slides[i]!, placed[i]!, library).map((table, t) => [`${content.number} ${t}`, table] as const)));
   const file: FileFacts = {
     texts: fittedTexts(contents, rendering.slides, height),
     faces: facesOf(contents, rendering.slides, deck.slides.map((slide) => ancestors(deck, slide.path).master), deck),
@@ -56,6 +57,13 @@ function languageOf(text: string): Language {
   const sample = text.slice(0, 200_000);
   const han = [...sample.matchAll(/\p{Script=Han}/gu)].length;
   return han * 2 > [...sample.matchAll(/[A-Za-z]{2,}/gu)].length ? "zh-CN" : "en";
+}
+
+/** What deckwright writes below the notes, where each figure comes from, is nobody's claim. */
+function withoutSources(content: SlideContent): SlideContent {
+  const heads = languages.map((language) => wording(language).labels.figuresHere);
+  const from = content.notes.findIndex((line) => heads.includes(line.trim()));
+  return from < 0 ? content : { ...content, notes: content.notes.slice(0, from) };
 }
 
 const titleOf = (content: SlideContent | undefined): string => {
@@ -78,7 +86,7 @@ function slideOf(content: SlideContent, index: number, placed: readonly TiedWord
     data: listsOf(content),
     words: words.map((one) => one.words),
     charts: content.items.flatMap((item, i) => (item.kind === "chart" ? [chartOf(item, i, content, rendering)] : [])),
-    uses: words.flatMap((one) => one.words.marks.flatMap(({ figure }) => (figure && !figure.derived ? [{ figure, path: ["slides", index, ...one.words.path] }] : []))),
+    uses: words.flatMap((one) => one.words.marks.flatMap(({ figure }) => (figure && figure.derived?.formula !== figure.name ? [{ figure, path: ["slides", index, ...one.words.path] }] : []))),
     section: noSection,
     scenes: scene.slides.filter(({ number }) => number === content.number),
     at: () => here,
@@ -90,7 +98,7 @@ const noSection: SectionPath = [];
 /** Covers, dividers and ends are called so by every maker of layouts. */
 function isContent({ layoutType, layoutName }: SlideContent, index: number): boolean {
   if (["title", "secHead", "titleOnlyCover"].includes(layoutType)) return false;
-  if (/cover|section|divider|closing|thank|agenda|contents|封面|章节|过渡|目录|结束|致谢|封底|标题幻灯片|节标题/iu.test(layoutName)) return false;
+  if (/cover|section|divider|closing|thank|agenda|contents|封面|章节|过渡|目录|结束|致谢|封底|标题幻灯片|节标题|statement|quote|金句|引言/iu.test(layoutName)) return false;
   return index > 0 || layoutType !== "";
 }
 
@@ -101,10 +109,12 @@ function listsOf({ items }: SlideContent): Readonly<Record<string, unknown>> {
   const alike = new Map<string, string[]>();
   for (const item of items) {
     if (item.kind !== "text") continue;
-    const key = `alike ${Math.round(item.box.width)} ${Math.round(item.box.height)} ${item.paragraphs[0]?.runs[0]?.size ?? 0}`;
+    const look = item.paragraphs[0]?.runs[0];
+    const key = `alike ${Math.round(item.box.width)} ${Math.round(item.box.height)} ${look?.size} ${look?.bold} ${look?.color}`;
     alike.set(key, [...(alike.get(key) ?? []), item.paragraphs.map(plainText).join(" ")]);
   }
-  return Object.fromEntries([...paragraphs, ...rows, ...[...alike].filter(([, list]) => list.length > 1)]);
+  const clauses = items.flatMap((item, i) => (item.kind === "text" && item.role === "title" ? [[`title ${i}`, item.paragraphs.map(plainText).join("\n").split(/[，。；;\n]+/u).filter((text) => text.trim() !== "")] as const] : []));
+  return Object.fromEntries([...clauses, ...paragraphs, ...rows, ...[...alike].filter(([, list]) => list.length > 1)]);
 }
 
 function chartOf(item: ChartItem, index: number, { items }: SlideContent, rendering: RenderedSlide): ChartWords {
@@ -126,50 +136,68 @@ function chartOf(item: ChartItem, index: number, { items }: SlideContent, render
   };
 }
 
-/** Charts and tables of which the report has less than half have numbers of their own; a finding for each number would help nobody. */
+/** One or two numbers that the report has not may be slips; more of them, or most, have a source of their own, and a finding for each would help nobody. */
+const leastOwn = 3;
+
 function ownData({ number, items }: SlideContent, placed: readonly TiedWords[], rendering: RenderedSlide): readonly (FileFacts["ownData"][number] & { readonly item: number })[] {
   return items.flatMap((item, i) => {
     if (item.kind !== "chart" && item.kind !== "table") return [];
     const cells = placed.filter((one) => one.item === i && one.cell !== undefined);
     const measured = cells.reduce((sum, one) => sum + one.measured, 0);
     const untied = cells.reduce((sum, one) => sum + one.untied, 0);
-    return untied > 0 && untied * 2 > measured ? [{ slide: number, name: item.name, count: untied, span: rendering.items[i]!.span, item: i }] : [];
+    return untied > 0 && (untied >= leastOwn || untied * 2 > measured) ? [{ slide: number, name: item.name, count: untied, span: rendering.items[i]!.span, item: i }] : [];
   });
 }
 
-/** Tables of the deck, and its charts as the tables behind them, with the place of every cell. */
-function tablesOf({ items }: SlideContent, rendering: RenderedSlide): readonly DataTable[] {
-  return items.flatMap((item, i): readonly DataTable[] => {
+/**
+ * Tables of the deck, and its charts as the tables behind them, with the place of every cell. Only numbers that may be meant for what
+ * their row or column names stand in them: one that is tied, or far from every figure of the name, is another quantity.
+ */
+function tablesOf(content: SlideContent, rendering: RenderedSlide, placed: readonly TiedWords[], library: Library | undefined): readonly DataTable[] {
+  if (!library) return [];
+  const doubtful = new Set(placed.filter((one) => one.cell && isDoubtful(one, content, library)).map(({ item, cell }) => `${item} ${cell!.row} ${cell!.column}`));
+  return content.items.flatMap((item, i): readonly DataTable[] => {
     const { lines } = rendering.items[i]!;
-    if (item.kind === "table") return tableOf(item, lines);
-    return item.kind === "chart" ? [dataOfChart(item, lines, headsOf(item, items))] : [];
+    const isOffered = (row: number, column: number): boolean => doubtful.has(`${i} ${row} ${column}`);
+    if (item.kind === "table") return tableOf(item, lines, isOffered);
+    return item.kind === "chart" ? [dataOfChart(item, lines, headsOf(item, content.items), isOffered)] : [];
   });
 }
 
-function tableOf(item: TableItem, lines: readonly Span[]): readonly DataTable[] {
-  const texts = cellTexts(item);
-  const [columns, ...rows] = texts;
-  if (!columns || rows.length === 0 || rows.some((row) => row.length !== columns.length)) return [];
-  const offset = columns.length;
-  const spans = rows.map((row, r) => row.map((_, c) => lines[offset + r * columns.length + c]!));
-  const unitColumn = columns.findIndex((_, c) => rows.filter((row) => row[c] !== "" && unitAt(row[c]!, 0).trim() === row[c]!.trim()).length > rows.length / 2);
-  // With a column of units every row has its own, and the columns none.
-  const units = columns.map((column) => (unitColumn >= 0 ? undefined : unitIn(column)));
-  return lines.length === 0 ? [] : [{ file: lines[0]!.file, columns, rows: rows.map((row) => row.map((cell) => cell.replace(/^[▲▼↑↓约近]\s*/u, ""))), units, spans, notes: [] }];
+function isDoubtful(one: TiedWords, content: SlideContent, { names, language }: Library): boolean {
+  const label = labelOf(one, content, names);
+  const [numeral, ...more] = numeralsIn(one.words.text, language);
+  if (!label?.whole || !numeral?.value || more.length > 0) return false;
+  const { value } = numeral;
+  const figures = label.means.reported;
+  if (one.words.marks.some(({ figure }) => figure === undefined || figure.derived || isOf(figure, label.means))) return false;
+  return one.words.marks.length > 0 || figures.some((figure) => [figure.value, figure.change?.value].some((told) => told !== undefined && isSlip(value, told)));
 }
 
-function dataOfChart(item: ChartItem, lines: readonly Span[], heads: readonly string[]): DataTable {
+function tableOf(item: TableItem, lines: readonly Span[], isOffered: (row: number, column: number) => boolean): readonly DataTable[] {
+  const [columns, ...rows] = cellTexts(item);
+  const first = lines[0];
+  if (!columns || !first || rows.length === 0 || rows.some((row) => row.length !== columns.length)) return [];
+  const cells = rows.map((row, r) => row.map((cell, c) => (/\d/u.test(cell) && !isOffered(r + 1, c) && !isPeriod(cell) ? "" : signed(cell))));
+  const spans = rows.map((row, r) => row.map((_, c) => lines[(r + 1) * columns.length + c]!));
+  return [{ file: first.file, columns, rows: cells, units: columns.map(unitIn), spans, notes: [] }];
+}
+
+/** ▼ 3.0% is −3.0%. */
+const signed = (cell: string): string => cell.replace(/^[▼↓]\s*/u, "-").replace(/^[▲↑约近]\s*/u, "");
+const isPeriod = (cell: string): boolean => /^(?:19|20)\d\d(?:年.{0,8})?$/u.test(cell);
+
+function dataOfChart(item: ChartItem, lines: readonly Span[], heads: readonly string[], isOffered: (series: number, point: number) => boolean): DataTable {
   const { series, categories } = item.chart.model;
+  const first = lines[0]!; // a chart has its lines, see `chartLines`
   const most = Math.max(0, ...series.map(({ values }) => values.length));
-  const starts = series.map((_, s) => 4 + series.slice(0, s).reduce((sum, { values }) => sum + values.length, 0));
-  const place = (s: number, p: number): Span => lines[starts[s]! + p] ?? lines[0]!;
+  const starts = series.map((_, s) => firstPoint + series.slice(0, s).reduce((sum, { values }) => sum + values.length, 0));
   return {
-    file: lines[0]!.file,
+    file: first.file,
     columns: ["", ...series.map(({ name }) => name)],
-    rows: Array.from({ length: most }, (_, p) => [categories[p] ?? "", ...series.map(({ values, format }) => (values[p] === null || values[p] === undefined ? "" : shownValue(values[p], format)))]),
+    rows: Array.from({ length: most }, (_, p) => [categories[p] ?? "", ...series.map(({ values, format }, s) => (values[p] === null || values[p] === undefined || !isOffered(s, p) ? "" : shownValue(values[p], format)))]),
     units: [undefined, ...series.map((_, s) => unitOfChart(item, s, heads) || undefined)],
-    spans: Array.from({ length: most }, (_, p) => [lines[3] ?? lines[0]!, ...series.map((_, s) => place(s, p))]),
+    spans: Array.from({ length: most }, (_, p) => [first, ...series.map((_, s) => lines[starts[s]! + p] ?? first)]),
     notes: [],
   };
 }
-

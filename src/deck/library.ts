@@ -99,10 +99,23 @@ export function isSame(printed: Printed, one: Told): boolean {
     if (printed.unit !== "" && parseUnit(printed.unit).base !== base) return false;
     return digits(one.value) === digits(printed.value) || (parseUnit(printed.unit).power === parseUnit(one.unit).power && overlap(roundingInterval(printed.value), one.figure.derived.interval));
   }
+  // 1.2万 of 1.2万次, 612 million of 612 million USD: the text breaks off behind the size of the number.
+  if (isScale(printed.unit) && digits(one.value) === digits(printed.value) && parseUnit(printed.unit).power === scaleOf(one.unit)) return true;
   return compareLevel(printed, { value: positive(one.value), unit: cleanUnit(one.unit), qualifiers: one.figure.origins[0]?.qualifiers }) === "fits";
+}
+
+/** Two numbers a slip of the hand apart: a digit or two, neighbours exchanged, one too many or too few. Others are other numbers. */
+export function isSlip(a: Decimal, b: Decimal): boolean {
+  const [x, y] = [a, b].map((value) => formatDecimal(value).replace(/[-.]/gu, "").replace(/^0+/u, "")) as [string, string];
+  if (digits(a) === digits(b) || [...x].sort().join("") === [...y].sort().join("")) return true;
+  if (x.length === y.length) return [...x].filter((digit, i) => digit !== y[i]).length <= (x.length < 3 ? 1 : 2) && x.length > 1;
+  const [short, long] = x.length < y.length ? [x, y] : [y, x];
+  return short.length >= 3 && long.length === short.length + 1 && [...long].some((_, i) => long.slice(0, i) + long.slice(i + 1) === short);
 }
 
 /** 500余家 are 家. */
 const cleanUnit = (unit: string): string => unit.replace(/^[余多几]/u, "").replace("％", "%");
+const isScale = (unit: string): boolean => /^(?:万|亿|万亿|thousand|million|billion|trillion|mn|bn|m)$/u.test(unit);
+const scaleOf = (unit: string): number => parseUnit(/^(?:万亿|万|亿|thousand|million|billion|trillion|mn|bn|m(?= ))/u.exec(unit)?.[0] ?? "").power;
 export const positive = (value: Decimal): Decimal => (value.digits < 0n ? { ...value, digits: -value.digits } : value);
 export const digits = (value: Decimal): string => formatDecimal(value).replace(/[-.]/gu, "").replace(/^0+|0+$/gu, "");

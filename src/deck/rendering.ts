@@ -76,6 +76,9 @@ export function linesOf(item: Item): readonly string[] {
 /** Paragraphs of a cell stand in one line. */
 export const cellTexts = ({ rows }: TableItem): readonly (readonly string[])[] => rows.map((cells) => cells.map(({ paragraphs }) => paragraphs.map(plainText).join(" ").trim()));
 
+/** Where among the lines of a chart its points begin. */
+export const firstPoint = 4;
+
 /** Title, captions, names of series, categories, and then every point: `营业总收入 2015年 2942`. */
 export function chartLines({ chart: { title, captions, model } }: ChartItem): readonly string[] {
   const { series, categories } = model;

@@ -131,13 +131,18 @@ function mainSize(paragraphs: readonly ParagraphLook[]): number {
 }
 
 /** What stands in the margins of the page (sources, page numbers, running heads) is looked up, not read from the last row. */
-function roleOfText({ role, box }: TextItem, page: Box): TypeRole {
+function roleOfText({ role, box, paragraphs }: TextItem, page: Box): TypeRole {
   if (role === "title") return "title";
   if (role === "footer" || role === "number") return "source";
   if (box.y >= page.height * 0.88) return "source";
   if (box.y + box.height <= page.height * 0.09) return "marker";
-  return role === "subtitle" ? "subtitle" : "body";
+  if (role === "subtitle") return "subtitle";
+  return paragraphs.some((paragraph) => lettersOf(plainText(paragraph)) >= runningText) ? "body" : "h3";
 }
+
+/** In Han characters; what is shorter is a label, a head or a number, and has a size of its own. */
+const runningText = 12;
+const lettersOf = (text: string): number => [...text.matchAll(/\p{Script=Han}/gu)].length + [...text.matchAll(/[A-Za-z]+/gu)].length * 1.5;
 
 function tableNode(item: TableItem, { span, lines }: RenderedItem): TableNode {
   let at = 0;

@@ -3,10 +3,11 @@ import { numeralsIn, type Numeral } from "../kinds/numerals.js";
 import type { NamedFigures } from "../kinds/named-figures.js";
 import { figuresSaid } from "../kinds/said-figures.js";
 import type { BoundFigure } from "../outline/figures.js";
-import type { Decimal } from "../report/decimal.js";
+import { formatDecimal, type Decimal } from "../report/decimal.js";
 import type { SlideContent } from "./content.js";
+import { cellTexts } from "./rendering.js";
 import { labelOf } from "./labels.js";
-import { digits, isSame, matches, positive, shapeKey, toldBy, type Library, type Told } from "./library.js";
+import { digits, isSame, isSlip, matches, positive, shapeKey, toldBy, type Library, type Told } from "./library.js";
 import { explain, type Operands } from "./explained.js";
 import type { PlacedWords } from "./words.js";
 
@@ -29,7 +30,7 @@ export function tied(all: readonly PlacedWords[], content: SlideContent, library
   return first.map(({ placed, owner, rest, marks, labelled }) => {
     const { words } = placed;
     const more = rest.flatMap((numeral): readonly FigureMark[] => {
-      const figure = explain(numeral, words.text, operands);
+      const figure = explain(numeral, words.text, words.role === "data" ? { ...operands, series: [] } : operands);
       if (figure) return [{ start: numeral.start, end: numeral.unitEnd, name: figure.name, figure }];
       const shown = words.role !== "data" && numeral.value !== undefined && data.has(digits(numeral.value)) && digits(numeral.value).length > 1;
       return shown ? [{ start: numeral.start, end: numeral.unitEnd, name: "data" }] : [];
@@ -53,13 +54,16 @@ interface First {
 
 function tieOne(placed: PlacedWords, content: SlideContent, library: Library, here: ReadonlySet<BoundFigure>): First {
   const { words, item } = placed;
-  const numerals = numeralsIn(words.text, library.language).filter(({ role, value }) => value !== undefined && (role === "amount" || role === "rank" || role === "count"));
-  if (numerals.length === 0) return { placed, marks: [], found: [], rest: [] };
+  const all = numeralsIn(words.text, library.language).filter(({ role, value }) => value !== undefined && (role === "amount" || role === "rank" || role === "count"));
+  const isOrdinal = ordinalIn(placed, content);
+  const ordinals = all.filter(isOrdinal).map(({ start, unitEnd }): FigureMark => ({ start, end: unitEnd, name: "ordinal" }));
+  const numerals = all.filter((numeral) => !isOrdinal(numeral));
+  if (numerals.length === 0) return { placed, marks: ordinals, found: [], rest: [] };
   const listed = item === undefined ? [] : (library.shown.get(shapeKey(content.number, content.items[item]!.name)) ?? []);
   const label = item === undefined || numerals.length > 2 ? undefined : labelOf(placed, content, library.names);
   const said = figuresSaid(words.text, library);
   const namings = library.names(words.text);
-  const marks: FigureMark[] = [];
+  const marks: FigureMark[] = [...ordinals];
   const found: Told[] = [];
   const rest: Numeral[] = [];
   for (const numeral of numerals) {
@@ -80,7 +84,23 @@ function tieOne(placed: PlacedWords, content: SlideContent, library: Library, he
   return { placed, marks, found, rest, ...(owner && { owner: owner.figure, labelled: owner.part }) };
 }
 
-const isOf = (figure: BoundFigure, { reported, bound }: NamedFigures): boolean => bound.some((one) => sameFigure(one, figure)) || figure.origins.some((origin) => !figure.derived && reported.includes(origin));
+/**
+ * Tells the numerals that number or count and measure nothing: 01 优化布局, lists of pages in a column that says so, the rows that
+ * an alternative text counts; and those that a quotation cuts off.
+ */
+function ordinalIn({ words: { text, role }, item, cell }: PlacedWords, { items }: SlideContent): (numeral: Numeral) => boolean {
+  const table = item === undefined ? undefined : items[item];
+  const head = table?.kind === "table" && cell ? (cellTexts(table)[0]?.[cell.column] ?? "") : "";
+  const listed = isNumbering(head) && /^\d{1,4}(?:[、，,;\s–-]+\d{1,4})*$/u.test(text.trim());
+  const rows = table?.kind === "table" && role === "alt" ? [table.rows.length, table.rows.length - 1, table.widths.length] : [];
+  return ({ start, end, value }) => listed || /^0\d$/u.test(text.slice(start, end)) || /^\.?\s?[a-z]{0,12}…/iu.test(text.slice(end, end + 16)) || rows.some((count) => value !== undefined && formatDecimal(value) === String(count));
+}
+
+/** The head of a column of pages or running numbers. */
+export const isNumbering = (head: string): boolean => /页|\bpages?\b|\bslides?\b|序号|编号|^#$|^No\.?$/iu.test(head);
+
+/** Whether a name stands for a figure. */
+export const isOf = (figure: BoundFigure, { reported, bound }: NamedFigures): boolean => bound.some((one) => sameFigure(one, figure)) || figure.origins.some((origin) => !figure.derived && reported.includes(origin));
 const sameFigure = (a: BoundFigure, b: BoundFigure): boolean => a === b || (a.origins.length > 0 && a.derived === b.derived && a.origins[0] === b.origins[0]);
 
 /** Without a name nearby a number has to be one that few others are: its unit said, or digits enough. */
@@ -102,7 +122,7 @@ function ownerOf({ value, unit }: Numeral, { reported }: NamedFigures): { readon
     const { indicator, section } = origin;
     const figure: BoundFigure = { name: indicator, label: indicator, value: origin.value, unit: origin.unit, change: origin.change, period: origin.period, scope: origin.scope, section, origins: [origin] };
     const own = toldBy(figure).find((told) => told.unit === unit.replace(/^[余多]/u, ""));
-    if (own && !isSame({ value: positive(value!), unit }, own)) return { figure, part: own.part };
+    if (own && !isSame({ value: positive(value!), unit }, own) && isSlip(value!, own.value)) return { figure, part: own.part };
   }
   return undefined;
 }

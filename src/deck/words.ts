@@ -4,7 +4,7 @@ import type { Span } from "../source/span.js";
 import { spanText } from "../source/span.js";
 import type { Path } from "../source/span.js";
 import type { ChartItem, Item, SlideContent, TableItem } from "./content.js";
-import { cellTexts, type RenderedItem, type RenderedSlide } from "./rendering.js";
+import { cellTexts, firstPoint, type RenderedItem, type RenderedSlide } from "./rendering.js";
 
 /** One text of a slide with the item that says it; none for notes. */
 export interface PlacedWords {
@@ -15,8 +15,8 @@ export interface PlacedWords {
 }
 
 /** Everything that a slide says, text by text: paragraphs, cells, points of charts, alternative texts, notes. */
-export function wordsOn(content: SlideContent, rendering: RenderedSlide, height: number): readonly PlacedWords[] {
-  const numbers = bareNumbers(content.items);
+export function wordsOn(content: SlideContent, rendering: RenderedSlide, height: number, pages: number): readonly PlacedWords[] {
+  const numbers = bareNumbers(content.items, pages);
   const items = content.items.flatMap((item, i): readonly PlacedWords[] => {
     const rendered = rendering.items[i]!;
     const own = wordsOfItem(item, i, rendered, height, numbers, content.items);
@@ -51,10 +51,22 @@ function wordsOfItem(item: Item, index: number, rendered: RenderedItem, height: 
 /** Sources and notes to a slide stand below this share of its height. */
 const sourceLines = 0.88;
 
-/** Numbers that stand alone and count the things on a slide (01, 02 …; 1, 2, 3): they name steps and measure nothing. */
-function bareNumbers(items: readonly Item[]): ReadonlySet<string> {
-  const alone = new Set(items.flatMap((item) => (item.kind === "text" && item.paragraphs.length === 1 ? [item.paragraphs[0]!.runs.map(({ text }) => text).join("").trim()] : [])).filter((text) => /^\d{1,2}$/u.test(text)));
-  return new Set([...alone].filter((text) => text.startsWith("0") || (alone.has("1") && (text === "1" || alone.has(String(Number(text) - 1))))));
+/**
+ * Numbers that stand alone and number the things on a slide or the pages of the deck (01, 02 …; 1, 2, 3; a column of page numbers):
+ * they measure nothing.
+ */
+function bareNumbers(items: readonly Item[], pages: number): ReadonlySet<string> {
+  const alone = items.flatMap((item) => {
+    const text = item.kind === "text" && item.paragraphs.length === 1 ? item.paragraphs[0]!.runs.map((run) => run.text).join("").trim() : "";
+    return /^\d{1,3}$/u.test(text) ? [{ text, box: item.box }] : [];
+  });
+  const texts = new Set(alone.map(({ text }) => text));
+  const steps = [...texts].filter((text) => text.startsWith("0") || (texts.has("1") && (text === "1" || texts.has(String(Number(text) - 1)))));
+  const columns = alone.filter(({ box }) => {
+    const column = alone.filter((other) => Math.abs(other.box.x - box.x) < 1 && Math.abs(other.box.width - box.width) < 1).sort((a, b) => a.box.y - b.box.y).map(({ text }) => Number(text));
+    return column.length > 2 && column.every((number, i) => number <= pages && (i === 0 || number > column[i - 1]!));
+  });
+  return new Set([...steps, ...columns.map(({ text }) => text)]);
 }
 
 const plainWords = (role: WordsRole, span: Span, path: Path): Words => ({ role, path, text: spanText(span), marks: [], origin: "typed", ...placesIn(span) });
@@ -87,8 +99,8 @@ function tableWords(item: TableItem, index: number, { lines }: RenderedItem): re
 
 function chartWords(item: ChartItem, index: number, { lines }: RenderedItem, heads: readonly string[]): readonly PlacedWords[] {
   const { series } = item.chart.model;
-  const named = lines.slice(0, 4).flatMap((span, i) => (spanText(span).trim() === "" ? [] : [{ words: plainWords("data", span, ["chart", index, i]), item: index }]));
-  let line = 4; // title, captions, series and categories come before, see `chartLines`
+  const named = lines.slice(0, firstPoint).flatMap((span, i) => (spanText(span).trim() === "" ? [] : [{ words: plainWords("data", span, ["chart", index, i]), item: index }]));
+  let line = firstPoint;
   const points = series.flatMap(({ values, format }, row) =>
     values.flatMap((value, column): readonly PlacedWords[] => {
       const whole = lines[line];
@@ -139,7 +151,7 @@ export function unitIn(text: string): string | undefined {
   const tail = (bracketed ?? trimmed).split(/[，,]/u).at(-1)!.trim().split(/\s+/u);
   for (let words = Math.min(4, tail.length); words > 0; words -= 1) {
     const unit = tail.slice(-words).join(" ");
-    if (unitAt(unit, 0).trim() === unit) return unit;
+    if (unit !== "" && unitAt(unit, 0).trim() === unit) return unit;
   }
   return undefined;
 }

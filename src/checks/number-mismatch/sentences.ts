@@ -15,7 +15,7 @@ export function* sentenceMismatches(deck: Checked): Generator<Diagnostic> {
     for (const said of figuresSaid(words.text, deck)) {
       const means = meant(said.indicator, names(said.indicator));
       if (!means || isMarked(words, said)) continue;
-      const found = compared(said, means);
+      const found = deck.file && isOfAnotherTime(said, means) ? undefined : compared(said, means);
       if (!found) continue;
       const { what, here, there, figure, start, end } = found;
       yield error("number-mismatch", { what, name: figure.indicator, here, there }, { span: words.at(start, end), ...slideNumber(slide), related: [placeOf(figure)] });
@@ -37,6 +37,10 @@ function isMarked({ marks }: Words, { valueStart, valueEnd, change }: Candidate)
   const value = valueStart === undefined || valueEnd === undefined || inMark(valueStart, valueEnd);
   return value && (change === undefined || inMark(change.start, change.end));
 }
+
+/** A finished deck may speak of years that this report does not tell of. */
+const isOfAnotherTime = ({ period }: Candidate, { reported }: NamedFigures): boolean =>
+  period?.stated === true && !reported.some((figure) => figure.period && figure.period.start === period.start && figure.period.end === period.end);
 
 interface Difference {
   readonly what: "value" | "unit" | "sign" | "period";
