@@ -1,5 +1,6 @@
 import { runChecks, type CheckOptions } from "../check.js";
 import { readLedger } from "../backends/pptx/ledger-xml.js";
+import type { Checked } from "../kinds/check.js";
 import { kindNames, loadKinds } from "../kinds/load.js";
 import type { Deck } from "../lint/deck.js";
 import { openPresentation } from "../lint/lint.js";
@@ -14,9 +15,8 @@ export interface DeckSummary {
   readonly slides: number;
   /** It was made by deckwright, and remembers where its numbers come from. */
   readonly ledger: boolean;
-  /** Numerals that measure something, and those of them that the report explains. */
-  readonly numerals: number;
-  readonly traced: number;
+  /** Numbers that the report explains; absent without one. */
+  readonly traced?: number;
 }
 
 /**
@@ -33,13 +33,10 @@ export async function checkDeck(bytes: Uint8Array, path: string, report: Report 
   const truths = new Set<string>(checks.filter(({ group }) => group === "truth").map(({ name }) => name));
   const raised = (diagnostic: Diagnostic): Diagnostic => (options.strict === true && diagnostic.severity === "warning" && truths.has(diagnostic.code) ? { ...diagnostic, severity: "error" } : diagnostic);
   const diagnostics = [...runChecks(checks, checked), ...packageFindings(deck, checked)].map(raised);
-  return { value: { slides: deck.slides.length, ledger: ledger !== undefined, ...countsOf(checked) }, diagnostics };
+  return { value: { slides: deck.slides.length, ledger: ledger !== undefined, ...(report && { traced: tracedIn(checked) }) }, diagnostics };
 }
 
-const countsOf = ({ slides }: ReturnType<typeof checkedFile>): Pick<DeckSummary, "numerals" | "traced"> => {
-  const marks = slides.flatMap(({ words }) => words.flatMap((one) => one.marks));
-  return { numerals: marks.length, traced: marks.filter(({ figure }) => figure !== undefined).length };
-};
+const tracedIn = ({ slides }: Checked): number => slides.reduce((sum, { words }) => sum + words.reduce((own, { marks }) => own + marks.filter(({ figure }) => figure !== undefined).length, 0), 0);
 
 function ledgerOf({ trees, parts }: Deck): Ledger | undefined {
   for (const [path, tree] of trees) {
