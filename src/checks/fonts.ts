@@ -16,7 +16,10 @@ export const check: Check = {
   },
   *run({ file }) {
     const faces = file?.faces ?? [];
+    const told = new Set<string>();
     for (const { face, script, themed, slides, span } of faces) {
+      if (face !== "" && told.has(face)) continue; // one face for both scripts
+      told.add(face);
       const where = { span, slide: slides[0]! };
       if (face === "" && script === "ea") yield warning("fonts", { why: "no-chinese", face: "", count: slides.length }, where);
       else if (face !== "" && !usual.has(face.toLowerCase())) yield warning("fonts", { why: "rare", face, count: slides.length }, where);

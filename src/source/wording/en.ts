@@ -895,13 +895,17 @@ export const en = {
       hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `Checks are ${list(a.known)}.`,
     }),
     // checks/ -----------------------------------------------------------------------------------------------------
-    "orphan-number": (a: { text: string; reference?: string; counted?: boolean }) => ({
+    "orphan-number": (a: { text: string; reference?: string; counted?: boolean; inFile?: boolean }) => ({
       message: a.counted
         ? `\`${a.text}\` counts things that neither this slide nor the report lists in that number.`
-        : a.reference === undefined
+        : a.inFile
+          ? a.reference === undefined ? `The report does not have \`${a.text}\`, nor does it follow from what the slide shows.` : `The report has \`${a.text}\`, but nothing says that this is the same quantity.`
+          : a.reference === undefined
           ? `\`${a.text}\` is typed: neither the report nor the data stand behind it.`
           : `\`${a.text}\` is typed, though the report has it.`,
-      hint: a.counted
+      hint: a.inFile
+        ? a.counted ? "Count again." : "Correct it, or name its source on the slide."
+        : a.counted
         ? "Count again, or say why the number holds: `ignore: { orphan-number: reason }`."
         : a.reference === undefined
           ? "Name a figure of the report (`{{name}}`) or a column of data; for a number that comes from elsewhere, `ignore: { orphan-number: reason }`."
@@ -1362,6 +1366,18 @@ export const en = {
   },
 
   /** Short notes beside a second place that belongs to a problem. */
+  /** What to do about a finding in a finished presentation, where there is no outline to write in. */
+  hintsInFile: {
+    "alt-text": "Give it alternative text in PowerPoint (right-click, “View Alt Text”), or mark it as decorative.",
+    contrast: "Choose a darker or lighter colour for the text, or another ground (WCAG 2.2, 1.4.3).",
+    "chart-unit": "Write the unit in the chart's title or at its axis.",
+    "derived-mismatch": "Calculate it again from the report.",
+    "number-mismatch": "Correct the one that is wrong.",
+    "punctuation-width": "Correct it in PowerPoint.",
+    "range-style": "Repeat the unit behind the first number.",
+    "same-scale": "Set both value axes to the same bounds.",
+  } as Readonly<Record<string, string>>,
+
   related: {
     "first-here": () => "first given here",
     "header-here": () => "the header is here",

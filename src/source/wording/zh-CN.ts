@@ -736,10 +736,14 @@ export const zhCN: Wording = {
     "orphan-number": (a) => ({
       message: a.counted
         ? `\`${a.text}\` 的数目，本页列出的内容和报告都对不上。`
-        : a.reference === undefined
+        : a.inFile
+          ? a.reference === undefined ? `\`${a.text}\` 在报告里没有出处，也无法由本页的数据推算。` : `报告里有 \`${a.text}\`，但看不出是同一个指标。`
+          : a.reference === undefined
           ? `\`${a.text}\` 是手写的数字，报告和数据里都没有出处。`
           : `\`${a.text}\` 是手写的数字，而报告里就有。`,
-      hint: a.counted
+      hint: a.inFile
+        ? a.counted ? "请重新数一遍。" : "请核对更正；另有来源的，在页面上注明。"
+        : a.counted
         ? "请重新数一遍；如确有依据，写明 `ignore: { orphan-number: 理由 }`。"
         : a.reference === undefined
           ? "请引用报告中的指标（`{{名称}}`）或数据列；另有来源的，写明 `ignore: { orphan-number: 理由 }`。"
@@ -1116,6 +1120,17 @@ export const zhCN: Wording = {
     example: "示例",
     titleField: "每页还可写 title、subtitle、section、source、note、notes、minutes、for、id、hidden、ignore",
     crash: "这是 deckwright 自身的错误，不是您的文件有误。请把下面几行反馈给我们。",
+  },
+
+  hintsInFile: {
+    "alt-text": "请在 PowerPoint 中右键选择“查看可选文字”填写；纯装饰的标为装饰。",
+    contrast: "请改用更深或更浅的文字颜色，或更换底色（WCAG 2.2 第 1.4.3 条）。",
+    "chart-unit": "请在图表标题或坐标轴上写明单位。",
+    "derived-mismatch": "请按报告数字重新推算。",
+    "number-mismatch": "请更正写错的一处。",
+    "punctuation-width": "请在 PowerPoint 中改正。",
+    "range-style": "请在前一个数后面也写上单位。",
+    "same-scale": "请把两张图的数值轴设为相同的范围。",
   },
 
   related: {
