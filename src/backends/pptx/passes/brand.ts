@@ -3,12 +3,13 @@ import { officeRelationship, type Package, type Part } from "../package.js";
 import type { Pass } from "../pass.js";
 import type { Plan } from "../plan.js";
 import { themeElement } from "../theme.js";
+import { fromTree } from "../xml.js";
 
 /** Masters, layouts, themes and pictures of a company's template, in the place of our own. */
 export const brand: Pass = (parts, plan) => {
   const file = plan.theme.brand?.file;
   if (!file) return parts;
-  const kept = [...withFonts(file, plan.theme.fonts)].map(([path, { contentType, content, relationships }]): readonly [string, Part] => [path, { contentType, content, relationships }]);
+  const kept = [...withFonts(file, plan.theme.fonts)].map(([path, { contentType, content, relationships }]): readonly [string, Part] => [path, { contentType, content: content instanceof Uint8Array ? content : fromTree(content), relationships }]);
   return file.kept.masters.reduce<Package>((done, { path }, index) => withOwnTheme(done, path, index, file.kept.masters, plan), new Map([...parts, ...kept]));
 };
 

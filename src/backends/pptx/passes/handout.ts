@@ -3,7 +3,7 @@ import type { Pass } from "../pass.js";
 import { officeRelationship } from "../package.js";
 import { themeElement } from "../theme.js";
 
-/** The master of printed handouts: deck, date and page number in the corners. PptxGenJS writes none. */
+/** The master of printed handouts: deck, date and page number in the corners. */
 export const handout: Pass = (parts, plan) =>
   new Map([
     ...parts,

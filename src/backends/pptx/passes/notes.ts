@@ -9,10 +9,7 @@ import { languageAttributes } from "../text.js";
 import { emu } from "../units.js";
 import { el, type XmlElement } from "../xml.js";
 
-/**
- * Notes pages, for slides that have notes, and their master with a theme of its own. PptxGenJS writes a page for every
- * slide, takes plain text only, and lets the notes master share the slides' theme.
- */
+/** Notes pages, for slides that have notes, and their master, which must have a theme of its own. */
 export const notes: Pass = (parts, plan) => {
   const pages = plan.slides.filter(({ notesPath }) => notesPath !== undefined);
   if (pages.length === 0) return parts;
