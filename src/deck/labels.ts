@@ -17,16 +17,26 @@ export function labelOf({ item: index, cell, words }: PlacedWords, content: Slid
   if (item.kind === "table") return cell && named(tableLabels(item, cell), names);
   if (item.kind === "chart") return cell && named([item.chart.model.categories[cell.column] ?? "", item.chart.model.series[cell.row]?.name ?? ""], names);
   if (item.kind !== "text" || words.text.length > longestNumber) return undefined;
-  const near = content.items
-    .flatMap((other): readonly { readonly text: string; readonly far: number }[] => {
-      if (other === item || other.kind !== "text" || other.role === "title" || other.group !== item.group) return [];
-      const far = distance(item.box, other.box);
-      const text = other.paragraphs.map(plainText).join("").trim();
-      return far === undefined || text === "" || text.length > longestLabel ? [] : [{ text, far }];
-    })
-    .sort((a, b) => a.far - b.far);
-  const own = ownLines(item, words.text);
-  return named([...own, ...near.slice(0, mostNear).map(({ text }) => text)], names);
+  return named([...ownLines(item, words.text), ...neighbours(item, content)], names);
+}
+
+/** The words around a number that say how it came about: its label, the head of its column, the rest of its shape. */
+export function contextOf({ item: index, cell }: PlacedWords, content: SlideContent): string {
+  const item = index === undefined ? undefined : content.items[index];
+  if (item?.kind === "table") return cell ? tableLabels(item, cell).join(" ") : "";
+  if (item?.kind === "chart") return cell ? [item.chart.title ?? "", item.chart.model.categories[cell.column] ?? "", item.chart.model.series[cell.row]?.name ?? ""].join(" ") : "";
+  return item?.kind === "text" ? [...ownLines(item, ""), ...neighbours(item, content)].join(" ") : "";
+}
+
+/** Short texts beside a text, the nearest first. */
+function neighbours(item: TextItem, content: SlideContent): readonly string[] {
+  const near = content.items.flatMap((other): readonly { readonly text: string; readonly far: number }[] => {
+    if (other === item || other.kind !== "text" || other.role === "title" || other.group !== item.group) return [];
+    const far = distance(item.box, other.box);
+    const text = other.paragraphs.map(plainText).join("").trim();
+    return far === undefined || text === "" || text.length > longestLabel ? [] : [{ text, far }];
+  });
+  return near.sort((a, b) => a.far - b.far).slice(0, mostNear).map(({ text }) => text);
 }
 
 /** A number with its unit and a word or two: ▲ 10.2% 同比. */

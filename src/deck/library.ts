@@ -26,6 +26,8 @@ export interface Library {
   readonly names: NamesIn;
   /** What the ledger says a shape shows: `3 card 1 value`. */
   readonly shown: ReadonlyMap<string, readonly BoundFigure[]>;
+  /** The ledger knows every figure that was derived, so that no other explanation is looked for. */
+  readonly complete: boolean;
   /** By the first digit that counts. */
   readonly told: ReadonlyMap<string, readonly Told[]>;
 }
@@ -45,7 +47,7 @@ export function libraryOf(report: Report, ledger: Ledger | undefined, language: 
     else told.set(key, [one]);
   }
   const figures = new Map(remembered.flatMap(({ entry, figure }) => (figure ? [[entry.name, figure] as const] : [])));
-  return { report, language, figures, names: figureNames({ report, figures }), shown, told };
+  return { report, language, complete: ledger !== undefined, figures, names: figureNames({ report, figures }), shown, told };
 }
 
 export const shapeKey = (slide: number, shape: string): string => `${slide} ${shape}`;

@@ -6,7 +6,7 @@ import type { BoundFigure } from "../outline/figures.js";
 import { formatDecimal, type Decimal } from "../report/decimal.js";
 import type { SlideContent } from "./content.js";
 import { cellTexts } from "./rendering.js";
-import { labelOf } from "./labels.js";
+import { contextOf, labelOf } from "./labels.js";
 import { digits, isSame, isSlip, matches, positive, shapeKey, toldBy, type Library, type Told } from "./library.js";
 import { explain, type Operands } from "./explained.js";
 import type { PlacedWords } from "./words.js";
@@ -30,7 +30,7 @@ export function tied(all: readonly PlacedWords[], content: SlideContent, library
   return first.map(({ placed, owner, rest, marks, labelled }) => {
     const { words } = placed;
     const more = rest.flatMap((numeral): readonly FigureMark[] => {
-      const figure = explain(numeral, words.text, words.role === "data" ? { ...operands, series: [] } : operands);
+      const figure = library.complete ? undefined : explain(numeral, `${contextOf(placed, content)} ${words.text}`, words.role === "data" ? { ...operands, series: [] } : operands);
       if (figure) return [{ start: numeral.start, end: numeral.unitEnd, name: figure.name, figure }];
       const shown = words.role !== "data" && numeral.value !== undefined && data.has(digits(numeral.value)) && digits(numeral.value).length > 1;
       return shown ? [{ start: numeral.start, end: numeral.unitEnd, name: "data" }] : [];
@@ -73,6 +73,7 @@ function tieOne(placed: PlacedWords, content: SlideContent, library: Library, he
     const of = (means: NamedFigures | undefined): Told | undefined => means && candidates.find(({ figure }) => isOf(figure, means));
     const chosen =
       of(claimed?.means) ??
+      candidates.find(({ figure }) => figure.derived && listed.includes(figure)) ??
       (claimed?.binding ? undefined : (candidates.find(({ figure }) => listed.some((one) => sameFigure(one, figure))) ?? of(label?.means) ?? candidates.find(({ figure }) => namings.some(({ means }) => isOf(figure, means))) ?? candidates.find(({ figure }) => here.has(figure)) ?? plausible(numeral, candidates)));
     if (chosen) {
       marks.push({ start: numeral.start, end: numeral.unitEnd, name: chosen.figure.name, ...(chosen.part === "change" && { part: "change" }), figure: chosen.figure });
@@ -93,8 +94,11 @@ function ordinalIn({ words: { text, role }, item, cell }: PlacedWords, { items }
   const head = table?.kind === "table" && cell ? (cellTexts(table)[0]?.[cell.column] ?? "") : "";
   const listed = isNumbering(head) && /^\d{1,4}(?:[、，,;\s–-]+\d{1,4})*$/u.test(text.trim());
   const rows = table?.kind === "table" && role === "alt" ? [table.rows.length, table.rows.length - 1, table.widths.length] : [];
-  return ({ start, end, value }) => listed || /^0\d$/u.test(text.slice(start, end)) || /^\.?\s?[a-z]{0,12}…/iu.test(text.slice(end, end + 16)) || rows.some((count) => value !== undefined && formatDecimal(value) === String(count));
+  return ({ start, end, value }) => listed || /^0\d$/u.test(text.slice(start, end)) || isPart(text, start, end) || /^\.?\s?[a-z]{0,12}…/iu.test(text.slice(end, end + 16)) || rows.some((count) => value !== undefined && formatDecimal(value) === String(count));
 }
+
+/** （1/2） behind the title of a slide that goes on. */
+const isPart = (text: string, start: number, end: number): boolean => /[（(](?:\d{1,2}\s?[/／]\s?)?$/u.test(text.slice(Math.max(0, start - 6), start)) && /^(?:\s?[/／]\s?\d{1,2})?[)）]/u.test(text.slice(end, end + 6)) && text.slice(Math.max(0, start - 4), end + 4).search(/[/／]/u) >= 0;
 
 /** The head of a column of pages or running numbers. */
 export const isNumbering = (head: string): boolean => /页|\bpages?\b|\bslides?\b|序号|编号|^#$|^No\.?$/iu.test(head);
