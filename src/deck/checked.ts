@@ -17,6 +17,7 @@ import { labelOf } from "./labels.js";
 import { isSlip, libraryOf, type Library } from "./library.js";
 import { cellTexts, firstPoint, rendered, type RenderedSlide } from "./rendering.js";
 import { colorsOf, fittedTexts, sceneOf } from "./scene.js";
+import { edited } from "./remembered.js";
 import { isOf, tied, type TiedWords } from "./ties.js";
 import { headsOf, shownValue, unitIn, unitOfChart, wordsOn } from "./words.js";
 
@@ -46,6 +47,7 @@ export function checkedFile(deck: Deck, path: string, { report, ledger }: Agains
   const file: FileFacts = {
     texts: fittedTexts(contents, rendering.slides, height),
     faces: facesOf(contents, rendering.slides, deck.slides.map((slide) => ancestors(deck, slide.path).master), deck),
+    edited: ledger ? edited(contents, rendering.slides, ledger, language) : [],
     ownData: own.flatMap((list) => list.map(({ slide, name, count, span }) => ({ slide, name, count, span }))),
   };
   const whole: Span = { file: rendering.file, start: 0, end: 0 };
@@ -59,11 +61,11 @@ function languageOf(text: string): Language {
   return han * 2 > [...sample.matchAll(/[A-Za-z]{2,}/gu)].length ? "zh-CN" : "en";
 }
 
-/** What deckwright writes below the notes, where each figure comes from, is nobody's claim. */
+/** What deckwright writes below the notes, where each figure comes from, is nobody's claim; the ledger is what it is held against. */
 function withoutSources(content: SlideContent): SlideContent {
   const heads = languages.map((language) => wording(language).labels.figuresHere);
   const from = content.notes.findIndex((line) => heads.includes(line.trim()));
-  return from < 0 ? content : { ...content, notes: content.notes.slice(0, from) };
+  return from < 0 ? content : { ...content, spoken: from };
 }
 
 const titleOf = (content: SlideContent | undefined): string => {

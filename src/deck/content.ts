@@ -21,8 +21,9 @@ export interface SlideContent {
   readonly under: readonly Layer[];
   /** In painting order, a group before what is in it. */
   readonly items: readonly Item[];
-  /** Paragraphs of the speaker's notes. */
+  /** Paragraphs of the speaker's notes; behind the first `spoken` of them deckwright lists where the figures come from. */
   readonly notes: readonly string[];
+  readonly spoken: number;
 }
 
 export type TextRole = "title" | "subtitle" | "body" | "footer" | "number" | "other";
@@ -87,6 +88,7 @@ export function readSlide(deck: Deck, { number, path, tree }: Slide): SlideConte
     const item = itemOf(deck, path, shape);
     return item ? [{ shape, item }] : [];
   });
+  const notes = notesOf(deck, path);
   const indices = new Map(items.map(({ shape }, i) => [shape, i]));
   return {
     number,
@@ -99,7 +101,8 @@ export function readSlide(deck: Deck, { number, path, tree }: Slide): SlideConte
       const group = shape.group && indices.get(shape.group);
       return group === undefined ? item : { ...item, group };
     }),
-    notes: notesOf(deck, path),
+    notes,
+    spoken: notes.length,
   };
 }
 

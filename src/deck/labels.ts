@@ -2,7 +2,7 @@ import type { NamedFigures, NamesIn } from "../kinds/named-figures.js";
 import type { Box } from "../scene/nodes.js";
 import { plainText, type SlideContent, type TableItem, type TextItem } from "./content.js";
 import { cellTexts } from "./rendering.js";
-import type { PlacedWords } from "./words.js";
+import { unitIn, type PlacedWords } from "./words.js";
 
 /** The name that a number stands beside; `whole` where the label is that name and nothing else. */
 export interface Label {
@@ -26,6 +26,14 @@ export function contextOf({ item: index, cell }: PlacedWords, content: SlideCont
   if (item?.kind === "table") return cell ? tableLabels(item, cell).join(" ") : "";
   if (item?.kind === "chart") return cell ? [item.chart.title ?? "", item.chart.model.categories[cell.column] ?? "", item.chart.model.series[cell.row]?.name ?? ""].join(" ") : "";
   return item?.kind === "text" ? [...ownLines(item, ""), ...neighbours(item, content)].join(" ") : "";
+}
+
+/** The unit that a bare number of a table is in, as the head of its column or a cell of its row says. */
+export function unitAround({ item: index, cell }: PlacedWords, content: SlideContent): string | undefined {
+  const item = index === undefined ? undefined : content.items[index];
+  if (item?.kind !== "table" || !cell) return undefined;
+  const texts = cellTexts(item);
+  return unitIn(texts[0]?.[cell.column] ?? "") ?? texts[cell.row]?.find((text, column) => column !== cell.column && text !== "" && unitIn(text) === text);
 }
 
 /** Short texts beside a text, the nearest first. */

@@ -6,7 +6,7 @@ import type { BoundFigure } from "../outline/figures.js";
 import { formatDecimal, type Decimal } from "../report/decimal.js";
 import type { SlideContent } from "./content.js";
 import { cellTexts } from "./rendering.js";
-import { contextOf, labelOf } from "./labels.js";
+import { contextOf, labelOf, unitAround } from "./labels.js";
 import { digits, isSame, isSlip, matches, positive, shapeKey, toldBy, type Library, type Told } from "./library.js";
 import { explain, type Operands } from "./explained.js";
 import type { PlacedWords } from "./words.js";
@@ -57,7 +57,8 @@ function tieOne(placed: PlacedWords, content: SlideContent, library: Library, he
   const all = numeralsIn(words.text, library.language).filter(({ role, value }) => value !== undefined && (role === "amount" || role === "rank" || role === "count"));
   const isOrdinal = ordinalIn(placed, content);
   const ordinals = all.filter(isOrdinal).map(({ start, unitEnd }): FigureMark => ({ start, end: unitEnd, name: "ordinal" }));
-  const numerals = all.filter((numeral) => !isOrdinal(numeral));
+  const around = unitAround(placed, content);
+  const numerals = all.filter((numeral) => !isOrdinal(numeral)).map((numeral) => (numeral.unit === "" && around !== undefined ? { ...numeral, unit: around } : numeral));
   if (numerals.length === 0) return { placed, marks: ordinals, found: [], rest: [] };
   const listed = item === undefined ? [] : (library.shown.get(shapeKey(content.number, content.items[item]!.name)) ?? []);
   const label = item === undefined || numerals.length > 2 ? undefined : labelOf(placed, content, library.names);

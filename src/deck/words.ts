@@ -23,7 +23,7 @@ export function wordsOn(content: SlideContent, rendering: RenderedSlide, height:
     const alt = rendered.alt ? [{ words: plainWords("alt", rendered.alt, ["alt", i, "alt"]), item: i }] : [];
     return [...own, ...alt];
   });
-  return [...items, ...rendering.notes.map((span, i) => ({ words: plainWords("notes", span, ["notes", i]) }))];
+  return [...items, ...rendering.notes.slice(0, content.spoken).map((span, i) => ({ words: plainWords("notes", span, ["notes", i]) }))];
 }
 
 function wordsOfItem(item: Item, index: number, rendered: RenderedItem, height: number, numbers: ReadonlySet<string>, items: readonly Item[]): readonly PlacedWords[] {

@@ -142,6 +142,8 @@ export interface Checked {
 export interface FileFacts {
   readonly texts: readonly FittedText[];
   readonly faces: readonly UsedFace[];
+  /** Shapes of a deck made by deckwright that show a figure no more, as its own ledger has it. */
+  readonly edited: readonly { readonly slide: number; readonly name: string; readonly figure: string; readonly value: string; readonly span: Span }[];
   /** Charts and tables few of whose numbers the report has: they have a source of their own. */
   readonly ownData: readonly { readonly slide: number; readonly name: string; readonly count: number; readonly span: Span }[];
 }
