@@ -67,8 +67,9 @@ export function worklist(diagnostics: readonly Diagnostic[], language: Language)
   const all = sortDiagnostics(diagnostics);
   const worst = [...all].sort((a, b) => rank[a.severity] - rank[b.severity] || (a.slide ?? 0) - (b.slide ?? 0));
   const rows = worst.slice(0, screen).map((diagnostic) => {
-    const { message, file, line, column, shape } = toJson(diagnostic, language);
-    const place = shape !== undefined ? clip(shape) : file === undefined ? "" : line === undefined ? file : `${file}:${line}:${column}`;
+    const json = toJson(diagnostic, language);
+    const { message, file, line, column, shape } = json;
+    const place = shape !== undefined ? clip(shape) : isInDeck(json) ? words.cli.inNotes : file === undefined ? "" : line === undefined ? file : `${file}:${line}:${column}`;
     return { severity: words.print[diagnostic.severity], slide: diagnostic.slide === undefined ? "" : words.cli.slideNumber(diagnostic.slide), place, code: diagnostic.code, message: clip(message.replace(/\s+/gu, " ")) };
   });
   const wide = (key: "severity" | "slide" | "place" | "code"): number => Math.max(0, ...rows.map((row) => cells(row[key])));

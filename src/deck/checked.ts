@@ -173,7 +173,10 @@ function isDoubtful(one: TiedWords, content: SlideContent, { names, language }: 
   const { value } = numeral;
   const figures = label.means.reported;
   if (one.words.marks.some(({ figure }) => figure === undefined || figure.derived || isOf(figure, label.means))) return false;
-  return one.words.marks.length > 0 || figures.some((figure) => [figure.value, figure.change?.value].some((told) => told !== undefined && isSlip(value, told)));
+  // Two numbers that were exchanged: the one here is that of another name on the slide.
+  const others = new Set(content.items.flatMap((item) => (item.kind === "table" ? cellTexts(item).flat() : item.kind === "text" ? item.paragraphs.map(plainText) : item.kind === "chart" ? item.chart.model.categories : [])).map((text) => text.trim()));
+  if (one.words.marks.some(({ figure }) => figure && others.has(figure.label))) return true;
+  return one.words.marks.length === 0 && figures.some((figure) => [figure.value, figure.change?.value].some((told) => told !== undefined && isSlip(value, told)));
 }
 
 function tableOf(item: TableItem, lines: readonly Span[], isOffered: (row: number, column: number) => boolean): readonly DataTable[] {

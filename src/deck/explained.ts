@@ -6,7 +6,7 @@ import { shift, type Decimal } from "../report/decimal.js";
 import { derive, type Derivation, type Derived, type Operand } from "../report/derive.js";
 import type { Interval } from "../report/interval.js";
 import { parseUnit } from "../report/units.js";
-import { positive, type Told } from "./library.js";
+import { digits, positive, type Told } from "./library.js";
 
 /** What a slide shows that other numbers may follow from: figures, and the numbers of its charts and tables series by series. */
 export interface Operands {
@@ -21,6 +21,7 @@ export interface Operands {
 export function explain(numeral: Numeral, text: string, { told, series }: Operands): BoundFigure | undefined {
   const { value, unit } = numeral;
   const kinds = new Set(cues.flatMap(([kind, form]) => (form.test(text) ? [kind] : [])));
+  if (/[%％]/u.test(unit) && value && digits(value).length > 2) kinds.add("share"); // three digits are no coincidence
   if (!value || kinds.size === 0 || (numeral.role === "count" && unit === "")) return undefined;
   const levels = told.filter(({ part }) => part === "value").slice(0, mostOperands).map(levelOf);
   const rates = told.flatMap(({ figure }) => (figure.change && figure.change.unit !== "abs" ? [{ name: figure.label, value: figure.change.value, unit: figure.change.unit === "pp" ? "个百分点" : "%" }] : [])).slice(0, mostOperands);
@@ -35,7 +36,7 @@ export function explain(numeral: Numeral, text: string, { told, series }: Operan
 /** What is said of numbers that follow from others. */
 const cues: readonly (readonly [Derivation, RegExp])[] = [
   ["share", /占|比重|比例|份额|构成|\bshare|\bof (?:the|all|total)|per cent|proportion/iu],
-  ["difference", /比|差|高|低|多|少|增|减|快|慢|缺口|\bthan\b|\bmore|\bless|\bgap|difference|\bup\b|\bdown\b|increas|add(?:ed|itional)|rise|rose|fell|change/iu],
+  ["difference", /比|差|高|低|多|少|增|减|快|慢|缺口|其余|余下|剩余|尚未|还有|\bremain|\brest\b|\bthan\b|\bmore|\bless|\bgap|difference|\bup\b|\bdown\b|increas|add(?:ed|itional)|rise|rose|fell|change/iu],
   ["ratio", /倍|相当于|\btimes\b|-fold/iu],
   ["sum", /合计|共|总|之和|累计|\btotal|\bsum\b|together|overall|\ball\b/iu],
   ["prior", /上年|去年|同期|推算|(?:19|20)\d\d|earlier|previous|prior|last year|\bfrom\b/iu],

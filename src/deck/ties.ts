@@ -4,6 +4,7 @@ import type { NamedFigures } from "../kinds/named-figures.js";
 import { figuresSaid } from "../kinds/said-figures.js";
 import type { BoundFigure } from "../outline/figures.js";
 import { formatDecimal, type Decimal } from "../report/decimal.js";
+import { parseUnit } from "../report/units.js";
 import type { SlideContent } from "./content.js";
 import { cellTexts } from "./rendering.js";
 import { contextOf, labelOf, unitAround } from "./labels.js";
@@ -75,7 +76,7 @@ function tieOne(placed: PlacedWords, content: SlideContent, library: Library, he
     const chosen =
       of(claimed?.means) ??
       candidates.find(({ figure }) => figure.derived && listed.includes(figure)) ??
-      (claimed?.binding ? undefined : (candidates.find(({ figure }) => listed.some((one) => sameFigure(one, figure))) ?? of(label?.means) ?? candidates.find(({ figure }) => namings.some(({ means }) => isOf(figure, means))) ?? candidates.find(({ figure }) => here.has(figure)) ?? plausible(numeral, candidates)));
+      (claimed?.binding ? undefined : (candidates.find(({ figure }) => listed.some((one) => sameFigure(one, figure))) ?? of(label?.means) ?? candidates.find(({ figure }) => namings.some(({ means }) => isOf(figure, means))) ?? candidates.find(({ figure }) => found.some((one) => sameFigure(one.figure, figure))) ?? candidates.find(({ figure }) => here.has(figure)) ?? plausible(numeral, candidates)));
     if (chosen) {
       marks.push({ start: numeral.start, end: numeral.unitEnd, name: chosen.figure.name, ...(chosen.part === "change" && { part: "change" }), figure: chosen.figure });
       found.push(chosen);
@@ -115,11 +116,14 @@ const plausible = ({ value, unit }: Numeral, candidates: readonly Told[]): Told 
 function namedBy(numeral: Numeral, text: string, said: ReturnType<typeof figuresSaid>, namings: ReturnType<Library["names"]>): { readonly means: NamedFigures; readonly binding: boolean } | undefined {
   const reading = said.find(({ valueStart, valueEnd, change }) => (valueStart !== undefined && valueEnd !== undefined && valueStart < numeral.end && numeral.start < valueEnd) || (change !== undefined && change.start < numeral.end && numeral.start < change.end));
   const last = reading && namings.findLast(({ end }) => end <= numeral.start);
-  if (reading && last && reading.indicator.toLowerCase().endsWith(last.means.name)) return { means: last.means, binding: true };
+  if (reading && last && reading.indicator.toLowerCase().endsWith(last.means.name)) return { means: last.means, binding: reading.value === undefined || isComparable(reading.unit ?? "", last.means) };
   const clause = Math.max(...["。", "；", "\n", ";"].map((stop) => text.lastIndexOf(stop, numeral.start)));
   const nearest = namings.findLast(({ start, end }) => end <= numeral.start && start > clause);
   return nearest && { means: nearest.means, binding: false };
 }
+
+/** Containers are counted in TEU here and weighed in tonnes there: one name, two quantities. */
+const isComparable = (unit: string, { reported }: NamedFigures): boolean => unit === "" || reported.some((figure) => figure.value && parseUnit(figure.unit ?? "").base === parseUnit(unit).base);
 
 /** The figure of a name that a number beside it ought to show: of the same kind of unit. */
 function ownerOf({ value, unit }: Numeral, { reported }: NamedFigures): { readonly figure: BoundFigure; readonly part: "value" | "change" } | undefined {

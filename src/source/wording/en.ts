@@ -1227,6 +1227,7 @@ export const en = {
     exits: "Exit codes: 0 fine, 1 errors in the input, 2 wrong usage.",
     build: "build the deck of an outline",
     check: "find the mistakes in an outline or a finished presentation without writing anything",
+    inNotes: "in the notes",
     checkArgument: "the outline, or a .pptx file whoever has made it",
     checkReport: "of a .pptx: the report to hold its numbers against",
     reportForDecks: "`--report` is for presentations; an outline names its report itself",

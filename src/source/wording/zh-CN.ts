@@ -980,6 +980,7 @@ export const zhCN: Wording = {
     exits: "退出码：0 正常，1 输入有错，2 用法有误。",
     build: "按提纲生成演示文稿",
     check: "检查提纲或成品演示文稿，不写任何文件",
+    inNotes: "备注",
     checkArgument: "提纲，或任何来源的 .pptx 文件",
     checkReport: "检查 .pptx 时，用来核对数字的报告",
     reportForDecks: "`--report` 只用于演示文稿；提纲里已写明自己的报告",
