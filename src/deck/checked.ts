@@ -45,6 +45,7 @@ export function checkedFile(deck: Deck, path: string, { report, ledger }: Agains
   const slides = contents.map((content, i) => slideOf(content, i, placed[i]!, new Set(own[i]!.map(({ item }) => item)), rendering.slides[i]!, scene));
   const tables = new Map(contents.flatMap((content, i) => tablesOf(content, rendering.slides[i]!, placed[i]!, library).map((table, t) => [`${content.number} ${t}`, table] as const)));
   const file: FileFacts = {
+    ledger: ledger !== undefined,
     texts: fittedTexts(contents, rendering.slides, height),
     faces: facesOf(contents, rendering.slides, deck.slides.map((slide) => ancestors(deck, slide.path).master), deck),
     edited: ledger ? edited(contents, rendering.slides, ledger, language) : [],
@@ -76,7 +77,7 @@ const titleOf = (content: SlideContent | undefined): string => {
 function slideOf(content: SlideContent, index: number, placed: readonly TiedWords[], own: ReadonlySet<number>, rendering: RenderedSlide, scene: Scene): CheckedSlide {
   const words = placed.filter(({ item, cell }) => item === undefined || cell === undefined || !own.has(item));
   const title = words.find(({ words: { role } }) => role === "title");
-  const here: Span = title?.words.at() ?? rendering.items[0]?.span ?? rendering.notes[0] ?? { file: scene.slides[0]!.span!.file, start: 0, end: 0 };
+  const here = title?.words.at() ?? rendering.start;
   const hasTable = content.items.some(({ kind }) => kind === "table");
   return {
     number: content.number,

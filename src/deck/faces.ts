@@ -1,6 +1,6 @@
 import type { UsedFace } from "../kinds/check.js";
 import type { Deck } from "../lint/deck.js";
-import { childOf } from "../source/xml-tree.js";
+import { childOf, elementsOf } from "../source/xml-tree.js";
 import { spanText } from "../source/span.js";
 import type { SlideContent } from "./content.js";
 import type { RenderedSlide } from "./rendering.js";
@@ -37,6 +37,11 @@ export function facesOf(contents: readonly SlideContent[], rendering: readonly R
 function themeFaces(deck: Deck, master: string | undefined): Readonly<Record<string, string>> {
   const theme = master === undefined ? undefined : deck.relations(master).find(({ kind }) => kind === "theme")?.target;
   const scheme = childOf(childOf(theme === undefined ? undefined : deck.trees.get(theme), "a:themeElements"), "a:fontScheme");
-  const face = (font: string, script: string): string => childOf(childOf(scheme, font), script)?.attributes["typeface"] ?? "";
+  // Office's own themes leave the face for Chinese empty and name one for simplified Chinese below.
+  const face = (font: string, script: string): string => {
+    const own = childOf(scheme, font);
+    const named = childOf(own, script)?.attributes["typeface"] ?? "";
+    return named === "" && script === "a:ea" && own ? (elementsOf(own).find(({ name, attributes }) => name === "a:font" && attributes["script"] === "Hans")?.attributes["typeface"] ?? "") : named;
+  };
   return { "+mj-lt": face("a:majorFont", "a:latin"), "+mn-lt": face("a:minorFont", "a:latin"), "+mj-ea": face("a:majorFont", "a:ea"), "+mn-ea": face("a:minorFont", "a:ea") };
 }

@@ -9,6 +9,8 @@ export interface Rendering {
 }
 
 export interface RenderedSlide {
+  /** Where the slide begins. */
+  readonly start: Span;
   readonly items: readonly RenderedItem[];
   /** One a paragraph of the notes. */
   readonly notes: readonly Span[];
@@ -34,6 +36,8 @@ export function rendered(path: string, contents: readonly SlideContent[]): Rende
     return placed.length - 1;
   };
   const drafts = contents.map(({ number, items, notes }) => ({
+    start: placed.length,
+    empty: items.length === 0 && (shapes.push({ at: length, slide: number }), say("")),
     items: items.map((item) => {
       shapes.push({ at: length, slide: number, shape: item.name });
       const texts = linesOf(item);
@@ -48,7 +52,8 @@ export function rendered(path: string, contents: readonly SlideContent[]): Rende
   const at = (index: number): Span => ({ file, ...placed[index]! });
   return {
     file,
-    slides: drafts.map(({ items, notes }) => ({
+    slides: drafts.map(({ start, items, notes }) => ({
+      start: at(start),
       items: items.map(({ own, silent, alt }) => ({ span: { file, start: placed[own[0]!]!.start, end: placed[own[0]!]!.end }, lines: silent ? [] : own.map(at), ...(alt !== undefined && { alt: at(alt) }) })),
       notes: notes.map(at),
     })),

@@ -46,7 +46,7 @@ export function colorsOf(contents: readonly SlideContent[]): Readonly<Record<Col
 const roleOf = (color: string): ColorRole => color as ColorRole;
 const known = (color: string | undefined): color is string => color !== undefined && color !== "none";
 
-function slideScene(content: SlideContent, { items: spans }: RenderedSlide, page: Box): SlideScene {
+function slideScene(content: SlideContent, { items: spans, start }: RenderedSlide, page: Box): SlideScene {
   const { items, number, background, under, hidden } = content;
   const top = items.flatMap((item, i): readonly SceneNode[] => (item.group === undefined ? nodesOf(item, i, items, spans, page) : []));
   const title = items.find((item) => item.kind === "text" && item.role === "title");
@@ -59,7 +59,7 @@ function slideScene(content: SlideContent, { items: spans }: RenderedSlide, page
     under: background === undefined ? [picture("background", page), ...grounds] : grounds,
     notes: content.notes.map((text) => [{ text }]),
     ...(hidden && { hidden }),
-    ...(spans[0] && { span: spans[0].span }),
+    span: start,
   };
 }
 

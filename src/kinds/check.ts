@@ -140,6 +140,8 @@ export interface Checked {
 
 /** What only a finished file can tell. */
 export interface FileFacts {
+  /** deckwright has made it, and its ledger says where the numbers come from. */
+  readonly ledger: boolean;
   readonly texts: readonly FittedText[];
   readonly faces: readonly UsedFace[];
   /** Shapes of a deck made by deckwright that show a figure no more, as its own ledger has it. */
