@@ -19,7 +19,7 @@ export async function check(compiled: Compiled, options: CheckOptions = {}): Pro
   if (!sources || !variant || !scene) return compiled;
   const levels = sources.outline.checks ?? {};
   const names = await kindNames("checks");
-  const checks = [...(await loadKinds("checks", names.filter((name) => levels[name] !== "off"))).values()];
+  const checks = [...(await loadKinds("checks", names.filter((name) => levels[name] !== "off"))).values()].filter(({ asks }) => asks !== "file");
   // A slide that could not be made as it is written has been told of; how it looks without that part says nothing.
   const deck = checkedDeck(sources, variant, slides, scene);
   const errors = said.filter(({ severity }) => severity === "error");

@@ -11,6 +11,7 @@ export const check: Check = {
   },
   group: "message",
   level: "warning",
+  asks: "outline",
   examples: {
     passes: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nslides:\n  - { template: bullets, title: 三件事, items: [甲, 乙], minutes: 1, notes: 先讲甲，再讲乙。 }\n" },
     fails: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nslides:\n  - { template: bullets, title: 三件事, items: [甲, 乙], minutes: 0.5, notes: 先讲这一件事情的来龙去脉，先讲这一件事情的来龙去脉，先讲这一件事情的来龙去脉，先讲这一件事情的来龙去脉，先讲这一件事情的来龙去脉，先讲这一件事情的来龙去脉，先讲这一件事情的来龙去脉，先讲这一件事情的来龙去脉，先讲这一件事情的来龙去脉，先讲这一件事情的来龙去脉，先讲这一件事情的来龙去脉，先讲这一件事情的来龙去脉， }\n" },

@@ -16,7 +16,7 @@ export function* sentenceMismatches(deck: Checked): Generator<Diagnostic> {
       const means = meant(said.indicator, names(said.indicator));
       const typed = unmarked(words, said);
       if (!means || (!typed.value && !typed.change)) continue;
-      const found = compared(typed, means);
+      const found = deck.file && isOfAnotherTime(said, means) ? undefined : compared(typed, means);
       if (!found) continue;
       const { what, here, there, figure, start, end } = found;
       yield error("number-mismatch", { what, name: figure.indicator, here, there }, { span: words.at(start, end), ...slideNumber(slide), related: [placeOf(figure)] });
@@ -39,6 +39,10 @@ function unmarked({ marks }: Words, said: Candidate): Candidate {
   const shown = valueStart === undefined || valueEnd === undefined || inMark(valueStart, valueEnd);
   return { ...said, value: shown ? undefined : value, change: change && inMark(change.start, change.end) ? undefined : change };
 }
+
+/** A finished deck may speak of years that this report does not tell of. */
+const isOfAnotherTime = ({ period }: Candidate, { reported }: NamedFigures): boolean =>
+  period?.stated === true && !reported.some((figure) => figure.period && figure.period.start === period.start && figure.period.end === period.end);
 
 interface Difference {
   readonly what: "value" | "unit" | "sign" | "period";

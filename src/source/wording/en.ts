@@ -915,13 +915,17 @@ export const en = {
       hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `Checks are ${list(a.known)}.`,
     }),
     // checks/ -----------------------------------------------------------------------------------------------------
-    "orphan-number": (a: { text: string; reference?: string; counted?: boolean }) => ({
+    "orphan-number": (a: { text: string; reference?: string; counted?: boolean; inFile?: boolean }) => ({
       message: a.counted
         ? `\`${a.text}\` counts things that neither this slide nor the report lists in that number.`
-        : a.reference === undefined
+        : a.inFile
+          ? a.reference === undefined ? `The report does not have \`${a.text}\`, nor does it follow from what the slide shows.` : `The report has \`${a.text}\`, but nothing says that this is the same quantity.`
+          : a.reference === undefined
           ? `\`${a.text}\` is typed: neither the report nor the data stand behind it.`
           : `\`${a.text}\` is typed, though the report has it.`,
-      hint: a.counted
+      hint: a.inFile
+        ? a.counted ? "Count again." : "Correct it, or name its source on the slide."
+        : a.counted
         ? "Count again, or say why the number holds: `ignore: { orphan-number: reason }`."
         : a.reference === undefined
           ? "Name a figure of the report (`{{name}}`) or a column of data; for a number that comes from elsewhere, `ignore: { orphan-number: reason }`."
@@ -1019,6 +1023,23 @@ export const en = {
     }),
     "min-size": (a: { text: string; size: number; needed: number }) => ({ message: `\`${a.text}\` is set in ${a.size} pt; ${a.needed} pt can be read from the last row.`, hint: "Say less, so that it can be larger." }),
     "alt-text": (a: { name: string }) => ({ message: `\`${a.name}\` has no text for people who cannot see it.`, hint: "Write `alt:`, or mark it as decoration with `alt: null`." }),
+    overflow: (a: { name: string; by: number; lines: number }) => ({ message: `The text of \`${a.name}\` needs about ${a.by} pt more than there is room for (${a.lines === 1 ? "one line" : `${a.lines} lines`}, by estimate).`, hint: "Shorten it, make the shape taller, or set it smaller; then look at it in PowerPoint." }),
+    fonts: (a: { why: "no-chinese" | "rare" | "foreign" | "many"; face: string; count: number }) => ({
+      message: {
+        "no-chinese": "Chinese text has no typeface of its own; every machine takes another one.",
+        rare: `\`${a.face}\` is not on most machines; where it is missing, lines break elsewhere.`,
+        foreign: `\`${a.face}\` is not one of the theme's typefaces.`,
+        many: `The deck has ${a.count} typefaces: ${a.face}.`,
+      }[a.why],
+      hint: { "no-chinese": "Set an East Asian typeface in the theme's fonts.", rare: "Use a typeface of Office, or embed it.", foreign: "Set the text in the theme's fonts, so that a change of theme reaches it.", many: "Two are enough: one for titles, one for text." }[a.why],
+    }),
+    "edited-number": (a: { name: string; figure: string; value: string }) => ({ message: `\`${a.name}\` no longer shows \`${a.figure}\` (${a.value}), as it did when the deck was made.`, hint: "Was it changed by hand? Compare it with the report, and change the outline too." }),
+    "own-data": (a: { name: string; count: number }) => ({ message: `The report does not have most of the numbers in \`${a.name}\` (${a.count}).`, hint: "Name their source on the slide." }),
+    "chart-cache": lintEn.rules["chart-cache"],
+    "chart-workbook": lintEn.rules["chart-workbook"],
+    "placeholder-empty": lintEn.rules["placeholder-empty"],
+    "slide-title": lintEn.rules["slide-title"],
+    "table-header": lintEn.rules["table-header"],
     "off-slide": (a: { name: string; by: number }) => ({ message: `\`${a.name}\` stands ${a.by} pt outside the slide.`, hint: "Move it inside, or make it smaller." }),
     overlap: (a: { one: string; other: string }) => ({ message: `\`${a.one}\` and \`${a.other}\` overlap.`, hint: "Move them apart." }),
     "near-miss": (a: { one: string; other: string; by: number }) => ({ message: `\`${a.one}\` and \`${a.other}\` are ${a.by} pt out of line.`, hint: "Align them, or set them clearly apart." }),
@@ -1258,7 +1279,13 @@ export const en = {
     titles: { usage: "Usage:", options: "Options:", commands: "Commands:", arguments: "Arguments:", global: "Global options:" },
     exits: "Exit codes: 0 fine, 1 errors in the input, 2 wrong usage.",
     build: "build the deck of an outline",
-    check: "find the mistakes in an outline without writing anything",
+    check: "find the mistakes in an outline or a finished presentation without writing anything",
+    inNotes: "in the notes",
+    checkArgument: "the outline, or a .pptx file whoever has made it",
+    checkReport: "of a .pptx: the report to hold its numbers against",
+    reportForDecks: "`--report` is for presentations; an outline names its report itself",
+    fixForOutlines: "`--fix` mends outlines; a presentation is mended in PowerPoint",
+    deckSeen: (a: { slides: number; ledger: boolean; traced?: number }) => [`${a.slides} ${a.slides === 1 ? "slide" : "slides"}`, ...(a.ledger ? ["made by deckwright"] : []), ...(a.traced === undefined ? ["no `--report`: numbers were not compared"] : [`${a.traced} ${a.traced === 1 ? "number" : "numbers"} found in the report`])].join(", "),
     schema: "write the JSON schema that editors complete and check outlines with",
     templates: "list the slide templates, or show one with its fields and an example",
     allowCode: "run templates beside the outline, which are programs",
@@ -1429,6 +1456,18 @@ export const en = {
   },
 
   /** Short notes beside a second place that belongs to a problem. */
+  /** What to do about a finding in a finished presentation, where there is no outline to write in. */
+  hintsInFile: {
+    "alt-text": "Give it alternative text in PowerPoint (right-click, “View Alt Text”), or mark it as decorative.",
+    contrast: "Choose a darker or lighter colour for the text, or another ground (WCAG 2.2, 1.4.3).",
+    "chart-unit": "Write the unit in the chart's title or at its axis.",
+    "derived-mismatch": "Calculate it again from the report.",
+    "number-mismatch": "Correct the one that is wrong.",
+    "punctuation-width": "Correct it in PowerPoint.",
+    "range-style": "Repeat the unit behind the first number.",
+    "same-scale": "Set both value axes to the same bounds.",
+  } as Readonly<Record<string, string>>,
+
   related: {
     "first-here": () => "first given here",
     "header-here": () => "the header is here",
@@ -1438,7 +1477,7 @@ export const en = {
   },
 
   /** The frame of a printed diagnostic. */
-  print: { error: "error", warning: "warning", info: "info", hint: "hint", note: "note", colon: ": ", paragraph: (path: string, n: number) => `${path}, paragraph ${n}`, page: (path: string, n: number) => `${path}, page ${n}` },
+  print: { error: "error", warning: "warning", info: "info", hint: "hint", note: "note", colon: ": ", paragraph: (path: string, n: number) => `${path}, paragraph ${n}`, page: (path: string, n: number) => `${path}, page ${n}`, shape: (slide: number, name: string | undefined) => `slide ${slide}, ${name === undefined ? "notes" : `“${name}”`}` },
 
   /** Pages in a browser: the preview while writing, and the show. Functions take a number's text. */
   preview: {

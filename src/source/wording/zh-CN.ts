@@ -756,10 +756,14 @@ export const zhCN: Wording = {
     "orphan-number": (a) => ({
       message: a.counted
         ? `\`${a.text}\` 的数目，本页列出的内容和报告都对不上。`
-        : a.reference === undefined
+        : a.inFile
+          ? a.reference === undefined ? `\`${a.text}\` 在报告里没有出处，也无法由本页的数据推算。` : `报告里有 \`${a.text}\`，但看不出是同一个指标。`
+          : a.reference === undefined
           ? `\`${a.text}\` 是手写的数字，报告和数据里都没有出处。`
           : `\`${a.text}\` 是手写的数字，而报告里就有。`,
-      hint: a.counted
+      hint: a.inFile
+        ? a.counted ? "请重新数一遍。" : "请核对更正；另有来源的，在页面上注明。"
+        : a.counted
         ? "请重新数一遍；如确有依据，写明 `ignore: { orphan-number: 理由 }`。"
         : a.reference === undefined
           ? "请引用报告中的指标（`{{名称}}`）或数据列；另有来源的，写明 `ignore: { orphan-number: 理由 }`。"
@@ -839,6 +843,23 @@ export const zhCN: Wording = {
     contrast: (a) => ({ message: `\`${a.text}\` 与背景的对比度为 ${a.ratio}：1，应达到 ${a.needed}：1。`, hint: "请在主题里改用更深或更浅的颜色（WCAG 2.2 第 1.4.3 条）。" }),
     "min-size": (a) => ({ message: `\`${a.text}\` 的字号为 ${a.size} 磅，后排看清至少要 ${a.needed} 磅。`, hint: "请精简文字，放大字号。" }),
     "alt-text": (a) => ({ message: `\`${a.name}\` 没有替代文字，视障读者无从了解。`, hint: "请写上 `alt:`；纯装饰的写 `alt: null`。" }),
+    overflow: (a) => ({ message: `\`${a.name}\` 的文字放不下：估计还差约 ${a.by} 磅（${a.lines} 行）。`, hint: "请压缩文字、加高文本框或缩小字号，再到 PowerPoint 中确认。" }),
+    fonts: (a) => ({
+      message: {
+        "no-chinese": "汉字没有指定中文字体，换一台电脑就会换一种字体。",
+        rare: `多数电脑没有字体 \`${a.face}\`，缺少时换行会变。`,
+        foreign: `\`${a.face}\` 不是主题字体。`,
+        many: `全文用了 ${a.count} 种字体：${a.face}。`,
+      }[a.why],
+      hint: { "no-chinese": "请在主题字体中设置中文字体。", rare: "请改用 Office 自带的字体，或者嵌入字体。", foreign: "请改用主题字体，更换主题时才能一并更新。", many: "两种就够：标题一种，正文一种。" }[a.why],
+    }),
+    "edited-number": (a) => ({ message: `制作时 \`${a.name}\` 显示 \`${a.figure}\`（${a.value}），现在没有了。`, hint: "是否手工改动过？请与报告核对，并同步修改提纲。" }),
+    "own-data": (a) => ({ message: `\`${a.name}\` 中的数字大多不在报告里（${a.count} 个）。`, hint: "请在页面上注明数据来源。" }),
+    "chart-cache": lintZhCN.rules["chart-cache"],
+    "chart-workbook": lintZhCN.rules["chart-workbook"],
+    "placeholder-empty": lintZhCN.rules["placeholder-empty"],
+    "slide-title": lintZhCN.rules["slide-title"],
+    "table-header": lintZhCN.rules["table-header"],
     "off-slide": (a) => ({ message: `\`${a.name}\` 超出页面 ${a.by} 磅。`, hint: "请移到页面之内，或缩小。" }),
     overlap: (a) => ({ message: `\`${a.one}\` 与 \`${a.other}\` 重叠。`, hint: "请把两者分开。" }),
     "near-miss": (a) => ({ message: `\`${a.one}\` 与 \`${a.other}\` 相差 ${a.by} 磅，没有对齐。`, hint: "请对齐，或明显错开。" }),
@@ -1002,7 +1023,13 @@ export const zhCN: Wording = {
     titles: { usage: "用法：", options: "选项：", commands: "命令：", arguments: "参数：", global: "通用选项：" },
     exits: "退出码：0 正常，1 输入有错，2 用法有误。",
     build: "按提纲生成演示文稿",
-    check: "检查提纲，不写任何文件",
+    check: "检查提纲或成品演示文稿，不写任何文件",
+    inNotes: "备注",
+    checkArgument: "提纲，或任何来源的 .pptx 文件",
+    checkReport: "检查 .pptx 时，用来核对数字的报告",
+    reportForDecks: "`--report` 只用于演示文稿；提纲里已写明自己的报告",
+    fixForOutlines: "`--fix` 只用于提纲；演示文稿请在 PowerPoint 中修改",
+    deckSeen: (a) => [`共 ${a.slides} 页`, ...(a.ledger ? ["由 deckwright 制作"] : []), ...(a.traced === undefined ? ["没有给出 `--report`，未核对数字"] : [`${a.traced} 处数字在报告中找到出处`])].join("，"),
     schema: "写出 JSON schema，供编辑器补全和校验提纲",
     templates: "列出版式；给出名称则显示其字段和示例",
     allowCode: "允许运行提纲旁的版式（程序）",
@@ -1170,6 +1197,17 @@ export const zhCN: Wording = {
     crash: "这是 deckwright 自身的错误，不是您的文件有误。请把下面几行反馈给我们。",
   },
 
+  hintsInFile: {
+    "alt-text": "请在 PowerPoint 中右键选择“查看可选文字”填写；纯装饰的标为装饰。",
+    contrast: "请改用更深或更浅的文字颜色，或更换底色（WCAG 2.2 第 1.4.3 条）。",
+    "chart-unit": "请在图表标题或坐标轴上写明单位。",
+    "derived-mismatch": "请按报告数字重新推算。",
+    "number-mismatch": "请更正写错的一处。",
+    "punctuation-width": "请在 PowerPoint 中改正。",
+    "range-style": "请在前一个数后面也写上单位。",
+    "same-scale": "请把两张图的数值轴设为相同的范围。",
+  },
+
   related: {
     "first-here": () => "第一次出现在这里",
     "header-here": () => "表头在这里",
@@ -1177,7 +1215,7 @@ export const zhCN: Wording = {
     candidate: (a) => `这里写的是 \`${a.name}\``,
   },
 
-  print: { error: "错误", warning: "警告", info: "提示", hint: "建议", note: "另见", colon: "：", paragraph: (path, n) => `${path} 第${n}段`, page: (path, n) => `${path} 第${n}页` },
+  print: { error: "错误", warning: "警告", info: "提示", hint: "建议", note: "另见", colon: "：", paragraph: (path, n) => `${path} 第${n}段`, page: (path, n) => `${path} 第${n}页`, shape: (slide, name) => `第${slide}页${name === undefined ? "备注" : `“${name}”`}` },
 
   preview: {
     building: "正在生成…",
