@@ -1,4 +1,4 @@
-import type { Checked, CheckedSlide, Words } from "../../kinds/check.js";
+import type { ChartWords, Checked, CheckedSlide, Words } from "../../kinds/check.js";
 import { numeralsIn } from "../../kinds/numerals.js";
 import { reportYear } from "../../kinds/said-figures.js";
 import { findPeriods, resolvePeriod } from "../../report/grammar/zh/periods.js";
@@ -22,8 +22,24 @@ export function* periodMismatches(deck: Checked): Generator<Diagnostic> {
   if (!deck.report || year === undefined) return;
   const told = timesToldOf(deck, year);
   for (const words of deck.words) yield* wrongTimes(words, undefined, deck, told, year);
-  for (const slide of deck.slides) for (const words of slide.words) yield* wrongTimes(words, slide, deck, told, year);
+  for (const slide of deck.slides) {
+    const own = slide.charts.flatMap(timeAxis);
+    const known = own.length === 0 ? told : { ...told, years: new Set([...told.years, ...own.map(String)]) };
+    for (const words of slide.words) yield* wrongTimes(words, slide, deck, known, year);
+  }
 }
+
+/**
+ * The years of a chart of one's own: an axis of at least three in even steps forward is no slip, whatever the report tells of. A
+ * wrong digit breaks the steps.
+ */
+function timeAxis({ categories }: ChartWords): readonly number[] {
+  const years = categories.map((category) => Number(/^((?:19|20)\d\d)年?(?:[（(].{1,12}[)）])?$/u.exec(category.trim())?.[1]));
+  const step = years[1]! - years[0]!;
+  return years.length >= leastAxis && step > 0 && years.every((one, i) => Number.isInteger(one) && (i === 0 || one - years[i - 1]! === step)) ? years : [];
+}
+
+const leastAxis = 3;
 
 interface Told {
   readonly times: ReadonlySet<string>;
