@@ -27,6 +27,10 @@ export type Claim = { readonly start: number; readonly end: number } & (
   | { readonly kind: "grows-by"; readonly range: Range; readonly way: "up" | "down" }
   | { readonly kind: "portion"; readonly range: Range }
   | { readonly kind: "adds"; readonly way: "up" | "down"; readonly number: number }
+  /** 年均增长: from the first point to the last by a typed rate. */
+  | { readonly kind: "yearly"; readonly number: number }
+  /** 五年累计: so many last points together are a typed number. */
+  | { readonly kind: "total"; readonly periods: number; readonly number: number }
   | { readonly kind: "peak"; readonly way: "most" | "least"; readonly when: string }
   | { readonly kind: "steady"; readonly way: "up" | "down" | "wavy" }
 );
@@ -127,11 +131,14 @@ const grammar: readonly (readonly [RegExp, (match: RegExpExecArray) => WhatIsCla
   [english("(?:less than|under|below|short of) (?=[€$£]?\\d)"), (m) => ({ kind: "passes", way: "below", number: m.index + m[0].length })],
   [word(`(?:累计|共|净|合计)?(?:(增加|新增|增长)|(减少|下降))了?(?=\\d+(?:\\.\\d+)?(?![\\d.%％个]))`), (m) => ({ kind: "adds", way: m[1] === undefined ? "down" : "up", number: m.index + m[0].length })],
   [word("(?<=增速|增幅|涨幅|增长率|降幅)(?:比上年|较上年|同比|比去年|较去年)?(?:有所|明显|小幅|大幅|继续|进一步|持续)?(加快|提高|上升|回升|扩大|提升|放缓|回落|下降|收窄|减缓|下滑)了?(?=(\\d+(?:\\.\\d+)?个百分点)?)(?!幅度|[至到]个)"), (m) => ({ kind: "pace", way: /加快|提高|上升|回升|扩大|提升/u.test(m[1]!) ? "up" : "down", ...(m[2] !== undefined && { number: m.index + m[0].length }) })],
+  [word("(?:年均(?:增长|增速)率?|(?:年均?)?复合(?:增长|增速)率?)(?:为|达到?|约为?)?(?=\\d)"), (m) => ({ kind: "yearly", number: m.index + m[0].length })],
+  [english("(?:grew|rose|increased)(?: by)?(?= \\d[\\d.]{0,5} ?% (?:a|per) year)|(?:CAGR|compound annual growth(?: rate)?) of(?= \\d)"), (m) => ({ kind: "yearly", number: m.index + m[0].length + 1 })],
+  [word(`(${small})年(?:来)?(?:累计|总计|共计|合计)(?:完成|实现|达到?|为)?(?=\\d)`), (m) => ({ kind: "total", periods: countOf(m[1]!), number: m.index + m[0].length })],
   [word("(?:基本)?持平|基本稳定"), () => ({ kind: "moves", way: "flat" })],
   [word("负增长|下降|回落|下滑|减少|降低|下跌|萎缩|收缩|走低|下挫"), () => ({ kind: "moves", way: "down" })],
   [word("(?:正)?增长|上升|提高|增加|上涨|上扬|攀升|走高|回升"), () => ({ kind: "moves", way: "up" })],
-  [english("grew|rose|increased|climbed|surged|soared|jumped|advanced|edged up|ticked up|went up|is up|are up|was up"), () => ({ kind: "moves", way: "up" })],
-  [english("fell|declined|dropped|decreased|contracted|plunged|slid|tumbled|edged down|shrank|slipped|went down|is down|are down|was down"), () => ({ kind: "moves", way: "down" })],
+  [english("grew|rose|increased|climbed|surged|soared|jumped|advanced|edged up|ticked up|went up|is up|are up|was up|were up"), () => ({ kind: "moves", way: "up" })],
+  [english("fell|declined|dropped|decreased|contracted|plunged|slid|tumbled|edged down|shrank|slipped|went down|is down|are down|was down|were down"), () => ({ kind: "moves", way: "down" })],
   [english("improved"), () => ({ kind: "moves", way: "up" })],
   [english("held steady|remained stable|was stable|little changed|unchanged|was flat|were flat|remained flat|stayed flat"), () => ({ kind: "moves", way: "flat" })],
 ];

@@ -86,6 +86,8 @@ function needsEvidence(claim: Claim, { words, slide }: Reading): boolean {
     case "portion":
     case "adds":
     case "steady":
+    case "yearly":
+    case "total":
       return false;
   }
 }

@@ -5,7 +5,7 @@ import { within } from "./amounts.js";
 import { judgeAll, judgeExtreme, judgeHalf, judgeMultiple, judgeNextTo, judgePortion, judgeRank, judgeTally } from "./among.js";
 import type { Claim, Way } from "./grammar.js";
 import type { Line } from "./mention.js";
-import { baseOf, judgePace, judgePeak, judgeRecord, judgeSteady, judgeStreak, judgeTurn, lineFor, ratesOf } from "./over-time.js";
+import { baseOf, judgeGrowthBy, judgePace, judgePeak, judgeRecord, judgeSteady, judgeStreak, judgeTotal, judgeTurn, lineFor, ratesOf, yearIn } from "./over-time.js";
 import { aboutRates, clauseOf, namedAfter, namedBefore, nearest, said, subjectsOfClause, type Of, type Reading } from "./reading.js";
 import { subjectOf, type Subject } from "./subject.js";
 import type { Verdict } from "./verdict.js";
@@ -57,6 +57,15 @@ export function judge(claim: Claim, reading: Reading): Verdict {
       return judgePeak(claim, line());
     case "pace":
       return judgePace(claim, line(), claim.number === undefined ? undefined : numberAt(claim.number, reading)?.value, /降幅$/u.test(reading.words.text.slice(Math.max(0, claim.start - 2), claim.start)));
+    case "yearly": {
+      const [found, number] = [lineFor(reading.slide, nearest(claim, reading)), numberAt(claim.number, reading)];
+      const from = found && !found.rates ? (yearIn(clause, found) ?? 0) : undefined;
+      return found && number && from !== undefined ? judgeGrowthBy(number, found, found.points[from]!, found.points.length - 1 - from) : "untied";
+    }
+    case "total": {
+      const [found, number] = [line(), numberAt(claim.number, reading)];
+      return found && !found.rates && number && (number.unit === "" || number.base === found.family) ? judgeTotal(number, found, claim.periods) : "untied";
+    }
     case "digits":
       return judgeDigits(claim, reading, line());
     case "passes":
@@ -74,6 +83,12 @@ function judgeMove(claim: Of<"moves">, reading: Reading): Verdict {
   // 减少 before what is bound as an increase.
   if (mark?.figure?.value && claim.way === "down" && /增|increase|added/iu.test(mark.figure.label) && mark.figure.value.digits > 0n) return { evidence: `${mark.figure.label} ${words.text.slice(mark.start, mark.end)}` };
   const own = namedBefore(claim, reading, clause).at(-1);
+  if (own?.line && !own.line.rates && !own.subjects.some(({ origin }) => origin === "figure")) {
+    const by = /^(?:了|约|近|超过| by| about| nearly)?\s?(?=[+−]?\d[\d.]{0,6} ?[%％])/u.exec(words.text.slice(claim.end, claim.end + 20));
+    const number = by ? numberAt(claim.end + by[0].length, reading) : undefined;
+    const from = number && baseOf(own.line, clause.text);
+    if (number && from) return judgeGrowthBy(number, own.line, from);
+  }
   // Better is not always more: of costs and emissions it is less.
   if (/^improved$/iu.test(words.text.slice(claim.start, claim.end)) && (!own || lessIsBetter.test(words.text.slice(own.start, own.end)))) return "untied";
   if (own && claim.start - own.end <= farthestVerb) return ofIt.test(words.text.slice(own.end, own.end + 5)) || ofAnotherTime(clause.text, own.line) ? "untied" : moved(own.subjects, claim.way);

@@ -1,6 +1,6 @@
 import type { ChartWords, CheckedSlide } from "../../kinds/check.js";
 import type { Naming } from "../../kinds/named-figures.js";
-import { parseUnit } from "../../report/units.js";
+import { isCount, parseUnit } from "../../report/units.js";
 import { isRates, pointsOf, subjectsNamed, type Point, type Subject } from "./subject.js";
 
 /** Values of one thing by their times, in order. */
@@ -11,6 +11,8 @@ export interface Line {
   readonly family: string;
   /** What the unit of the points makes of a number: 10,000 for 万吨. */
   readonly scale: number;
+  /** Half of the last digit that the points are printed with; counts are exact. */
+  readonly half: number;
 }
 
 /** A place where a text names something that numbers of its slide are about: a figure of the report, or a label of a chart. */
@@ -98,10 +100,15 @@ export function linesOf(chart: ChartWords): readonly (Labelled & { readonly line
       ...(change !== undefined && { change, changeKind: "%" as const }),
       shown: { value: `${last.label} ${last.value}`, change: `${previous.label} ${previous.value} → ${last.label} ${last.value}` },
     };
-    const line: Line = { points, rates, family: base, scale: 10 ** power };
+    const line: Line = { points, rates, family: base, scale: 10 ** power, half: halfOf(points, series.unit ?? chart.unit ?? "") };
     return [{ forms: chart.series.length === 1 && chart.title !== undefined ? [...formsOf(label), ...formsOf(chart.title)] : formsOf(label), subject, line }];
   });
 }
+
+const halfOf = (points: readonly Point[], unit: string): number => {
+  const digits = Math.max(...points.map(({ value }) => String(value).split(".")[1]?.length ?? 0));
+  return digits === 0 && isCount(unit) ? 0 : 0.5 * 10 ** -digits;
+};
 
 /** Each category by the one series of levels, and the one of rates. */
 function categoriesOf(chart: ChartWords): readonly Labelled[] {

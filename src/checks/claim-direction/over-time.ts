@@ -21,7 +21,7 @@ export function ratesOf(line: Line): Line {
     const before = line.points[i - 1]?.value ?? 0;
     return before > 0 ? [{ label, value: Math.round((value / before - 1) * 1000) / 10 }] : [];
   });
-  return { points, rates: true, family: "", scale: 0.01 };
+  return { points, rates: true, family: "", scale: 0.01, half: 0.05 };
 }
 
 /** 连续三年增长, of rates by their signs; 增速连续四年回落 by their steps. `past`: 连续三年下降后转正, up to the point before the last. */
@@ -104,6 +104,39 @@ export function baseOf(line: Line, clause: string): Point | undefined {
   if (count !== undefined) return count > 1 && count < line.points.length ? line.points.at(-1 - count) : undefined;
   if (/上年|去年|同比|一年|a year earlier|last year|the year before/iu.test(clause)) return line.points.at(-2);
   return undefined;
+}
+
+export interface Printed {
+  readonly value: number;
+  /** Digits behind the point as typed. */
+  readonly scale: number;
+}
+
+/** Whether a typed number may be any of those between two ends, as rounding allows. */
+export const allows = ({ value, scale }: Printed, low: number, high: number): boolean => {
+  const half = 0.5 * 10 ** -scale;
+  return value - half < high - 1e-9 && value + half > low + 1e-9; // intervals that only touch share no number
+};
+
+/** The growth from one point to the last in per cent, a year where `years` is given, as rounding allows. */
+export function judgeGrowthBy(number: Printed, line: Line, from: Point, years = 1): Verdict {
+  const last = line.points.at(-1)!;
+  const growth = (a: number, b: number): number => ((b / a) ** (1 / years) - 1) * 100;
+  if (from.value - line.half <= 0 || last.value < 0) return "untied";
+  const signed = growth(from.value, last.value) < 0 ? -1 : 1; // 下降3.2% is said without a sign
+  const ends = [growth(from.value + line.half, last.value - line.half), growth(from.value - line.half, last.value + line.half)].map((one) => one * signed);
+  if (allows(number, Math.min(...ends), Math.max(...ends))) return "holds";
+  return { evidence: `${said(from)} → ${said(last)} (${growth(from.value, last.value).toFixed(Math.max(1, number.scale))}%)` };
+}
+
+/** 五年累计…: the sum of so many last points. */
+export function judgeTotal(number: Printed & { readonly power: number }, line: Line, periods: number): Verdict {
+  const points = line.points.slice(-periods);
+  if (points.length < periods) return "untied";
+  const sum = points.reduce((total, { value }) => total + value, 0);
+  const unit = 10 ** number.power;
+  const [low, high] = [-1, 1].map((side) => ((sum + side * line.half * periods) * line.scale) / unit);
+  return allows(number, low!, high!) ? "holds" : { evidence: `${points.map(said).join(" + ")} = ${Math.round(sum * 100) / 100}` };
 }
 
 /** The index of the point whose year the clause names. */

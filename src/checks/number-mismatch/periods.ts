@@ -1,4 +1,5 @@
 import type { ChartWords, Checked, CheckedSlide, Words } from "../../kinds/check.js";
+import { derivationsSaid } from "../../kinds/derived-said.js";
 import { numeralsIn } from "../../kinds/numerals.js";
 import { reportYear } from "../../kinds/said-figures.js";
 import { findPeriods, resolvePeriod } from "../../report/grammar/zh/periods.js";
@@ -73,7 +74,7 @@ function* wrongTimes(words: Words, slide: CheckedSlide | undefined, deck: Checke
   for (const { role, start, end } of numeralsIn(words.text, deck.language)) {
     if (role !== "date" || words.marks.some((mark) => mark.start < end && start < mark.end)) continue;
     const said = timeOf(words.text, start, end, year);
-    if (!said || isRight(said, words, end, used, told, year)) continue;
+    if (!said || isRight(said, words, end, used, told, year) || isYearBefore(said, words, end, deck, year)) continue;
     const there = used[0];
     const args = { what: "period" as const, name: there?.label ?? deck.report!.title ?? deck.report!.file.path, here: words.text.slice(start, end), there: there ? formatPeriod(there) : String(year) };
     yield error("number-mismatch", args, { span: words.at(start, end), ...slideNumber(slide) });
@@ -106,6 +107,11 @@ function isRight(said: Time, { text, path }: Words, end: number, used: readonly 
   const planned = saidYear > year && used.length === 0 && (saidYear === year + 1 || planWords.test(text) || path.length > 1) && saidYear <= year + furthestPlan;
   return years.has(String(saidYear)) || usedYears.includes(saidYear) || planned;
 }
+
+/** 2014年营业收入为…: the year before, of a level that follows from the growth of this one. */
+const isYearBefore = ({ start, yearAlone }: Time, words: Words, end: number, deck: Checked, year: number): boolean =>
+  yearAlone === true && Number(start.slice(0, 4)) === year - 1 && derivationsSaid(words, deck).some(({ typed }) => typed.start >= end && typed.start - end <= longestName);
+const longestName = 30;
 
 const planWords = /计划|规划|安排|目标|打算|展望|到|底前|前|力争|建成|完成|plan|target|outlook|goal|by|until|ahead|next/iu;
 /** Plans of a report reach so far ahead. */

@@ -1,4 +1,5 @@
 import type { Checked, CheckedSlide, Words } from "../../kinds/check.js";
+import { derivationsSaid } from "../../kinds/derived-said.js";
 import { figureNames, type NamedFigures } from "../../kinds/named-figures.js";
 import { changeText, compareChange, compareLevel, figuresSaid, levelText, type Comparison } from "../../kinds/said-figures.js";
 import { everyText } from "../../kinds/check.js";
@@ -14,7 +15,7 @@ export function* sentenceMismatches(deck: Checked): Generator<Diagnostic> {
   for (const { words, slide } of everyText(deck)) {
     for (const said of figuresSaid(words.text, deck)) {
       const means = meant(said.indicator, names(said.indicator));
-      if (!means || isMarked(words, said)) continue;
+      if (!means || isMarked(words, said) || isDerived(words, deck, said)) continue;
       const found = compared(said, means);
       if (!found) continue;
       const { what, here, there, figure, start, end } = found;
@@ -36,6 +37,12 @@ function isMarked({ marks }: Words, { valueStart, valueEnd, change }: Candidate)
   const inMark = (start: number, end: number): boolean => marks.some((mark) => mark.start < end && start < mark.end);
   const value = valueStart === undefined || valueEnd === undefined || inMark(valueStart, valueEnd);
   return value && (change === undefined || inMark(change.start, change.end));
+}
+
+/** 上年营业收入为…, 甲与乙合计…: said to follow from the figure, not to be it. derived-mismatch looks whether it does. */
+function isDerived(words: Words, deck: Checked, { valueStart, valueEnd, change }: Candidate): boolean {
+  const [start, end] = valueStart === undefined || valueEnd === undefined ? [change?.start ?? 0, change?.end ?? 0] : [valueStart, valueEnd];
+  return derivationsSaid(words, deck).some(({ typed }) => typed.start < end && start < typed.unitEnd);
 }
 
 interface Difference {
