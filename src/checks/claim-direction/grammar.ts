@@ -61,7 +61,7 @@ const downZh = "下降|减少|降低|下滑|缩减";
 const grammar: readonly (readonly [RegExp, (match: RegExpExecArray) => WhatIsClaimed])[] = [
   [word(`(?:只有|仅有|仅|中有)(${small})(?:项|个|类|家)[^，。；]{0,6}?(?:实现|保持|出现)?了?(正增长|增长|上升|下降|回落|负增长|下滑)`), (m) => (rises(m[2]!) ? { kind: "tally", up: countOf(m[1]!) } : { kind: "tally", down: countOf(m[1]!) })],
   [word(`(${small})(?:项|个|类|家)?[升增涨](${small})(?:项|个|类|家)?[降减跌]`), (m) => ({ kind: "tally", up: countOf(m[1]!), down: countOf(m[2]!) })],
-  [english(`(${englishCount}) (?:out )?of (?:the |our )?(${englishCount}) [a-z]+ (grew|rose|increased|improved|fell|declined|dropped)`), (m) => ({ kind: "tally", ...(rises(m[3]!) ? { up: countOf(m[1]!) } : { down: countOf(m[1]!) }), of: countOf(m[2]!) })],
+  [english(`(${englishCount}) (?:out )?of (?:the |our )?(${englishCount})(?: [a-z]+){1,4} (grew|rose|increased|improved|fell|declined|dropped)`), (m) => ({ kind: "tally", ...(rises(m[3]!) ? { up: countOf(m[1]!) } : { down: countOf(m[1]!) }), of: countOf(m[2]!) })],
   [word("(?:没有|并没有|并未|从未|未(?!来))(?:出现|发生)?(增长|增加|上升|提高|下降|减少|回落|下滑)"), (m) => ({ kind: "moves", way: rises(m[1]!) ? "not-up" : "not-down" })],
   [english("(?:did not|didn't|has not|have not|never|no longer) (grow|grown|rise|risen|increase|increased|fall|fallen|decline|declined|drop|dropped|shrink|decrease)"), (m) => ({ kind: "moves", way: rises(m[1]!) ? "not-up" : "not-down" })],
   [word("不(?:增反降|升反降)"), () => ({ kind: "moves", way: "down" })],
@@ -145,7 +145,7 @@ const grammar: readonly (readonly [RegExp, (match: RegExpExecArray) => WhatIsCla
 
 /** Claims of a text in its order. What is planned, wished for or denied asserts nothing. */
 export function claimsIn(text: string): readonly Claim[] {
-  if (text.length > longestText || !/[增升降涨跌减落持首最翻半续高低多少快慢超破领末底新转大小一倍成分次位峰顶谷扩收扬缩挫第居番]|[a-z]{4}/u.test(text)) return [];
+  if (text.length > longestText || !/[增升降涨跌减落持首最翻半续高低多少快慢超破领末底新转大小一倍成分次位峰顶谷扩收扬缩挫第居番累]|[a-z]{4}/u.test(text)) return [];
   const taken = new Uint8Array(text.length);
   const found: Claim[] = [];
   const [chinese, latin] = [/\p{Script=Han}/u.test(text), /[A-Za-z]{3}/u.test(text)];
