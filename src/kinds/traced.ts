@@ -21,7 +21,7 @@ export interface TracedNumeral {
 export function tracedNumerals(deck: Checked): readonly TracedNumeral[] {
   const known = traced.get(deck);
   if (known) return known;
-  const found = deck.report ? agreed([...trace(deck)]) : [];
+  const found = deck.report ? agreed([...trace(deck)], compact(deck.report.file.text)) : [];
   traced.set(deck, found);
   return found;
 }
@@ -52,11 +52,32 @@ function* trace(deck: Checked): Generator<TracedNumeral> {
   }
 }
 
-/** What one slide counts rightly, the others may call by the same words: 三项主要指标. */
-function agreed(all: readonly TracedNumeral[]): readonly TracedNumeral[] {
+/** What one slide counts rightly, the others may call by the same words: 三项主要指标. Then 一项主要指标 is one of another number. */
+function agreed(all: readonly TracedNumeral[], report: string): readonly TracedNumeral[] {
   const phrase = ({ words, numeral }: TracedNumeral): string => words.text.slice(numeral.start, numeral.unitEnd + 2);
-  const counted = new Set(all.filter(({ trace }) => trace.kind === "counted").map(phrase));
-  return all.map((one) => (one.trace.kind === "orphan" && one.trace.counted && counted.has(phrase(one)) ? { ...one, trace: { kind: "counted" as const } } : one));
+  const thing = ({ words, numeral }: TracedNumeral): string => words.text.slice(numeral.end, numeral.end + 4);
+  const right = all.filter(({ trace }) => trace.kind === "counted");
+  const counted = new Set(right.map(phrase));
+  const things = new Set(right.filter(({ numeral }) => numeral.role === "count").map(thing));
+  return all.map((one) => {
+    if (one.trace.kind === "orphan" && one.trace.counted && counted.has(phrase(one))) return { ...one, trace: { kind: "counted" as const } };
+    if (one.trace.kind === "structural" && isOneOfMany(one, things, report)) return { ...one, trace: { kind: "orphan" as const, counted: true } };
+    return one;
+  });
+}
+
+const many = [..."二两三四五六七八九十"];
+
+/**
+ * 一个主攻方向 where the deck counts four of them, 一条线 where the report has a term “三条线”: 一 mostly counts nothing, here it does. Only
+ * long names are told so, for 一个问题 is any; 其中一个, 同一个 are one of them.
+ */
+function isOneOfMany({ words: { text }, numeral: { start, end } }: TracedNumeral, things: ReadonlySet<string>, report: string): boolean {
+  if (text.slice(start, end) !== "一" || !/^[个项类种条件家场支]\p{Script=Han}/u.test(text.slice(end, end + 2))) return false;
+  if (/(?:其中|每|同|另|又|第|这|那|某|任|唯|逐|为|是|统|进|了)$/u.test(text.slice(Math.max(0, start - 2), start))) return false;
+  const long = /^\p{Script=Han}{4}/u.exec(text.slice(end, end + 4))?.[0];
+  if (long !== undefined && things.has(long)) return true;
+  return many.some((digit) => report.includes(`“${digit}${text.slice(end, end + 2)}”`));
 }
 
 /** What there is to count: entries of the slide's lists, its figures that rise or fall, parts of the report. */
