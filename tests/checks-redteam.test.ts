@@ -43,11 +43,26 @@ interface Line {
   readonly text: string;
 }
 
-const lines: readonly Line[] = readFileSync(new URL("fixtures/claims/sentences.tsv", import.meta.url), "utf8")
-  .split(/\r?\n/u)
-  .filter((line) => line !== "")
-  .map((line) => line.split("\t"))
-  .map(([stage, verdict, text]) => ({ stage: stage!, holds: verdict === "holds", text: text! }));
+const linesOf = (file: string): readonly Line[] =>
+  readFileSync(new URL(`fixtures/claims/${file}`, import.meta.url), "utf8")
+    .split(/\r?\n/u)
+    .filter((line) => line !== "")
+    .map((line) => line.split("\t"))
+    .map(([stage, verdict, text]) => ({ stage: stage!, holds: verdict === "holds", text: text! }));
+const lines = linesOf("sentences.tsv");
+
+/** Those of a stage that are judged wrongly: a false one that passes, a true one that is an error. */
+async function misjudged(stage: string, own: readonly Line[]): Promise<readonly string[]> {
+  const slide = stages[stage]!;
+  const zh = stage.endsWith("zh");
+  const outline = `deck: { title: 示例, date: 2016-01-11, language: ${zh ? "zh-CN" : "en"} }\nreport: report.md\nignore: [orphan-number]\nslides:\n${own.map(({ text }) => `  - ${slide(text)}\n`).join("")}`;
+  const all = await checkText({ "outline.yaml": outline, "report.md": zh ? reportZh : reportEn });
+  const found = [...truths].map((code) => onSlides(all, code as "claim-direction"));
+  return own.flatMap(({ text, holds }, i) => {
+    const errors = found.flatMap((by) => by.get(i + 1) ?? []).filter(({ severity }) => severity === "error");
+    return (errors.length === 0) === holds ? [] : [`${holds ? "false alarm" : "missed"}: ${text} ${JSON.stringify(errors.map(({ code, args }) => ({ code, ...args })))}`];
+  });
+}
 
 const truths: ReadonlySet<string> = new Set(["claim-direction", "number-mismatch", "derived-mismatch"]);
 
@@ -58,16 +73,14 @@ describe("claims in other people's words", () => {
     expect(Math.abs(lines.filter(({ holds }) => holds).length * 2 - lines.length)).toBeLessThanOrEqual(6);
   });
 
-  test.each(Object.entries(stages))("%s", async (stage, slide) => {
-    const own = lines.filter((line) => line.stage === stage);
-    const zh = stage.endsWith("zh");
-    const outline = `deck: { title: 示例, date: 2016-01-11, language: ${zh ? "zh-CN" : "en"} }\nreport: report.md\nignore: [orphan-number]\nslides:\n${own.map(({ text }) => `  - ${slide(text)}\n`).join("")}`;
-    const all = await checkText({ "outline.yaml": outline, "report.md": zh ? reportZh : reportEn });
-    const found = [...truths].map((code) => onSlides(all, code as "claim-direction"));
-    const wrong = own.flatMap(({ text, holds }, i) => {
-      const errors = found.flatMap((by) => by.get(i + 1) ?? []).filter(({ severity, args }) => severity === "error" && args["what"] !== "period");
-      return (errors.length === 0) === holds ? [] : [`${holds ? "false alarm" : "missed"}: ${text} ${JSON.stringify(errors.map(({ code, args }) => ({ code, ...args })))}`];
-    });
-    expect(wrong).toEqual([]);
+  test.each(Object.keys(stages))("%s", async (stage) => {
+    expect(await misjudged(stage, lines.filter((line) => line.stage === stage))).toEqual([]);
+  });
+
+  test("48 more, written after the grammar was widened and not mended for", async () => {
+    const second = linesOf("second.tsv");
+    const wrong = (await Promise.all(Object.keys(stages).map((stage) => misjudged(stage, second.filter((line) => line.stage === stage))))).flat();
+    console.log(wrong.join("\n"));
+    expect(wrong.filter((one) => one.startsWith("false alarm"))).toEqual([]);
   });
 });

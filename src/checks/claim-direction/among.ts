@@ -1,7 +1,7 @@
 import { toNumber } from "../../report/decimal.js";
 import { within } from "./amounts.js";
 import { yearIn } from "./over-time.js";
-import { aboutRates, clauseOf, namedAfter, namedBefore, nearest, said, subjectsOfClause, type Of, type Reading } from "./reading.js";
+import { aboutRates, clauseOf, namedAfter, namedBefore, nearest, said, type Of, type Reading } from "./reading.js";
 import { isRates, likest, pointsOf, subjectsOn, type Point, type Subject } from "./subject.js";
 import type { Verdict } from "./verdict.js";
 import type { Claim } from "./grammar.js";
@@ -161,16 +161,19 @@ function sharesOn({ slide }: Reading): readonly Share[] {
   });
 }
 
-/** 三成, 四分之三以上: of the parts that the clause names, together where it adds them. */
-export function judgePortion(claim: Of<"portion">, reading: Reading): Verdict {
-  const clause = clauseOf(claim, reading);
+/** The parts that the clause names, together where it adds them, else the last. */
+function partsNamed(claim: Claim, reading: Reading): readonly Share[] {
   const parts = sharesOn(reading);
   const named = nearest(claim, reading).flatMap(({ subjects }) => subjects.slice(0, 1)).flatMap(({ label }) => parts.filter((one) => one.label === label).slice(0, 1));
-  const together = named.length > 1 && /合计|共|之和|加起来|总共|together|combined|\band\b/iu.test(clause.text);
-  const meant = together ? named : named.slice(-1);
-  if (meant.length === 0) return "untied";
-  const share = meant.reduce((sum, one) => sum + one.share, 0);
-  return within(share, claim.range) ? "holds" : { evidence: `${meant.map(({ label }) => label).join(" + ")} ${(share * 100).toFixed(1)}%` };
+  const together = named.length > 1 && /合计|共|之和|加起来|总共|together|combined|\band\b/iu.test(clauseOf(claim, reading).text);
+  return !together ? named.slice(-1) : [{ label: named.map(({ label }) => label).join(" + "), share: named.reduce((sum, { share }) => sum + share, 0) }];
+}
+
+/** 三成, 四分之三以上: of the parts that the clause names. */
+export function judgePortion(claim: Of<"portion">, reading: Reading): Verdict {
+  const [meant] = partsNamed(claim, reading);
+  if (!meant) return "untied";
+  return within(meant.share, claim.range) ? "holds" : { evidence: `${meant.label} ${(meant.share * 100).toFixed(1)}%` };
 }
 
 export function judgeHalf(claim: Of<"half">, reading: Reading): Verdict {
@@ -181,7 +184,7 @@ export function judgeHalf(claim: Of<"half">, reading: Reading): Verdict {
   const parts = sharesOn(reading);
   const titles = slide.charts.map(({ title }) => title ?? "").join("\n");
   const shares = subjectsOn(slide).flatMap(({ label, value, family, shown }) => (value !== undefined && family === "" && /[%％]$/u.test(shown.value ?? "") ? [{ label, share: value }] : []));
-  const named = subjectsOfClause(claim, reading).flatMap(({ label }) => parts.filter((one) => one.label === label).slice(0, 1));
+  const named = partsNamed(claim, reading);
   for (const set of [marks, named, likest(clause.text, parts, titles), likest(clause.text, shares), shares.length === 1 ? shares : []]) {
     const [first] = set;
     if (!first) continue;

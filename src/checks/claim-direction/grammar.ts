@@ -74,7 +74,7 @@ const grammar: readonly (readonly [RegExp, (match: RegExpExecArray) => WhatIsCla
   [word("((?:19|20)\\d\\d)年?(?:达到|到达|见|触)(顶峰|峰值|最高点|顶|谷底|低谷|最低点|底)"), (m) => ({ kind: "peak", way: /谷|低|底/u.test(m[2]!) ? "least" : "most", when: m[1]! })],
   [english("(peaked|bottomed out) in ((?:19|20)\\d\\d)"), (m) => ({ kind: "peak", way: m[1]!.toLowerCase() === "peaked" ? "most" : "least", when: m[2]! })],
   [word("有起有落|有升有降|有增有减|起伏不定|大起大落"), () => ({ kind: "steady", way: "wavy" })],
-  [word("(?:逐年|逐季|逐月|年年|连年|持续)(?:保持)?(增长|增加|上升|提高|攀升|回升|加快|下降|减少|回落|下滑|放缓|走低|走高)"), (m) => ({ kind: "steady", way: rises(m[1]!) ? "up" : "down" })],
+  [word("(?:逐年|逐季|逐月|年年|连年|持续|一路)(?:保持)?(增长|增加|上升|提高|攀升|回升|加快|下降|减少|回落|下滑|放缓|走低|走高)"), (m) => ({ kind: "steady", way: rises(m[1]!) ? "up" : "down" })],
   [english("(?:have |has )?(risen|grown|increased|fallen|declined|dropped|rose|grew|fell) (?:in )?every (?:single )?(?:year|quarter|month)"), (m) => ({ kind: "steady", way: rises(m[1]!) ? "up" : "down" })],
   [word(`连续(${numbers})(?:个)?(?:年|季度|季|月|期)[^，。；]{0,4}?(正增长|负增长|增长|上升|提高|攀升|回升|下降|下滑|回落|减少|下跌)`), (m) => ({ kind: "streak", periods: countOf(m[1]!), way: rises(m[2]!) ? "up" : "down" })],
   [english("(?:for )?(two|three|four|five|six|seven|eight|[2-9]) (?:consecutive |straight )?(?:years|quarters|months)(?: in a row| running)? of (growth|decline)"), (m) => ({ kind: "streak", periods: countOf(m[1]!), way: m[2]!.toLowerCase() === "growth" ? "up" : "down" })],
@@ -91,6 +91,7 @@ const grammar: readonly (readonly [RegExp, (match: RegExpExecArray) => WhatIsCla
   [english("tripled|threefold"), () => ({ kind: "times", atLeast: 3 })],
   [english("doubled|twofold"), () => ({ kind: "times", atLeast: 2 })],
   [word(`(${upZh}|${downZh})(?:了)?${before}(?:(${small})倍|(${parts}))${after}`), (m) => ({ kind: "grows-by", way: rises(m[1]!) ? "up" : "down", range: m[3] === undefined ? part(m[4]!, m[2], m[5]) : multiple(m[3], m[2], m[5]) })],
+  [word(`(增幅|涨幅|增速|降幅|跌幅)(?:为|达到?|在)?${before}(${parts})${after}`), (m) => ({ kind: "grows-by", rates: true, way: rises(m[1]!) ? "up" : "down", range: part(m[3]!, m[2], m[4]) })],
   [word(`(?:是|为|达到?|相当于|增至)[^，。；]{2,24}?的${before}(${small})倍${after}`), (m) => ({ kind: "multiple", range: multiple(m[2]!, m[1], m[3]) })],
   [english(`(?:grew|rose|increased)(?: by)? ${beforeEnglish}(twice|(?:${englishCount}) times) as (?:fast|quickly|much) as`), (m) => ({ kind: "multiple", rates: true, range: multiple(m[2]!.split(" ")[0]!, m[1]) })],
   [english(`(?:is|was|are|were) ${beforeEnglish}(twice|double|triple|(?:${englishCount}) times) (?:as (?:large|big|high|much) as|the size of|that of)`), (m) => ({ kind: "multiple", range: multiple(m[2]!.split(" ")[0]!, m[1]) })],
@@ -101,7 +102,8 @@ const grammar: readonly (readonly [RegExp, (match: RegExpExecArray) => WhatIsCla
   [word(`${before}(${parts})${after}(?=[，。；！？、]|$|的|来自|由|为|是|[\\p{Script=Han}])`), (m) => ({ kind: "portion", range: part(m[2]!, m[1], m[3]) })],
   [english(`(?:makes? up|made up|accounts? for|accounted for|represents?|is|are|was|were|contributed?) ${beforeEnglish}(${englishParts})(?! of the (?:way|time))`), (m) => ({ kind: "portion", range: part(m[2]!, m[1]) })],
   [word("(?:全部|(?<![平年人月日户])均|(?<!首)都|全面|全线|悉数|双双|普遍)(?:实现|保持)?(?:了)?(正增长|增长|上升|提高|下降|回落|下滑|负增长)"), (m) => ({ kind: "all-move", way: rises(m[1]!) ? "up" : "down" })],
-  [english("(?:all|both)(?: [a-z]+){0,3} (grew|rose|increased|fell|declined|dropped)"), (m) => ({ kind: "all-move", way: rises(m[1]!) ? "up" : "down" })],
+  [word("无一(?:例外)?(?:地)?(下降|下滑|回落|减少|增长|上升|提高)"), (m) => ({ kind: "all-move", way: rises(m[1]!) ? "down" : "up" })],
+  [english("(?:all|both)(?: [a-z]+){0,3} (grew|rose|increased|improved|fell|declined|dropped)"), (m) => ({ kind: "all-move", way: rises(m[1]!) ? "up" : "down" })],
   [word("增速最快|增长最快|增幅最大|增速最高|增幅最高|增速居首|增速第一|最快|领跑"), (m) => ({ kind: "extreme", way: "most", rates: true, outside: outside(m) })],
   [word("增速最慢|增长最慢|增幅最小|增速最低|增幅最低|最慢"), (m) => ({ kind: "extreme", way: "least", rates: true, outside: outside(m) })],
   [word(`(?:位居|位列|居于|居|列|排名|排|名列|排在)[^，。；、第]{0,4}?第([二三四五六七八九十]|[2-9])(?:位|名)?`), (m) => ({ kind: "ranks", place: countOf(m[1]!), outside: outside(m) })],
@@ -124,8 +126,9 @@ const grammar: readonly (readonly [RegExp, (match: RegExpExecArray) => WhatIsCla
   [english("(?:is |was |were |are )?(?:lower|smaller|less) than(?= [A-Za-z])|fell short of(?= [A-Za-z])"), () => ({ kind: "compares", way: "below" })],
   [word("(?:未能|没能|没有|尚未|未)(?:突破|超过|达到|达|站上|跨过|越过)(?=\\d)"), (m) => ({ kind: "passes", way: "below", number: m.index + m[0].length })],
   [english("(?:failed to reach|did not reach|didn't reach|missed) (?=[€$£]?\\d)"), (m) => ({ kind: "passes", way: "below", number: m.index + m[0].length })],
-  [word("(首次|首度)?(?:突破|超过|跃上|迈上|站上|站稳|跨过|跨越|冲破|越过|逾|超)(?=\\d)"), (m) => ({ kind: "passes", way: "above", ...(m[1] !== undefined && { first: true }), number: m.index + m[0].length })],
+  [word("(首次|首度)?(?:突破|超过|跃上|迈上|迈过|迈入|站上|站稳|跨过|跨越|冲破|越过|逾|超)(?=\\d)"), (m) => ({ kind: "passes", way: "above", ...(m[1] !== undefined && { first: true }), number: m.index + m[0].length })],
   [word("(?:不足|未达|未到|不到)(?=\\d)"), (m) => ({ kind: "passes", way: "below", number: m.index + m[0].length })],
+  [word("(?:稳定|保持|维持)?在(?=\\d{1,6}(?:\\.\\d{1,3})?[^，。；\\d]{0,4}以(?:上|下))"), (m) => ({ kind: "passes", way: /^[^上]{0,14}?以下/u.test(m.input.slice(m.index + m[0].length, m.index + m[0].length + 16)) ? "below" : "above", number: m.index + m[0].length })],
   [word("(?:逼近|接近|将近|近)(?=\\d)"), (m) => ({ kind: "passes", way: "nearly", number: m.index + m[0].length })],
   [english("(?:topped|exceeded|passed|surpassed|broke through|more than|over|above) (?=[€$£]?\\d)"), (m) => ({ kind: "passes", way: "above", number: m.index + m[0].length })],
   [english("(?:less than|under|below|short of) (?=[€$£]?\\d)"), (m) => ({ kind: "passes", way: "below", number: m.index + m[0].length })],
@@ -145,7 +148,7 @@ const grammar: readonly (readonly [RegExp, (match: RegExpExecArray) => WhatIsCla
 
 /** Claims of a text in its order. What is planned, wished for or denied asserts nothing. */
 export function claimsIn(text: string): readonly Claim[] {
-  if (text.length > longestText || !/[增升降涨跌减落持首最翻半续高低多少快慢超破领末底新转大小一倍成分次位峰顶谷扩收扬缩挫第居番累]|[a-z]{4}/u.test(text)) return [];
+  if (text.length > longestText) return [];
   const taken = new Uint8Array(text.length);
   const found: Claim[] = [];
   const [chinese, latin] = [/\p{Script=Han}/u.test(text), /[A-Za-z]{3}/u.test(text)];

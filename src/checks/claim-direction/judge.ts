@@ -91,7 +91,12 @@ function judgeMove(claim: Of<"moves">, reading: Reading): Verdict {
   }
   // Better is not always more: of costs and emissions it is less.
   if (/^improved$/iu.test(words.text.slice(claim.start, claim.end)) && (!own || lessIsBetter.test(words.text.slice(own.start, own.end)))) return "untied";
-  if (own && claim.start - own.end <= farthestVerb) return ofIt.test(words.text.slice(own.end, own.end + 5)) || ofAnotherTime(clause.text, own.line) ? "untied" : moved(own.subjects, claim.way);
+  const from = own?.line && !own.line.rates ? baseOf(own.line, clause.text) : undefined;
+  if (own?.line && from && /较|比|\bthan|\bon\b|since/iu.test(clause.text)) {
+    const last = own.line.points.at(-1)!;
+    return moved([{ label: own.subjects[0]!.label, change: (last.value / from.value - 1) * 100, shown: { change: `${from.label} ${from.value} → ${last.label} ${last.value}` } }], claim.way);
+  }
+  if (own && claim.start - own.end <= (/\p{Script=Han}/u.test(clause.text) ? farthestVerb : farthestLatin)) return ofIt.test(words.text.slice(own.end, own.end + 5)) || ofAnotherTime(clause.text, own.line) ? "untied" : moved(own.subjects, claim.way);
   const earlier = mentions.filter(({ end }) => end <= clause.start).at(-1);
   // The clause before may lend its subject: 营业总收入2942亿元，同比增长. What stands before that is about something else.
   const between = earlier ? words.text.slice(earlier.end, claim.start) : "";
@@ -108,6 +113,7 @@ const ofAnotherTime = (clause: string, line: Line | undefined): boolean => line 
 
 /** 营业总收入同比大幅增长: so much stands between a name and its verb; and so much between a name and the verb of the next clause. */
 const farthestVerb = 12;
+const farthestLatin = 24;
 const farthestSubject = 24;
 
 /** One figure of the name that moves so is enough. */
@@ -185,7 +191,7 @@ function judgeTimes(claim: Of<"times">, reading: Reading): Verdict {
 /** 较上年增长三成以上, 五年增长两倍. */
 function judgeGrowth(claim: Of<"grows-by">, reading: Reading): Verdict {
   const clause = clauseOf(claim, reading);
-  if (aboutRates.test(clause.text) || ofSomethingElse.test(clause.text)) return "untied";
+  if ((claim.rates !== true && aboutRates.test(clause.text)) || ofSomethingElse.test(clause.text)) return "untied";
   const mentions = nearest(claim, reading);
   const line = lineFor(reading.slide, mentions);
   const from = line && !line.rates ? baseOf(line, clause.text) : undefined;
