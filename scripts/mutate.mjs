@@ -5,7 +5,7 @@
  * that is not. With N only every Nth mutant is tried.
  *
  * A number that is changed in the report changes on the slides with it, so nothing there is wrong; what is then wrong is a
- * deck that was built before, and its ledger says so (`deckwright trace DECK --report`).
+ * deck that was built before, and its ledger says so (`deckwright trace DECK --report`), or the report that now disagrees with itself.
  *
  * Two kinds of changes are no mistakes that anything could find, and are left out by a stated test, never by a list:
  * - a cell of data whose number no other source has: it is the source, and nothing contradicts it;
@@ -75,6 +75,7 @@ async function caught(deck, mutant, ledger) {
   const { diagnostics, sources } = await check(await compiled(deck, files), { strict: true });
   if (diagnostics.some(({ severity }) => severity === "error")) return true;
   if (mutant.file !== deck.report || !sources?.report) return false;
+  if (diagnostics.some(({ code }) => code === "report-conflict")) return true;
   return compareWithReport(ledger, sources.report).flat().some(({ verdict }) => verdict === "changed" || verdict === "gone");
 }
 
@@ -181,15 +182,25 @@ function* recordMutants({ view, clean, outline }) {
   }
 }
 
+const shown = ({ digits, scale }) => (scale === 0 ? `${digits}` : `${digits}`.padStart(scale + 1, "0").replace(new RegExp(`(\\d{${scale}})$`, "u"), ".$1"));
+
 /** Digits and signs of data, its heads included. A number that no other source has is a source itself: nothing contradicts it. */
-function* dataMutants({ clean, data, report }) {
+function* dataMutants({ clean, data, view }) {
   let salt = 1;
   const text = clean[data];
-  const elsewhere = (cell) => new RegExp(`(?<![\\d.])${cell.replace(".", "\\.")}(?![\\d]|\\.\\d)`, "u").test(clean[report]);
+  const [heads] = text.split("\n").map((line) => line.split(","));
+  const stems = (name) => name.toLowerCase().match(/[a-z]{5}|\p{Script=Han}{2}/gu) ?? [];
+  // A figure of the report with this number, and with a word of its row or its column.
+  const elsewhere = (cell, index) => {
+    const line = text.slice(text.lastIndexOf("\n", index) + 1).split("\n")[0];
+    const column = text.slice(text.lastIndexOf("\n", index) + 1, index).split(",").length - 1;
+    const names = [...stems(heads[column]), ...stems(line)];
+    return view.report.figures.some(({ indicator, value, change }) => [value, change?.value].some((one) => one && shown(one) === cell) && names.some((stem) => indicator.toLowerCase().includes(stem)));
+  };
   for (const { 0: cell, index } of text.matchAll(/\d+(?:\.\d+)?/gu)) {
     const head = !text.slice(0, index).includes("\n");
     const year = /^(?:19|20)\d\d$/u.test(cell);
-    if (!head && !year && !elsewhere(cell)) continue;
+    if (!head && !year && !elsewhere(cell, index)) continue;
     for (let i = 0; i < cell.length; i += 1) if (/\d/u.test(cell[i])) yield { file: data, start: index + i, end: index + i + 1, from: cell[i], to: other(cell[i], salt++), kind: head || year ? "period" : "digit", where: "data" };
     if (!head && !year) yield { file: data, start: index, end: index, from: "", to: "-", kind: "sign", where: "data" };
   }

@@ -124,9 +124,12 @@ function traceOf(words: Words, numeral: Numeral, known: Known): Trace {
     // 前三个阶段: some of those that are there.
     // 前三位 is a place in a list of others' and not among what is here.
     if (inWords && /(?:前|后|首|头|最后)$/u.test(text.slice(0, numeral.start)) && !/^[位名强]/u.test(text.slice(numeral.end)) && [...known.counts.listed].some((count) => count > value)) return { kind: "counted" };
+    // “Two berths” over a list in which two entries are berths, whatever else it lists.
+    const named = /[A-Za-z]/u.test(text.slice(numeral.start, numeral.end)) ? known.listed(nounAfter(text, numeral)) : none;
+    if (named.size > 0 && [...named].every((count) => count > 1 && count < value)) return { kind: "orphan", counted: true };
     if ((inWords && countedHere(text, numeral, value, known.counts)) || known.listed(nounAfter(text, numeral)).has(value) || (inWords && namedHere(text, numeral) === value) || namedInReport(text, numeral, value, known.enumerations)) return { kind: "counted" };
   }
-  if (numeral.role === "count" && (isQuoted(text, numeral, known.report) || /^(?:天|年|月|周|岁|届|步|days?|weeks?|months?|years?)$/u.test(numeral.unit))) return { kind: "quoted" };
+  if (numeral.role === "count" && (isQuoted(text, numeral, known.report) || /^(?:天|年|月|周|岁|届|步)$/u.test(numeral.unit) || isTold(text, numeral, known))) return { kind: "quoted" };
   // 本期÷（1＋增速）: the one of a formula.
   if (/^1$/u.test(text.slice(numeral.start, numeral.end)) && /[+＋÷×*/=（(−-]\s?$/u.test(text.slice(0, numeral.start)) && /^\s?[+＋−-]/u.test(text.slice(numeral.end))) return { kind: "structural" };
   return { kind: "orphan", counted: countable && numeral.role === "count", ...referenceFor(numeral, known) };
@@ -135,6 +138,12 @@ function traceOf(words: Words, numeral: Numeral, known: Known): Trace {
 /** Up to here people count by looking. */
 const mostCounted = 40;
 const isCountUnit = (unit: string): boolean => /^[个项类种家名位条支场座台套件批所处笔起辆艘栋份期部架村步层页]$/u.test(unit);
+
+/** “two years”: the report says so in the same words, or the years that the slide lists are so many. */
+function isTold(text: string, { start, unitEnd, value, unit }: Numeral, { report, counts }: Known): boolean {
+  if (!/^(?:days?|weeks?|months?|years?)$/iu.test(unit) || !value) return false;
+  return report.includes(compact(text.slice(start, unitEnd))) || counts.listed.has(toNumber(value)) || counts.listed.has(toNumber(value) + 1);
+}
 
 /** 5G, A4, COVID-19: a digit that belongs to a word; idioms have no digits at all. */
 function isPlainName(text: string, { start, end }: Numeral): boolean {

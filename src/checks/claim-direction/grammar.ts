@@ -24,13 +24,15 @@ export type Claim = { readonly start: number; readonly end: number } & (
   /** The one is so many times the other, or itself at another time. */
   | { readonly kind: "multiple"; readonly range: Range; readonly rates?: boolean }
   /** So much of itself, as a part of one: 增长两倍以上 is 2 and more. */
-  | { readonly kind: "grows-by"; readonly range: Range; readonly way: "up" | "down" }
+  | { readonly kind: "grows-by"; readonly range: Range; readonly way: "up" | "down"; /** 降幅超过一成 says so of the rate. */ readonly rates?: boolean }
   | { readonly kind: "portion"; readonly range: Range }
   | { readonly kind: "adds"; readonly way: "up" | "down"; readonly number: number }
   /** 年均增长: from the first point to the last by a typed rate. */
   | { readonly kind: "yearly"; readonly number: number }
   /** 五年累计: so many last points together are a typed number. */
   | { readonly kind: "total"; readonly periods: number; readonly number: number }
+  /** From the number before to the one behind; `turned`: “6.1, down from 9.4”. */
+  | { readonly kind: "from-to"; readonly way: "up" | "down"; readonly turned: boolean }
   | { readonly kind: "peak"; readonly way: "most" | "least"; readonly when: string }
   | { readonly kind: "steady"; readonly way: "up" | "down" | "wavy" }
 );
@@ -62,6 +64,8 @@ const grammar: readonly (readonly [RegExp, (match: RegExpExecArray) => WhatIsCla
   [word(`(?:只有|仅有|仅|中有)(${small})(?:项|个|类|家)[^，。；]{0,6}?(?:实现|保持|出现)?了?(正增长|增长|上升|下降|回落|负增长|下滑)`), (m) => (rises(m[2]!) ? { kind: "tally", up: countOf(m[1]!) } : { kind: "tally", down: countOf(m[1]!) })],
   [word(`(${small})(?:项|个|类|家)?[升增涨](${small})(?:项|个|类|家)?[降减跌]`), (m) => ({ kind: "tally", up: countOf(m[1]!), down: countOf(m[2]!) })],
   [english(`(${englishCount}) (?:out )?of (?:the |our )?(${englishCount})(?: [a-z]+){1,4} (grew|rose|increased|improved|fell|declined|dropped)`), (m) => ({ kind: "tally", ...(rises(m[3]!) ? { up: countOf(m[1]!) } : { down: countOf(m[1]!) }), of: countOf(m[2]!) })],
+  [word("(?<=(?:由|从)[^，。；]{1,30})(?:(下降|降低|减少|缩短|压缩|回落|降|减)|(?:增加|增长|提高|上升|扩大|延长|增|升))[到至为](?=[^，。；]{0,4}\\d)"), (m) => ({ kind: "from-to", way: m[1] === undefined ? "up" : "down", turned: false })],
+  [english("(up|down) from(?= [^.;,]{0,12}\\d)"), (m) => ({ kind: "from-to", way: m[1]!.toLowerCase() === "up" ? "up" : "down", turned: true })],
   [word("(?:没有|并没有|并未|从未|未(?!来))(?:出现|发生)?(增长|增加|上升|提高|下降|减少|回落|下滑)"), (m) => ({ kind: "moves", way: rises(m[1]!) ? "not-up" : "not-down" })],
   [english("(?:did not|didn't|has not|have not|never|no longer) (grow|grown|rise|risen|increase|increased|fall|fallen|decline|declined|drop|dropped|shrink|decrease)"), (m) => ({ kind: "moves", way: rises(m[1]!) ? "not-up" : "not-down" })],
   [word("不(?:增反降|升反降)"), () => ({ kind: "moves", way: "down" })],

@@ -87,6 +87,7 @@ function needsEvidence(claim: Claim, { words, slide }: Reading): boolean {
     case "adds":
     case "steady":
     case "yearly":
+    case "from-to":
     case "total":
       return false;
   }

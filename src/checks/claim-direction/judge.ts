@@ -62,6 +62,8 @@ export function judge(claim: Claim, reading: Reading): Verdict {
       const from = found && !found.rates ? (yearIn(clause, found) ?? 0) : undefined;
       return found && number && from !== undefined ? judgeGrowthBy(number, found, found.points[from]!, found.points.length - 1 - from) : "untied";
     }
+    case "from-to":
+      return judgeShift(claim, reading);
     case "total": {
       const [found, number] = [line(), numberAt(claim.number, reading)];
       return found && !found.rates && number && (number.unit === "" || number.base === found.family) ? judgeTotal(number, found, claim.periods) : "untied";
@@ -77,7 +79,7 @@ function judgeMove(claim: Of<"moves">, reading: Reading): Verdict {
   const { words, mentions } = reading;
   const clause = clauseOf(claim, reading);
   if (aboutRates.test(words.text.slice(Math.max(clause.start, claim.start - 8), claim.start))) return "untied";
-  const mark = words.marks.find(({ start, part, figure }) => start >= claim.end && start <= claim.end + 3 && (part === "change" || (part === undefined && figure?.derived !== undefined)));
+  const mark = words.marks.find(({ start, part, figure }) => start >= claim.end && start <= claim.end + (words.text.startsWith(" by ", claim.end) ? 4 : 3) && (part === "change" || (part === undefined && figure?.derived !== undefined)));
   if (mark?.part === "change" && mark.figure) return moved([subjectOf(mark.figure)], claim.way);
   if (mark?.figure?.value && claim.way === "up") return mark.figure.value.digits < 0n ? { evidence: `${mark.figure.label} ${words.text.slice(mark.start, mark.end)}` } : "holds";
   // 减少 before what is bound as an increase.
@@ -217,6 +219,20 @@ function judgeAdded(claim: Of<"adds">, reading: Reading): Verdict {
   const half = 0.5 * 10 ** (number.power - number.scale) + 0.5 * line.scale * (Number.isInteger(last.value) && Number.isInteger(from.value) && line.scale === 1 ? 0 : 0.2);
   return Math.abs(added - number.value * 10 ** number.power) <= half ? "holds" : { evidence: `${from.label} ${from.value} → ${last.label} ${last.value}` };
 }
+
+/** 由9.4小时降至6.1小时, “6.1 hours, down from 9.4”: the numbers on both sides. */
+function judgeShift(claim: Of<"from-to">, { words, language }: Reading): Verdict {
+  const numerals = numeralsIn(words.text, language).filter(({ value, role }) => value !== undefined && role === "amount");
+  const [one, other] = [numerals.findLast(({ unitEnd }) => unitEnd <= claim.start), numerals.find(({ start }) => start >= claim.end)];
+  if (!one || !other || claim.start - one.unitEnd > nearNumber || other.start - claim.end > nearNumber || /[。；;]/u.test(words.text.slice(one.unitEnd, other.start))) return "untied";
+  const [a, b] = [one, other].map(({ unit, value }) => ({ ...parseUnit(unit), value: toNumber(value!) }));
+  if (a!.base !== b!.base) return "untied";
+  const [before, now] = claim.turned ? [b!, a!] : [a!, b!];
+  const step = now.value * 10 ** now.power - before.value * 10 ** before.power;
+  return (claim.way === "up" ? step > 0 : step < 0) ? "holds" : { evidence: `${words.text.slice(one.start, one.unitEnd)}, ${words.text.slice(other.start, other.unitEnd)}` };
+}
+
+const nearNumber = 8;
 
 interface TypedNumber extends Pick<Numeral, "unit"> {
   readonly value: number;

@@ -1,7 +1,7 @@
 import type { ChartWords, CheckedSlide } from "../../kinds/check.js";
 import type { Naming } from "../../kinds/named-figures.js";
 import { isCount, parseUnit } from "../../report/units.js";
-import { isRates, pointsOf, subjectsNamed, type Point, type Subject } from "./subject.js";
+import { isRates, pointsOf, subjectsNamed, subjectsOn, type Point, type Subject } from "./subject.js";
 
 /** Values of one thing by their times, in order. */
 export interface Line {
@@ -38,12 +38,23 @@ export function mentionsIn(text: string, slide: CheckedSlide, namings: readonly 
     return form === undefined ? [] : everyPlace(lower, form).map((start): Mention => ({ start, end: start + form.length, subjects: [subject], ...(line && { line }) }));
   });
   const found: Mention[] = [];
-  for (const one of [...figures, ...labels].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
+  for (const one of [...figures, ...labels, ...lastWords(lower, slide)].sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
     const same = found.findIndex(({ start, end }) => start === one.start && end === one.end);
     if (same >= 0) found[same] = { ...found[same]!, subjects: [...found[same]!.subjects, ...one.subjects], ...(one.line && { line: one.line }) };
     else if (!found.some(({ start, end }) => start < one.end && one.start < end)) found.push(one);
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** “Revenue” for the only figure of the slide whose name ends so: Operating revenue. */
+function lastWords(text: string, slide: CheckedSlide): readonly Mention[] {
+  if (!/[a-z]{6}/u.test(text)) return [];
+  const figures = subjectsOn(slide).map((subject) => ({ subject, word: /\s([a-z]{6,})$/iu.exec(subject.label)?.[1]?.toLowerCase() }));
+  return figures.flatMap(({ subject, word }) => {
+    if (word === undefined || figures.filter((other) => other.word === word).length > 1) return [];
+    const at = wholeIn(text, word);
+    return at < 0 ? [] : [{ start: at, end: at + word.length, subjects: [subject] }];
+  });
 }
 
 function everyPlace(text: string, form: string): readonly number[] {

@@ -74,7 +74,7 @@ function* wrongTimes(words: Words, slide: CheckedSlide | undefined, deck: Checke
   for (const { role, start, end } of numeralsIn(words.text, deck.language)) {
     if (role !== "date" || words.marks.some((mark) => mark.start < end && start < mark.end)) continue;
     const said = timeOf(words.text, start, end, year);
-    if (!said || isRight(said, words, end, used, told, year) || isYearBefore(said, words, end, deck, year)) continue;
+    if (!said || isRight(said, words, start, end, used, told, year) || isYearBefore(said, words, end, deck, year)) continue;
     const there = used[0];
     const args = { what: "period" as const, name: there?.label ?? deck.report!.title ?? deck.report!.file.path, here: words.text.slice(start, end), there: there ? formatPeriod(there) : String(year) };
     yield error("number-mismatch", args, { span: words.at(start, end), ...slideNumber(slide) });
@@ -93,7 +93,7 @@ function timeOf(text: string, start: number, end: number, year: number): Time | 
   return named && named.start.length === 7 ? named : undefined;
 }
 
-function isRight(said: Time, { text, path }: Words, end: number, used: readonly Time[], { times, years, compared }: Told, year: number): boolean {
+function isRight(said: Time, { text, path }: Words, start: number, end: number, used: readonly Time[], { times, years, compared }: Told, year: number): boolean {
   const saidYear = Number(said.start.slice(0, 4));
   const usedYears = used.flatMap(({ start, end }) => [Number(start.slice(0, 4)), Number(end.slice(0, 4))]);
   if (/^的?同期/u.test(text.slice(end, end + 4))) return usedYears.length === 0 || usedYears.includes(saidYear + 1) || compared.has(saidYear);
@@ -105,7 +105,8 @@ function isRight(said: Time, { text, path }: Words, end: number, used: readonly 
   }
   if (path.at(-1) === "period" && usedYears.length > 0) return usedYears.includes(saidYear);
   const planned = saidYear > year && used.length === 0 && (saidYear === year + 1 || planWords.test(text) || path.length > 1) && saidYear <= year + furthestPlan;
-  return years.has(String(saidYear)) || usedYears.includes(saidYear) || planned;
+  const aimed = saidYear > year && saidYear <= year + furthestPlan && aims.test(text.slice(0, start));
+  return years.has(String(saidYear)) || usedYears.includes(saidYear) || planned || aimed;
 }
 
 /** 2014年营业收入为…: the year before, of a level that follows from the growth of this one. */
@@ -114,5 +115,7 @@ const isYearBefore = ({ start, yearAlone }: Time, words: Words, end: number, dec
 const longestName = 30;
 
 const planWords = /计划|规划|安排|目标|打算|展望|到|底前|前|力争|建成|完成|plan|target|outlook|goal|by|until|ahead|next/iu;
+/** 力争到2020年, “by 2027”: what leads up to the year says that it is a plan's. */
+const aims = /(?:到|至|力争|计划|目标|规划|争取|预计)[^，。；]{0,8}$|\b(?:by|until|target|targets|plan|plans|aim|aims)\b[^.;,]{0,20}$/iu;
 /** Plans of a report reach so far ahead. */
 const furthestPlan = 20;

@@ -928,6 +928,7 @@ export const en = {
       message: a.evidence === undefined ? `Nothing on this slide shows that \`${a.claim}\` holds.` : `\`${a.claim}\` does not hold: ${a.evidence}.`,
       hint: a.evidence === undefined ? "Show the figures that it rests on, or name them in the sentence." : "Correct the sentence, or the figures it is about.",
     }),
+    "uneven-time": (a: { here: string; expected: string }) => ({ message: `The year \`${a.here}\` breaks the even steps around it; \`${a.expected}\` would stand here.`, hint: "Check the year, or say why some are left out: `ignore: { uneven-time: reason }`." }),
     "unit-mix": (a: { name: string; units: readonly string[] }) => ({
       message: `\`${a.name}\` stands in ${list(a.units)} on one slide.`,
       hint: "Show it in one unit (`unit:` under `figures:`), or explain it in a `note:`.",

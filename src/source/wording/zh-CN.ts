@@ -766,6 +766,7 @@ export const zhCN: Wording = {
       message: a.evidence === undefined ? `本页没有数据支持 \`${a.claim}\` 这一说法。` : `\`${a.claim}\` 不成立：${a.evidence}。`,
       hint: a.evidence === undefined ? "请在本页列出所依据的数据，或在句中写明指标。" : "请更正说法，或更正所依据的数据。",
     }),
+    "uneven-time": (a) => ({ message: `年份 \`${a.here}\` 与前后间隔不一致，按顺序应为 \`${a.expected}\`。`, hint: "请核对年份；确实缺年的，写明 `ignore: { uneven-time: 理由 }`。" }),
     "unit-mix": (a) => ({ message: `\`${a.name}\` 在同一页用了不同的单位：${list(a.units)}。`, hint: "请统一单位（`figures:` 里写 `unit:`），或在 `note:` 里说明。" }),
     "scope-mix": (a) => ({ message: `\`${a.name}\` 在同一页用了不同的口径：${list(a.scopes)}。`, hint: "请统一口径，或在 `note:` 里说明。" }),
     coverage: (a) => ({
