@@ -5,7 +5,8 @@ import { checkText, onSlides } from "./support/checks.js";
 /**
  * 132 claim sentences, 66 true and 66 false of the figures beside them, taken from how reports and press releases speak and not from the
  * grammar's patterns. The rules as they stood when the sentences were written judged 73 of them rightly (55 false ones passed, 4 true
- * ones were called wrong, and the years of every chart of one's own were taken for slips); the grammar was then widened by kinds of claims.
+ * ones were called wrong, and the years of every chart of one's own were taken for slips); the grammar was then widened by kinds of claims. A second
+ * set of 48, written after that, was judged rightly in 36 (11 false ones passed, one true one was called wrong) before it was widened again.
  */
 const reportZh = `# 2015年工作报告
 
@@ -77,10 +78,9 @@ describe("claims in other people's words", () => {
     expect(await misjudged(stage, lines.filter((line) => line.stage === stage))).toEqual([]);
   });
 
-  test("48 more, written after the grammar was widened and not mended for", async () => {
+  test("48 more, of which the widened grammar judged 36 rightly at first sight", async () => {
     const second = linesOf("second.tsv");
-    const wrong = (await Promise.all(Object.keys(stages).map((stage) => misjudged(stage, second.filter((line) => line.stage === stage))))).flat();
-    console.log(wrong.join("\n"));
-    expect(wrong.filter((one) => one.startsWith("false alarm"))).toEqual([]);
+    expect(second.filter(({ holds }) => holds)).toHaveLength(24);
+    expect((await Promise.all(Object.keys(stages).map((stage) => misjudged(stage, second.filter((line) => line.stage === stage))))).flat()).toEqual([]);
   });
 });

@@ -51,12 +51,13 @@ const yearOf = (text: string): number => Number(/^(\d{4})年?(?:[（(].{1,12}[)�
 /** The one year without which all others stand at even steps from each other, itself in its place. */
 function misfit(years: readonly number[]): { readonly index: number; readonly expected: number } | undefined {
   if (years.length < leastInRow || years.length > mostInRow || years.some((year) => !Number.isInteger(year))) return undefined;
-  const steps = new Map<number, number>();
-  for (const [i, year] of years.entries()) if (i > 0) steps.set(year - years[i - 1]!, (steps.get(year - years[i - 1]!) ?? 0) + 1);
-  const [step] = [...steps].sort((a, b) => b[1] - a[1])[0]!;
-  if (step <= 0) return undefined;
-  const starts = years.map((year, i) => year - i * step);
-  const start = starts.find((one, i) => starts.indexOf(one) === i && starts.filter((other) => other === one).length === years.length - 1);
-  const index = start === undefined ? -1 : starts.findIndex((one) => one !== start);
-  return index < 0 ? undefined : { index, expected: start! + index * step };
+  const steps = new Set(years.slice(1).map((year, i) => year - years[i]!));
+  for (const step of steps) {
+    if (step <= 0) continue;
+    const starts = years.map((year, i) => year - i * step);
+    const start = starts[0] === starts[1] ? starts[0] : starts[2]; // of three all but one agree
+    const [index, ...more] = starts.flatMap((one, i) => (one === start ? [] : [i]));
+    if (index !== undefined && more.length === 0) return { index, expected: start! + index * step };
+  }
+  return undefined;
 }
