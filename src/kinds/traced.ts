@@ -122,8 +122,10 @@ function traceOf(words: Words, numeral: Numeral, known: Known): Trace {
     const value = toNumber(numeral.value!);
     const inWords = numeral.role === "count" || words.role === "title" || words.role === "subtitle" || words.role === "deck";
     // 前三个阶段: some of those that are there.
+    const some = /(?:前|后|首|头|最后)$/u.test(text.slice(0, numeral.start));
     // 前三位 is a place in a list of others' and not among what is here.
-    if (inWords && /(?:前|后|首|头|最后)$/u.test(text.slice(0, numeral.start)) && !/^[位名强]/u.test(text.slice(numeral.end)) && [...known.counts.listed].some((count) => count > value)) return { kind: "counted" };
+    if (some && /^[位名强]/u.test(text.slice(numeral.end))) return isQuoted(text, numeral, known.report) ? { kind: "quoted" } : { kind: "orphan", counted: true };
+    if (inWords && some && [...known.counts.listed].some((count) => count > value)) return { kind: "counted" };
     // “Two berths” over a list in which two entries are berths, whatever else it lists.
     const named = /[A-Za-z]/u.test(text.slice(numeral.start, numeral.end)) ? known.listed(nounAfter(text, numeral)) : none;
     if (named.size > 0 && [...named].every((count) => count > 1 && count < value)) return { kind: "orphan", counted: true };

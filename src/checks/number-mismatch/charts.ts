@@ -88,7 +88,8 @@ function* besideCharts(slide: CheckedSlide): Generator<Diagnostic> {
       const point = chart.categories.findIndex((category) => category.trim().replace(/年$/u, "") === year);
       const value = point < 0 ? undefined : series.values[point];
       const here = value === undefined ? undefined : parseDecimal(String(value));
-      if (!here || compareLevel({ value: here, unit }, { value: figure.value, unit: figure.unit }) !== "value") continue;
+      const how = here && compareLevel({ value: here, unit }, { value: figure.value, unit: figure.unit });
+      if (how !== "value" && how !== "sign") continue;
       yield error("number-mismatch", { what: "value", name: figure.label, here: `${value}${unit}`, there: levelText(figure) }, { span: chart.at(["values", point]), slide: slide.number, related: figure.origins.slice(0, 1).map(placeOf) });
     }
   }
