@@ -952,6 +952,7 @@ export const en = {
       message: a.evidence === undefined ? `Nothing on this slide shows that \`${a.claim}\` holds.` : `\`${a.claim}\` does not hold: ${a.evidence}.`,
       hint: a.evidence === undefined ? "Show the figures that it rests on, or name them in the sentence." : "Correct the sentence, or the figures it is about.",
     }),
+    "uneven-time": (a: { here: string; expected: string }) => ({ message: `The year \`${a.here}\` breaks the even steps around it; \`${a.expected}\` would stand here.`, hint: "Check the year, or say why some are left out: `ignore: { uneven-time: reason }`." }),
     "unit-mix": (a: { name: string; units: readonly string[] }) => ({
       message: `\`${a.name}\` stands in ${list(a.units)} on one slide.`,
       hint: "Show it in one unit (`unit:` under `figures:`), or explain it in a `note:`.",
@@ -1043,7 +1044,14 @@ export const en = {
     "off-slide": (a: { name: string; by: number }) => ({ message: `\`${a.name}\` stands ${a.by} pt outside the slide.`, hint: "Move it inside, or make it smaller." }),
     overlap: (a: { one: string; other: string }) => ({ message: `\`${a.one}\` and \`${a.other}\` overlap.`, hint: "Move them apart." }),
     "near-miss": (a: { one: string; other: string; by: number }) => ({ message: `\`${a.one}\` and \`${a.other}\` are ${a.by} pt out of line.`, hint: "Align them, or set them clearly apart." }),
-    "zero-baseline": (a: { min: number }) => ({ message: `The bars start at ${a.min}, so that their lengths lie.`, hint: "Let the axis begin at 0, or draw a line." }),
+    "colour-alone": (a: { what: "series" | "status"; names: readonly string[] }) => ({
+      message: a.what === "series" ? `Only their colour tells ${list(a.names)} apart: the chart does not say the names.` : `${list(a.names)} shows a status by colour alone.`,
+      hint: a.what === "series" ? "Name the series in a key or at the ends of their lines." : "Add a word, or use shapes that differ (WCAG 2.2, 1.4.1).",
+    }),
+    "zero-baseline": (a: { why: "axis" | "length"; min: number; factor: string }) => ({
+      message: a.why === "axis" ? `The bars start at ${a.min}, so that their lengths lie.` : `The lengths of the bars are not as their numbers: one is off by a factor of ${a.factor}.`,
+      hint: a.why === "axis" ? "Let the axis begin at 0, or draw a line." : "Let the axis reach over all values, so that no bar is cut off.",
+    }),
     "chart-kind": (a: { why: "parts" | "whole" | "lines" | "time"; count: string }) => ({
       message: {
         parts: `A pie of ${a.count} parts cannot be read.`,
@@ -1057,7 +1065,10 @@ export const en = {
       message: `Two charts in \`${a.unit}\` on one slide have different scales: up to ${a.one} and up to ${a.other}.`,
       hint: "Give both the same `axis:`.",
     }),
-    "chart-unit": (a: { title: string }) => ({ message: `The chart \`${a.title}\` does not say the unit of its numbers.`, hint: "Write `unit:`." }),
+    "chart-unit": (a: { title: string; named?: string }) => ({
+      message: a.named === undefined ? `The chart \`${a.title}\` does not say the unit of its numbers.` : `The title speaks of \`${a.named}\`, which the chart does not highlight.`,
+      hint: a.named === undefined ? "Write `unit:`." : "Write `highlight:`.",
+    }),
     "missing-title": (a: { template: string }) => ({
       message: `The template \`${a.template}\` needs a \`title\`.`,
       hint: "Say in one line what the slide wants to say.",

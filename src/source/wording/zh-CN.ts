@@ -790,6 +790,7 @@ export const zhCN: Wording = {
       message: a.evidence === undefined ? `本页没有数据支持 \`${a.claim}\` 这一说法。` : `\`${a.claim}\` 不成立：${a.evidence}。`,
       hint: a.evidence === undefined ? "请在本页列出所依据的数据，或在句中写明指标。" : "请更正说法，或更正所依据的数据。",
     }),
+    "uneven-time": (a) => ({ message: `年份 \`${a.here}\` 与前后间隔不一致，按顺序应为 \`${a.expected}\`。`, hint: "请核对年份；确实缺年的，写明 `ignore: { uneven-time: 理由 }`。" }),
     "unit-mix": (a) => ({ message: `\`${a.name}\` 在同一页用了不同的单位：${list(a.units)}。`, hint: "请统一单位（`figures:` 里写 `unit:`），或在 `note:` 里说明。" }),
     "scope-mix": (a) => ({ message: `\`${a.name}\` 在同一页用了不同的口径：${list(a.scopes)}。`, hint: "请统一口径，或在 `note:` 里说明。" }),
     coverage: (a) => ({
@@ -863,7 +864,14 @@ export const zhCN: Wording = {
     "off-slide": (a) => ({ message: `\`${a.name}\` 超出页面 ${a.by} 磅。`, hint: "请移到页面之内，或缩小。" }),
     overlap: (a) => ({ message: `\`${a.one}\` 与 \`${a.other}\` 重叠。`, hint: "请把两者分开。" }),
     "near-miss": (a) => ({ message: `\`${a.one}\` 与 \`${a.other}\` 相差 ${a.by} 磅，没有对齐。`, hint: "请对齐，或明显错开。" }),
-    "zero-baseline": (a) => ({ message: `柱形从 ${a.min} 起画，长短不再反映数值。`, hint: "请让坐标轴从 0 开始，或改用折线图。" }),
+    "colour-alone": (a) => ({
+      message: a.what === "series" ? `只靠颜色区分 ${list(a.names)}，图上没有写出名称。` : `${list(a.names)} 只靠颜色表示状态。`,
+      hint: a.what === "series" ? "请在图例或线端写出各系列的名称。" : "请加上文字，或换用不同的图形（WCAG 2.2 第 1.4.1 条）。",
+    }),
+    "zero-baseline": (a) => ({
+      message: a.why === "axis" ? `柱形从 ${a.min} 起画，长短不再反映数值。` : `柱形长短与数值不成比例：相差 ${a.factor} 倍。`,
+      hint: a.why === "axis" ? "请让坐标轴从 0 开始，或改用折线图。" : "请让坐标轴容纳所有数值，不要截断柱形。",
+    }),
     "chart-kind": (a) => ({
       message: {
         parts: `饼图分成 ${a.count} 份，难以辨认。`,
@@ -874,7 +882,10 @@ export const zhCN: Wording = {
       hint: { parts: "请只列主要部分，其余并入“其他”，或改用条形图。", whole: "请更正各份的数值，或改用条形图。", lines: "折线最多五条，再多请用小型多图。", time: "请按时间先后排列。" }[a.why],
     }),
     "same-scale": (a) => ({ message: `同一页两张以 \`${a.unit}\` 为单位的图刻度不同：一张到 ${a.one}，一张到 ${a.other}。`, hint: "请给两张图写上相同的 `axis:`。" }),
-    "chart-unit": (a) => ({ message: `图表 \`${a.title}\` 没有写明数值的单位。`, hint: "请写上 `unit:`。" }),
+    "chart-unit": (a) => ({
+      message: a.named === undefined ? `图表 \`${a.title}\` 没有写明数值的单位。` : `标题说的是 \`${a.named}\`，图上却没有突出它。`,
+      hint: a.named === undefined ? "请写上 `unit:`。" : "请写上 `highlight:`。",
+    }),
     "missing-title": (a) => ({ message: `版式 \`${a.template}\` 需要 \`title\`。`, hint: "请用一句话写出这一页的结论。" }),
     "source-missing": () => ({ message: "这一页用了报告中的数据，却没有来源行。", hint: "请给报告写上 `name:`，或给这一页写上 `source:`。" }),
     "unknown-report-type": (a) => ({ message: `没有能读 \`${a.path}\` 这类文件的读取器。`, hint: `报告可以是 ${list(a.known)} 文件。` }),
