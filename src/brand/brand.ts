@@ -43,7 +43,8 @@ export interface BrandLayout {
   /** The `type` of `p:sldLayout`: `title`, `secHead`, `obj`, `titleOnly` …; undefined for one's own. */
   readonly sort?: string;
   readonly colors: SchemeColors;
-  readonly background: { readonly color: string; readonly picture: boolean };
+  /** `stops`: the colours of a gradient; `color` is in their middle. */
+  readonly background: { readonly color: string; readonly picture: boolean; readonly stops?: readonly string[] };
   readonly placeholders: readonly BrandPlaceholder[];
   /** What master and layout draw under the slides: logos, bands, panels, fixed texts. */
   readonly drawn: readonly Drawn[];
@@ -56,6 +57,8 @@ export interface BrandPlaceholder {
   /** Of its `p:ph`: what a slide has to repeat. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly box: Rect;
+  /** The file has it lower than one line of its text: the box is what the text takes. */
+  readonly grown?: true;
   readonly insets: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
   readonly vertical: boolean;
   readonly anchor: "top" | "middle" | "bottom";

@@ -2,7 +2,7 @@ import { error, warning, type Diagnosed, type Diagnostic } from "../source/diagn
 import type { Span } from "../source/span.js";
 import { ZipProblem } from "../source/unzip.js";
 import { childOf, elementsOf, XmlProblem, type XmlElement } from "../source/xml-tree.js";
-import type { Brand, BrandLayout, BrandMaster, KeptPart, KeptRelationship, SchemeColors, ThemeFonts } from "./brand.js";
+import type { Brand, BrandLayout, BrandMaster, BrandPlaceholder, KeptPart, KeptRelationship, SchemeColors, ThemeFonts } from "./brand.js";
 import { down, numberOf } from "./canonical.js";
 import { colorOf, mix } from "./color.js";
 import { keptParts, limits, masterList, openParts, type BrandParts } from "./parts.js";
@@ -15,11 +15,12 @@ import { drawnShapes, placeholdersOf, type PageText } from "./page.js";
 export function readBrand(bytes: Uint8Array, path: string, span?: Span): Diagnosed<Brand | undefined> {
   const refuse = (diagnostic: Diagnostic): Diagnosed<undefined> => ({ value: undefined, diagnostics: [diagnostic] });
   try {
+    if (isCompound(bytes)) return refuse(error(/\.(?:ppt|pot|pps)$/iu.test(path) ? "brand-not-presentation" : "brand-encrypted", { path }, { span }));
     if (!isZip(bytes)) return refuse(error("brand-not-presentation", { path }, { span }));
     const parts = openParts(bytes);
     const presentation = parts.presentation === undefined ? undefined : parts.tree(parts.presentation);
     if (presentation?.name !== "p:presentation") return refuse(error("brand-not-presentation", { path }, { span }));
-    if (/macroEnabled/u.test(parts.contentType)) return refuse(error("brand-macros", { path }, { span }));
+    if (/macroEnabled/u.test(parts.contentType) || parts.relationships(parts.presentation ?? "").some(({ type }) => type.endsWith("/vbaProject"))) return refuse(error("brand-macros", { path }, { span }));
     return read(parts, presentation, path, span);
   } catch (problem) {
     if (problem instanceof ZipProblem || problem instanceof XmlProblem) return refuse(problemOf(problem, path, span));
@@ -27,6 +28,8 @@ export function readBrand(bytes: Uint8Array, path: string, span?: Span): Diagnos
   }
 }
 
+/** What Office packs a file with a password into ([MS-OFFCRYPTO] 1.3.1); the presentations of before 2007 are of this kind too. */
+const isCompound = (bytes: Uint8Array): boolean => [0xd0, 0xcf, 0x11, 0xe0].every((byte, i) => bytes[i] === byte);
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 function problemOf({ kind }: ZipProblem | XmlProblem, path: string, span: Span | undefined): Diagnostic {
@@ -172,10 +175,22 @@ function readLayout(parts: BrandParts, path: string, { master, index, path: mast
     ...optional("sort", root.attributes["type"]),
     colors,
     background: backgroundOf(root, theme, colors) ?? backgroundOf(masterRoot, theme, colors) ?? { color: colors["bg1"]!, picture: false },
-    placeholders: placeholdersOf(root, masterRoot, text),
+    placeholders: placeholdersOf(root, masterRoot, text).map((one) => (one.type === "title" && !one.vertical ? withRoom(one, page.height) : one)),
     drawn: [...(shownMaster ? drawnShapes(masterRoot, text) : []), ...drawnShapes(root, text)],
   };
 }
+
+/** A title that grows with its text may be stored at any height: from its anchor it takes the room of one line. */
+function withRoom(title: BrandPlaceholder, height: number): BrandPlaceholder {
+  const { box, insets, text, anchor } = title;
+  const needed = text.size * 1.2 * Math.max(1, text.line) + insets.top + insets.bottom;
+  if (box.height >= needed * leastRoom) return title;
+  const y = anchor === "top" ? box.y : anchor === "middle" ? box.y + (box.height - needed) / 2 : box.y + box.height - needed;
+  return { ...title, box: { ...box, y: Math.max(0, Math.min(y, height - needed)), height: needed }, grown: true };
+}
+
+/** A share of one line: type may be smaller than the layout has it, but not by half. */
+const leastRoom = 0.7;
 
 /** A layout may map the scheme differently, or have a scheme of its own. */
 function layoutColors(parts: BrandParts, path: string, masterPath: string, root: XmlElement, otherwise: SchemeColors): SchemeColors {
@@ -209,7 +224,7 @@ function fillOf(holder: XmlElement, colors: SchemeColors, own: string | undefine
   const stops = down(holder, "a:gradFill", "a:gsLst");
   if (stops) {
     const found = elementsOf(stops).flatMap((stop) => colorOf(stop, colors, own) ?? []);
-    return { color: found.length === 0 ? colors["bg1"]! : mix(found[0]!, found.at(-1)!, 0.5), picture: false };
+    return found.length === 0 ? { color: colors["bg1"]!, picture: false } : { color: mix(found[0]!, found.at(-1)!, 0.5), picture: false, stops: found };
   }
   if (childOf(holder, "a:blipFill")) return { color: own ?? colors["bg1"]!, picture: true };
   const pattern = childOf(holder, "a:pattFill");

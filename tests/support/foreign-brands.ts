@@ -126,10 +126,10 @@ interface PlaceOptions {
 function place(attributes: string, { name = "Placeholder", at, body = "<a:bodyPr/>", size, color: ink, align, geometry = rectangle, prompt = "Text" }: PlaceOptions = {}): string {
   const run = size === undefined && ink === undefined ? "" : `<a:defRPr${size === undefined ? "" : ` sz="${size * 100}"`}>${ink === undefined ? "" : fill(ink)}</a:defRPr>`;
   const levels = run === "" && align === undefined ? "<a:lstStyle/>" : `<a:lstStyle><a:lvl1pPr${align === undefined ? "" : ` algn="${align}"`}>${run}</a:lvl1pPr></a:lstStyle>`;
-  return `<p:sp><p:nvSpPr><p:cNvPr id="0" name="${name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph${attributes === "" ? "" : ` ${attributes}`}/></p:nvPr></p:nvSpPr><p:spPr>${at ? `${frame(at)}${geometry}` : ""}</p:spPr><p:txBody>${body}${levels}<a:p><a:r><a:rPr lang="en-US"/><a:t>${prompt}</a:t></a:r></a:p></p:txBody></p:sp>`;
+  return `<p:sp><p:nvSpPr><p:cNvPr id="0" name="${name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph${attributes === "" ? "" : ` ${attributes}`}/></p:nvPr></p:nvSpPr><p:spPr>${at ? `${frame(at)}${geometry}` : ""}</p:spPr><p:txBody>${body}${levels}<a:p>${attributes.includes('"sldNum"') ? `<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum"><a:rPr lang="en-US"/><a:t>‹#›</a:t></a:fld>` : `<a:r><a:rPr lang="en-US"/><a:t>${prompt}</a:t></a:r>`}</a:p></p:txBody></p:sp>`;
 }
 
-const bar = (at: Rect, name: string, label = "Bar"): string => `<p:sp><p:nvSpPr><p:cNvPr id="0" name="${label}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>${frame(at)}${rectangle}${fill(name)}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>`;
+const bar = (at: Rect, name: string, label = "Bar"): string => `<p:sp><p:nvSpPr><p:cNvPr id="0" name="${label}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>${frame(at)}${rectangle}${fill(name)}<a:ln><a:noFill/></a:ln></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-US"/></a:p></p:txBody></p:sp>`;
 const picture = (at: Rect, relation: number): string => `<p:pic><p:nvPicPr><p:cNvPr id="0" name="Logo" descr="Logo"/><p:cNvPicPr/><p:nvPr userDrawn="1"/></p:nvPicPr><p:blipFill><a:blip r:embed="rId${relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>${frame(at)}${rectangle}</p:spPr></p:pic>`;
 
 /** Master text styles: title, body and other, sizes in points; `bullet` as most bodies have it. */
