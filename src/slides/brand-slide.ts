@@ -3,7 +3,8 @@ import { textScale, titleScale } from "../brand/brand-theme.js";
 import { distance } from "../brand/color.js";
 import { opens } from "../brand/choose.js";
 import { recolored } from "../brand/text-color.js";
-import { contentRegion, footStrip, groundOf, overlaps, pageOf, roomOf, slotsOf } from "../brand/regions.js";
+import { contentRegion, footStrip, overlaps, pageOf, panelUnder, roomOf, slotsOf } from "../brand/regions.js";
+import { inkOf } from "../kinds/seen.js";
 import { labelledRuns, oneLine, type FrameContent } from "../layout/frame.js";
 import { body, gap, hairline, page, singleLineAllowance } from "../layout/grid.js";
 import { layout, textWidth, type Laid, type Overflow } from "../layout/layout.js";
@@ -177,7 +178,9 @@ function fitted({ theme, locate }: BrandPage, tree: LayoutNode, region: Rect, de
   return best?.laid ?? nothing;
 }
 
-const reachesOut = (nodes: readonly SceneNode[], { x, width }: Rect): boolean => nodes.some(({ box }) => box.x < x - outside || box.x + box.width > x + width + outside);
+/** Whether something is drawn, or said, beside the region; boxes of text may reach further than their words. */
+const reachesOut = (nodes: readonly SceneNode[], { x, width }: Rect): boolean =>
+  nodes.map((node) => (node.type === "text" ? inkOf(node) : node.box)).some((box) => box.x < x - outside || box.x + box.width > x + width + outside);
 /** Points: lines are drawn around their middle. */
 const outside = 1;
 
@@ -338,9 +341,21 @@ function drawnBelow(slide: BrandPage, blocks: readonly TextBlock[], at?: Rect): 
   const y = at ? at.y : title.box.y + title.box.height + wordGap;
   const foot = Math.min(pageOf(brand).height * lowestLine, ...on.drawn.map(({ box }) => box).filter((box) => box.y > y && box.x < inner.x + inner.width && box.x + box.width > inner.x).map((box) => box.y - sourceGap));
   const box = { ...inner, y, height: foot - y };
-  const dark = theme.colors.onfill !== theme.colors.bg || groundOf(brand, on) !== theme.colors.bg;
-  const laid = layout(column(blocks.map((block) => ({ ...block, align: title.text.align, placeholder: undefined, anchor: "top" as const, maxLines: [2], color: dark && on.background.color !== theme.colors.bg ? ("onfill" as const) : ("ink2" as const) })), { gap: wordGap }), box, { theme, locate });
+  const ground = groundUnder(on, box);
+  const color = belowRoles.find((role) => contrast(theme.colors[role], ground) >= readableText) ?? belowRoles.reduce((a, b) => (contrast(theme.colors[b], ground) > contrast(theme.colors[a], ground) ? b : a));
+  const laid = layout(column(blocks.map((block) => ({ ...block, align: title.text.align, placeholder: undefined, anchor: "top" as const, maxLines: [2], color })), { gap: wordGap }), box, { theme, locate });
   return laid.overflows.length === 0 ? { laid: [laid], left: [] } : { laid: [], left: blocks };
+}
+
+const belowRoles: readonly ColorRole[] = ["ink2", "onfill", "ink", "bg"];
+/** WCAG 2.1. */
+const readableText = 4.5;
+
+/** What is behind a box; a photograph is taken to be as the title on it says: dark where that is light. */
+function groundUnder(on: BrandLayout, box: Rect): string {
+  const title = slotsOf(on).title?.text.color;
+  if (on.background.picture && title !== undefined) return contrast(title, "FFFFFF") < contrast(title, "000000") ? "000000" : "FFFFFF";
+  return panelUnder(on, box) ?? on.background.color;
 }
 
 /** The layout has places for the picture and for the words beside it. */
