@@ -117,11 +117,11 @@ const left = ["slide", "notesSlide", "notesMaster", "handoutMaster", "officeDocu
 
 /**
  * Masters with all they need, by path; relationships to what is missing or left out go with what would use them, and a picture
- * that is missing becomes an empty one. Names are in plain letters: others have to be escaped, and programs differ in how.
+ * that is missing becomes an empty one. Names are in plain letters: others have to be escaped, and programs differ in how;
+ * `names` has those that were given before.
  */
-export function keptParts(parts: BrandParts, roots: readonly string[]): ReadonlyMap<string, KeptPart> {
+export function keptParts(parts: BrandParts, roots: readonly string[], names = new Map<string, string>()): ReadonlyMap<string, KeptPart> {
   const kept = new Map<string, KeptPart>();
-  const names = new Map<string, string>();
   const nameOf = (path: string): string => {
     if (!names.has(path)) names.set(path, plainName(path, names.size));
     return names.get(path)!;

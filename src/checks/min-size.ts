@@ -20,7 +20,7 @@ export const check: Check = {
       for (const scene of slide.scenes) {
         for (const node of walk(scene.nodes)) {
           const text = node.type === "text" ? node : node.type === "shape" ? node.text : undefined;
-          if (!text) continue;
+          if (!text || (text.inherits === "all" && repeated.has(text.placeholder ?? ""))) continue; // a company's layout sets the size of its footers
           const needed = Math.floor((fine.has(text.style.role) ? leastFine : least) * scale * 2) / 2;
           const small = text.paragraphs.flat().find((run) => run.baseline === undefined && /[\p{L}\p{N}]/u.test(run.text) && (run.size ?? text.style.size) < needed);
           if (!small) continue;
@@ -37,4 +37,5 @@ const least = 12;
 /** The page that they are said for: what a smaller one shows is as large on the wall. */
 const usualWidth = 960;
 const leastFine = 10;
+const repeated: ReadonlySet<string> = new Set(["date", "footer", "slide-number"]);
 const fine: ReadonlySet<string> = new Set(["source", "marker", "table-head"]);

@@ -219,6 +219,8 @@ export interface SlideScene {
   /** In a company's template: index of its layout. */
   readonly brandLayout?: number;
   readonly background: ColorRole;
+  /** In a company's template: the colour that its layout has there, in hex; the role above is the nearest of ours. */
+  readonly ground?: string;
   /** Plain text of the title, for outline view, links and bookmarks. */
   readonly title: string;
   readonly nodes: readonly SceneNode[];

@@ -17,7 +17,6 @@ import { error, info, warning, type Diagnosed, type Diagnostic } from "../source
 import type { Path } from "../source/span.js";
 import type { Memo } from "../source/memo.js";
 import { suggest } from "../source/suggest.js";
-import type { ColorRole } from "../theme/theme.js";
 import { validate } from "../source/validate.js";
 import type { Wording } from "../source/wording/wording.js";
 import { located, within } from "../source/yaml.js";
@@ -191,7 +190,7 @@ class SlideMaker {
       number: slide.number,
       layout: this.layout,
       ...(this.brandLayout !== undefined && { brandLayout: this.brandLayout }),
-      background: this.brandGround() ?? (this.layout === "section" || this.layout === "closing" ? "sectbg" : "bg"),
+      ...(this.brandGround() ?? { background: this.layout === "section" || this.layout === "closing" ? "sectbg" : "bg" }),
       title: plainText(parseInline(titleOf(nodes) ?? envelope.title ?? this.variant.deck.title)).replace(/\s*\n\s*/gu, ""),
       nodes,
       ...speakerNotes(slide, this.labels),
@@ -228,10 +227,10 @@ class SlideMaker {
     return found ?? brand.layouts[this.layout];
   }
 
-  private brandGround(): ColorRole | undefined {
+  private brandGround(): Pick<SlideScene, "background" | "ground"> | undefined {
     const { theme } = this.sources;
     const layout = this.brandLayout === undefined ? undefined : theme.brand?.file.layouts[this.brandLayout];
-    return layout && groundRole(theme, layout);
+    return layout && { background: groundRole(theme, layout), ...(!layout.background.picture && { ground: layout.background.color }) };
   }
 
   /** The slide on a layout of the company's template; undefined where the deck has none. */

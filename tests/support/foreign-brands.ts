@@ -46,7 +46,7 @@ interface Foreign {
   /** In `p:presentation`, behind the sizes. */
   readonly behind?: string;
   readonly relations?: readonly Relation[];
-  readonly parts?: readonly (readonly [path: string, contentType: string, content: string | Uint8Array])[];
+  readonly parts?: readonly (readonly [path: string, contentType: string, content: string | Uint8Array, relations?: readonly Relation[]])[];
   readonly contentType?: string;
   readonly strict?: boolean;
 }
@@ -89,7 +89,10 @@ function packed({ size, sizeAttributes = "", masters, behind = "", relations = [
     put(`ppt/theme/theme${m + 1}.xml`, "application/vnd.openxmlformats-officedocument.theme+xml", theme(master));
     return `<p:sldMasterId id="${id}" r:id="rId${m + 1}"/>`;
   });
-  for (const [path, type, content] of parts) put(path, type, content);
+  for (const [path, type, content, related] of parts) {
+    put(path, type, content);
+    if (related) relate(path, related);
+  }
   put("ppt/presentation.xml", contentType, `<p:presentation ${namespaces}><p:sldMasterIdLst>${masterIds.join("")}</p:sldMasterIdLst><p:sldSz cx="${emu(size[0])}" cy="${emu(size[1])}"${sizeAttributes}/><p:notesSz cx="6858000" cy="9144000"/>${behind}</p:presentation>`);
   relate("ppt/presentation.xml", [...masters.map((_, m) => ["slideMaster", `slideMasters/slideMaster${m + 1}.xml`] as const), ...relations]);
   relate("", [["officeDocument", "ppt/presentation.xml"]]);
@@ -427,6 +430,23 @@ export const foreignBrands: Readonly<Record<string, ForeignBrand>> = {
         relations: [["tableStyles", "tableStyles.xml"]],
         parts: [["ppt/tableStyles.xml", office("tableStyles"), `<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" def="{11111111-2222-3333-4444-555555555555}"><a:tblStyle styleId="{11111111-2222-3333-4444-555555555555}" styleName="House"><a:wholeTbl><a:tcTxStyle><a:fontRef idx="minor"/><a:srgbClr val="FF00FF"/></a:tcTxStyle><a:tcStyle><a:tcBdr/><a:fill><a:solidFill><a:srgbClr val="00FF00"/></a:solidFill></a:fill></a:tcStyle></a:wholeTbl></a:tblStyle></a:tblStyleLst>`]],
       }),
+  },
+  printed: {
+    about: "masters of its own for notes and handouts",
+    bytes: () => {
+      const page = `<p:cSld>${solid("bg1")}<p:spTree>${heads}${numbered(place(`type="sldImg" idx="7"`, { at: [60, 40, 420, 236] }).replace(/<p:txBody>.*<\/p:txBody>/u, "") + place(`type="body" sz="quarter" idx="8"`, { at: [60, 300, 420, 360] }) + place(`type="sldNum" sz="quarter" idx="9"`, { at: [300, 690, 180, 20] }))}</p:spTree></p:cSld><p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>`;
+      return packed({
+        size: [960, 540],
+        masters: [usual()],
+        relations: [["notesMaster", "notesMasters/notesMaster1.xml"], ["handoutMaster", "handoutMasters/handoutMaster1.xml"]],
+        parts: [
+          ["ppt/notesMasters/notesMaster1.xml", office("notesMaster"), `<p:notesMaster ${namespaces}>${page}</p:notesMaster>`, [["theme", "../theme/theme8.xml"]]],
+          ["ppt/handoutMasters/handoutMaster1.xml", office("handoutMaster"), `<p:handoutMaster ${namespaces}>${page.replace(/<p:sp>.*?<\/p:sp>/u, "").replace(/<p:sp>.*?<\/p:sp>/u, "")}</p:handoutMaster>`, [["theme", "../theme/theme9.xml"]]],
+          ["ppt/theme/theme8.xml", "application/vnd.openxmlformats-officedocument.theme+xml", theme(usual())],
+          ["ppt/theme/theme9.xml", "application/vnd.openxmlformats-officedocument.theme+xml", theme(usual())],
+        ],
+      });
+    },
   },
   foot: {
     about: "the title at the foot of the page",

@@ -8,7 +8,7 @@ export const rule = defineRule({
   severity: "warning",
   summary: { en: "No text is smaller than 9 pt", "zh-CN": "没有小于 9 磅的文字" },
   *run(deck) {
-    const least = usual * Math.min(1, Number(childOf(deck.trees.get(deck.presentation), "p:sldSz")?.attributes["cx"] ?? usualWidth) / usualWidth);
+    const least = Math.floor(2 * usual * Math.min(1, Number(childOf(deck.trees.get(deck.presentation), "p:sldSz")?.attributes["cx"] ?? usualWidth) / usualWidth)) / 2;
     for (const { path } of deck.slides)
       for (const shape of deck.shapes(path)) {
         if (shape.kind === "group" || shape.hidden) continue;

@@ -11,13 +11,15 @@ import { el, type XmlElement } from "../xml.js";
 
 /**
  * Notes pages, for slides that have notes, and their master with a theme of its own. PptxGenJS writes a page for every
- * slide, takes plain text only, and lets the notes master share the slides' theme.
+ * slide, takes plain text only, and lets the notes master share the slides' theme. A company's template may bring its own master.
  */
 export const notes: Pass = (parts, plan) => {
   const pages = plan.slides.filter(({ notesPath }) => notesPath !== undefined);
   if (pages.length === 0) return parts;
-  return new Map([
+  const own = plan.theme.brand?.file.kept.notes;
+  return new Map<string, Part>([
     ...parts,
+    ...(own ? own.parts : ourMaster(plan)),
     ...pages.map((planned): readonly [string, Part] => [
       planned.notesPath!,
       {
@@ -25,24 +27,28 @@ export const notes: Pass = (parts, plan) => {
         stamp: slideStamp(plan, planned, "notes"),
         content: () => notesElement(planned, plan),
         relationships: [
-          { id: "rId1", type: officeRelationship("notesMaster"), target: notesMasterPath },
+          { id: "rId1", type: officeRelationship("notesMaster"), target: notesMasterPath(plan) },
           { id: "rId2", type: officeRelationship("slide"), target: planned.path },
         ],
       },
     ]),
-    [
-      notesMasterPath,
-      {
-        contentType: "application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml",
-        content: notesMasterElement(plan),
-        relationships: [{ id: "rId1", type: officeRelationship("theme"), target: plan.notesThemePath }],
-      },
-    ],
-    [plan.notesThemePath, { contentType: "application/vnd.openxmlformats-officedocument.theme+xml", content: themeElement(plan.theme) }],
   ]);
 };
 
+const ourMaster = (plan: Plan): readonly (readonly [string, Part])[] => [
+  [
+    notesMasterPath(plan),
+    {
+      contentType: "application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml",
+      content: notesMasterElement(plan),
+      relationships: [{ id: "rId1", type: officeRelationship("theme"), target: plan.notesThemePath }],
+    },
+  ],
+  [plan.notesThemePath, { contentType: "application/vnd.openxmlformats-officedocument.theme+xml", content: themeElement(plan.theme) }],
+];
+
 function notesElement({ slide }: SlidePlan, plan: Plan): XmlElement {
+  const places = plan.theme.brand?.file.kept.notes?.places;
   const paragraphs = slide.notes.map((paragraph, i) =>
     el(
       "a:p",
@@ -68,9 +74,9 @@ function notesElement({ slide }: SlidePlan, plan: Plan): XmlElement {
         "p:spTree",
         {},
         treeHeads,
-        slideImage(plan, el("p:spPr")),
-        notesBody(plan, el("p:spPr"), paragraphs),
-        notesNumber(plan, slide.number),
+        slideImage(plan, el("p:spPr"), places?.get("sldImg")),
+        notesBody(plan, el("p:spPr"), paragraphs, places?.get("body")),
+        places && !places.has("sldNum") ? undefined : notesNumber(plan, slide.number, places?.get("sldNum")),
       ),
     ),
     el("p:clrMapOvr", {}, el("a:masterClrMapping")),
