@@ -5,7 +5,7 @@ import type { ColorRole, Theme, TypeScale } from "../theme/theme.js";
 import { typeScale } from "../theme/type-scale.js";
 import type { Brand, BrandLayout, BrandPlaceholder, SchemeColors } from "./brand.js";
 import type { LayoutMap } from "./choose.js";
-import { chroma, distance, mix, readable, seenDistance } from "./color.js";
+import { chroma, mix, readable, seenDistance } from "./color.js";
 import { groundOf, slotsOf } from "./regions.js";
 import { recolored } from "./text-color.js";
 
@@ -180,13 +180,13 @@ interface SeriesColor {
  */
 function seriesFrom(scheme: SchemeColors, names: readonly string[], { first, muted, marks }: { readonly first: string; readonly muted: string; readonly marks: readonly string[] }): readonly SeriesColor[] {
   const own = names.map((name): Candidate => ({ hex: readable(scheme[name]!, marks, markContrast), from: name, weight: chroma(scheme[name]!) < leastChroma ? 0.6 : 1 })); // the company's own hues first
-  const shades = [first, ...names.map((name) => scheme[name]!)].flatMap((hex) => shadesOf(hex, marks)).map((hex): Candidate => ({ hex, weight: 0.6 }));
+  const shades = [...names.map((name) => scheme[name]!), first].flatMap((hex) => shadesOf(hex, marks)).map((hex): Candidate => ({ hex, weight: chroma(hex) < leastChroma ? 0.6 : 0.8 }));
   const chosen: Candidate[] = [];
   for (let i = 0; i < 3; i += 1) {
     const taken = [readable(first, marks, markContrast), ...chosen.map(({ hex }) => hex)];
-    const least = (one: Candidate, from: (a: string, b: string) => number): number => Math.min(...taken.map((other) => from(one.hex, other)), from(one.hex, muted) * beside);
-    const told = [...own, ...shades].filter((one) => least(one, seenDistance) >= leastApart);
-    const apart = (one: Candidate): number => (told.length > 0 ? least(one, distance) * one.weight : least(one, seenDistance));
+    const least = ({ hex }: Candidate): number => Math.min(...taken.map((other) => seenDistance(hex, other)), seenDistance(hex, muted) * beside);
+    const told = [...own, ...shades].filter((one) => least(one) >= leastApart);
+    const apart = (one: Candidate): number => (told.length > 0 ? Math.min(least(one), enough) * one.weight : least(one));
     chosen.push((told.length > 0 ? told : [...own, ...shades]).reduce((a, b) => (apart(b) > apart(a) ? b : a)));
   }
   return chosen;
@@ -197,6 +197,8 @@ interface Candidate extends SeriesColor {
   readonly weight: number;
 }
 
+/** In OKLab: from here on farther is no better. */
+const enough = 0.14;
 /** In OKLab: what our own themes keep between their series, whatever the eye. */
 const leastApart = 0.075;
 /** What stands back may come nearer to a series than another one. */
@@ -204,7 +206,7 @@ const beside = 1.3;
 
 /** Darker and lighter ones that marks can still have. */
 const shadesOf = (hex: string, marks: readonly string[]): readonly string[] =>
-  [["000000", 0.35], ["000000", 0.6], ["000000", 0.8], ["FFFFFF", 0.3], ["FFFFFF", 0.5], ["FFFFFF", 0.65]].map(([end, share]) => readable(mix(hex, String(end), Number(share)), marks, markContrast));
+  [["000000", 0.35], ["000000", 0.6], ["FFFFFF", 0.25], ["FFFFFF", 0.45], ["FFFFFF", 0.65]].map(([end, share]) => readable(mix(hex, String(end), Number(share)), marks, markContrast));
 
 /** Names of series that eyes of some colour vision take for another; none where all are told apart. */
 function alike(colors: Theme["colors"]): readonly string[] {

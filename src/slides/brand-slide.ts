@@ -143,12 +143,11 @@ function filled(slide: Pick<BrandPage, "brand" | "layout" | "theme" | "locate">,
   const { name, from } = block;
   const changed = recolored(brand, on, placeholder, theme.colors)?.role;
   const paragraphs = changed === undefined ? block.paragraphs : block.paragraphs.map((runs) => runs.map((run) => ({ ...run, color: changed })));
-  const color = nearest(placeholder.text.color, theme.colors, dresses.filter((one) => one !== changed)); // what differs from it is written in the file
+  const inherited = nearest(placeholder.text.color, theme.colors, ["ink", "ink2", "ink3", "accent", "onfill"]);
+  const color = changed === undefined ? inherited : changed === "ink" ? "ink2" : "ink"; // what differs from it is written in the file
   const filling: TextBlock = { type: "text", role, color, name, from, paragraphs, placeholder: type, inherits: room.moved ? "dress" : "all", align, anchor: placeholder.anchor, maxLines: lines, gap: between };
   return layout(filling, room.box, { theme: withScale(theme, role, scale), locate });
 }
-
-const dresses: readonly ColorRole[] = ["ink", "ink2", "ink3", "accent", "onfill"];
 
 const withScale = (theme: Theme, role: "title" | "text", scale: TypeScale): Theme => ({ ...theme, type: { ...theme.type, [role]: scale } });
 const nothing: Laid = { nodes: [], overflows: [] };
@@ -343,7 +342,7 @@ function drawnBelow(slide: BrandPage, blocks: readonly TextBlock[], at?: Rect): 
   const box = { ...inner, y, height: foot - y };
   const ground = groundUnder(on, box);
   const color = belowRoles.find((role) => contrast(theme.colors[role], ground) >= readableText) ?? belowRoles.reduce((a, b) => (contrast(theme.colors[b], ground) > contrast(theme.colors[a], ground) ? b : a));
-  const laid = layout(column(blocks.map((block) => ({ ...block, align: title.text.align, placeholder: undefined, anchor: "top" as const, maxLines: [2], color })), { gap: wordGap }), box, { theme, locate });
+  const laid = layout(column(blocks.map((block, i) => ({ ...block, role: i === 0 ? block.role : ("text" as const), bold: undefined, align: title.text.align, placeholder: undefined, anchor: "top" as const, maxLines: [2], color })), { gap: wordGap }), box, { theme, locate });
   return laid.overflows.length === 0 ? { laid: [laid], left: [] } : { laid: [], left: blocks };
 }
 
