@@ -23,6 +23,7 @@ import { validate } from "./source/validate.js";
 import type { World } from "./source/world.js";
 import { parseYaml, type Located } from "./source/yaml.js";
 import { overrideTheme, readTheme } from "./theme/load-theme.js";
+import { themeStamp } from "./theme/stamp.js";
 import type { Theme } from "./theme/theme.js";
 
 /** Everything a build reads, in memory: from here to the finished scene nothing touches the world. */
@@ -166,17 +167,23 @@ async function loadTheme(outline: Outline, context: Context): Promise<Diagnosed<
 const brandFile = /\.(?:pptx|potx|ppsx|pptm|potm|ppt|pot)$/iu;
 
 /** A company's template as a theme: its layouts where they can be used, else its colours and fonts alone. */
-async function loadBrand(name: string, span: Span, outline: Outline, { world, base, located }: Context): Promise<Diagnosed<Theme | undefined>> {
+async function loadBrand(name: string, span: Span, outline: Outline, context: Context): Promise<Diagnosed<Theme | undefined>> {
+  const { world, base, located } = context;
   const inside = await insideFolder(world, base, name, span);
   if (!inside.value) return { value: undefined, diagnostics: inside.diagnostics };
-  const bytes = await readBytes(world, inside.value, span);
-  if (!bytes.value) return { value: undefined, diagnostics: bytes.diagnostics };
-  const { brandFrom } = await import("./brand/load-brand.js");
-  const asked = Object.entries(outline.layouts ?? {}).map(([page, layout]) => ({ page: page as BrandPage, layout, span: located.locate(["layouts", page]) })); // the schema knows the keys
-  const theme = brandFrom(bytes.value, name, { language: outline.deck.language, asked, span });
+  const { language } = outline.deck;
+  const options = JSON.stringify([language, outline.layouts, outline.theme]);
+  const theme = await unchanged(context, brands, inside.value, options, async () => {
+    const bytes = await readBytes(world, inside.value!, span);
+    if (!bytes.value) return { value: undefined, diagnostics: bytes.diagnostics };
+    const { brandFrom } = await import("./brand/load-brand.js");
+    const asked = Object.entries(outline.layouts ?? {}).map(([page, layout]) => ({ page: page as BrandPage, layout, span: located.locate(["layouts", page]) })); // the schema knows the keys
+    const read = brandFrom(bytes.value, name, { language, asked, span });
+    return { value: read.value && overrideTheme(read.value, outline.theme), diagnostics: [...bytes.diagnostics, ...read.diagnostics] };
+  });
   const file = theme.value?.brand?.file;
   const sized = file ? otherSize(file, name, outline, located) : [];
-  return { value: theme.value && overrideTheme(theme.value, outline.theme), diagnostics: [...inside.diagnostics, ...bytes.diagnostics, ...theme.diagnostics, ...sized] };
+  return { value: theme.value, diagnostics: [...inside.diagnostics, ...theme.diagnostics, ...sized] };
 }
 
 /** A size that the author has asked for and the template has not. */
@@ -223,7 +230,7 @@ async function loadPictures(theme: Theme, context: Context): Promise<Diagnosed<R
   const { inTone } = toned.length > 0 ? await import("./pictures/named.js") : { inTone: undefined };
   await abreast(toned, mostAtOnce, async ([id, { name, tone, place }]) => {
     const picture = pictures.get(pictureId(name, "none", place));
-    if (picture && inTone) pictures.set(id, await remembered(context.memo, tonedPictures, JSON.stringify([picture.key, tone, theme]), () => inTone(picture, tone, theme)));
+    if (picture && inTone) pictures.set(id, await remembered(context.memo, tonedPictures, JSON.stringify([picture.key, tone, themeStamp(theme)]), () => inTone(picture, tone, theme)));
   });
   return { value: pictures, diagnostics: loaded.flatMap(({ diagnostics }) => diagnostics) };
 }
@@ -261,7 +268,7 @@ async function loadImage({ name, place, path }: NamedPicture, theme: Theme, cont
   if (!/^(?:art|icon|qr):/u.test(name)) return fromFile();
   const { drawNamed } = await import("./pictures/named.js");
   const { height } = context;
-  return soundOnce(context, loadedPictures, JSON.stringify([name, theme, place, height]), async () => (await drawNamed(name, theme, { place, height }, { span })) ?? fromFile());
+  return soundOnce(context, loadedPictures, JSON.stringify([name, themeStamp(theme), place, height]), async () => (await drawNamed(name, theme, { place, height }, { span })) ?? fromFile());
 }
 
 /** At most `lanes` of the tasks at a time; results in the order of the items. */
@@ -291,6 +298,7 @@ async function loadFile(
   }
 }
 
+const brands = memoKind<Theme>("brand");
 const reports = memoKind<Report>("report");
 const dataTables = memoKind<DataTable>("data");
 const loadedPictures = memoKind<Picture>("picture");

@@ -17,6 +17,7 @@ import { error, info, warning, type Diagnosed, type Diagnostic } from "../source
 import type { Path } from "../source/span.js";
 import type { Memo } from "../source/memo.js";
 import { suggest } from "../source/suggest.js";
+import { themeStamp } from "../theme/stamp.js";
 import { validate } from "../source/validate.js";
 import type { Wording } from "../source/wording/wording.js";
 import { located, within } from "../source/yaml.js";
@@ -122,7 +123,7 @@ function deckSections(slides: readonly PreparedSlide[]): readonly KeyedSection[]
 
 /** Whatever `SlideMaker` reads that is not the slide itself. Figures are told by what the ledger says of them. */
 function surroundingsOf({ theme, outline, report, pictures }: Sources, { deck }: Variant, sections: readonly KeyedSection[], figures: readonly LedgerEntry[], titles: number) {
-  const all = memoized(() => digest([theme, deck, titles, outline.deck.size, outline.report, report && [report.title, report.source, report.date]]));
+  const all = memoized(() => digest([themeStamp(theme), deck, titles, outline.deck.size, outline.report, report && [report.title, report.source, report.date]]));
   const whole = memoized(() => ({ sections: digest(sections), figures: digest(figures) }));
   const entries = memoized(() => new Map(figures.map(({ slides: _, ...entry }) => [entry.name, digest(entry)])));
   return ({ part, uses }: PreparedSlide): Surroundings => ({

@@ -1,9 +1,10 @@
-import { createHash } from "node:crypto";
+import * as crypto from "node:crypto";
 import type { ChartNode, Picture, Scene, SceneNode, SlideScene, TextNode } from "../../scene/nodes.js";
 import { layoutNames } from "../../scene/nodes.js";
 import { chartsIn, picturesIn, walk } from "../../scene/walk.js";
 import { slotsOf } from "../../brand/regions.js";
 import { wording, type Wording } from "../../source/wording/wording.js";
+import { themeStamp } from "../../theme/stamp.js";
 import type { ColorRole, Theme } from "../../theme/theme.js";
 import { colorElement, palette, type Palette } from "./color.js";
 import { brandPlaceholders, layoutSpecs, type LayoutPlaceholder, type LayoutSpecs } from "./layouts.js";
@@ -100,7 +101,7 @@ export function planPackage(scene: Scene, theme: Theme, stamped = false): Plan {
 }
 
 const stampOf = ({ width, height, properties: { language } }: Scene, theme: Theme): string =>
-  createHash("sha256").update(JSON.stringify([width, height, language, theme])).digest("base64url");
+  JSON.stringify([width, height, language, themeStamp(theme)]);
 
 export const colorOf = (plan: Plan, role: ColorRole): XmlElement => colorElement(plan.theme.colors[role], plan.palette);
 export const solidFill = (plan: Plan, role: ColorRole): XmlElement => el("a:solidFill", {}, colorOf(plan, role));
@@ -113,9 +114,12 @@ export const layoutPath = (layout: SlideScene["layout"]): string => `ppt/slideLa
 
 /** `{8-4-4-4-12}` in upper case, as PowerPoint wants section and creation ids; the same for the same text. */
 export function guid(text: string): string {
-  const hex = createHash("sha256").update(text).digest("hex").toUpperCase();
+  const hex = sha256(text).toUpperCase();
   return `{${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}}`;
 }
+
+/** In one call; Node has it from 20.12 on. */
+const sha256: (text: string) => string = typeof crypto.hash === "function" ? (text) => crypto.hash("sha256", text) : (text) => crypto.createHash("sha256").update(text).digest("hex");
 
 const slidePath = (index: number): string => `ppt/slides/slide${index + 1}.xml`;
 

@@ -211,12 +211,16 @@ function placeOf({ file, at: path, line, column, page, cell, unit }) {
   const text = precise ? `${file}:${line}:${column}` : [file, cell ?? page].filter(Boolean).join(" ");
   const button = make("button", { type: "button", class: "copy", title: words.copyPlace }, [text]);
   button.addEventListener("click", () => copy(text));
-  if (!precise || path === undefined) return [button];
+  if (!precise || path === undefined || preview.editor === undefined) return [button];
   return [button, " ", make("a", { href: editorAddress(path, line, column), class: "open", title: words.openEditor }, [words.open])];
 }
 
-/** VS Code's address for a place in a file. */
-const editorAddress = (path, line, column) => `vscode://file/${encodeURI(path).replace(/^\//u, "").replaceAll("#", "%23").replaceAll("?", "%3F")}:${line}:${column}`;
+/** The address under which the author's editor opens a place in a file. */
+const editorAddress = (path, line, column) =>
+  preview.editor
+    .replace("{file}", encodeURI(path).replace(/^\//u, "").replaceAll("#", "%23").replaceAll("?", "%3F").replaceAll("&", "%26"))
+    .replace("{line}", line)
+    .replace("{column}", column);
 
 async function copy(text) {
   await navigator.clipboard.writeText(text);

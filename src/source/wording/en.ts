@@ -332,7 +332,7 @@ export const en = {
       hint: "Name a place in it, such as `output/deck.pptx`; on the command line `-o` takes any place.",
     }),
     "output-name": (a: { path: string; ending: string }) => ({
-      message: `\`${a.path}\` is not the name of a presentation.`,
+      message: a.ending === ".pptx" ? `\`${a.path}\` is not the name of a presentation.` : `\`${a.path}\` does not end in \`${a.ending}\`, as files of this format do.`,
       hint: `Let the name end in \`${a.ending}\`.`,
     }),
     "output-twice": (a: { path: string; meetings: readonly string[] }) => ({
@@ -1143,9 +1143,25 @@ export const en = {
       hint: "Use a short link.",
     }),
     // cli/ --------------------------------------------------------------------------------------------------------
-    "unknown-backend": (a: { name: string }) => ({
+    "unknown-backend": (a: { name: string; known: readonly string[] }) => ({
       message: `There is no output format \`${a.name}\`.`,
-      hint: "Use `pptx` or `svg`.",
+      hint: `There are ${list(a.known)}.`,
+    }),
+    "slide-not-there": (a: { numbers: readonly string[]; last: number }) => ({
+      message: `The deck has no slide ${list(a.numbers)}.`,
+      hint: `Its slides have the numbers 1 to ${a.last}.`,
+    }),
+    "renderer-missing": (a: { package: string }) => ({
+      message: `Slides cannot be drawn here: the package \`${a.package}\` is not installed, or does not start on this computer.`,
+      hint: `Install it beside deckwright: \`npm install ${a.package}\`.`,
+    }),
+    "han-face-missing": (a: { faces: readonly string[] }) => ({
+      message: "No typeface on this computer has Chinese characters: the pictures would show empty boxes.",
+      hint: `Install one, such as ${list(a.faces.slice(1, 3))}.`,
+    }),
+    "output-is-source": (a: { path: string }) => ({
+      message: `\`${a.path}\` is one of the files that the deck is made from.`,
+      hint: "Give another name with `-o`.",
     }),
     "file-exists": (a: { path: string }) => ({
       message: `\`${a.path}\` exists already and is not overwritten.`,
@@ -1224,13 +1240,22 @@ export const en = {
     gallery: "write one deck with every template in a theme",
     dev: "preview a deck in the browser while its outline is written",
     present: "present a deck in the browser, with a window for the presenter",
-    export: "write a deck in another form: html is one file for any browser",
+    export: "write a deck in other forms: PDF, pictures, a page for any browser, handouts as Markdown or Word",
     port: "port on this computer; a free one unless given",
     noOpen: "do not open the browser",
     poll: "look at the files three times a second instead of waiting for the system to tell (network drives)",
-    exportTo: "the form",
+    editor: "the editor that links open: vscode, vscodium, cursor, windsurf, zed, idea, textmate, or an address with {file}, {line} and {column}",
+    badEditor: (text: string, known: readonly string[]) => `--editor is one of ${known.join(", ")}, or an address such as my-editor://open?file={file}&line={line}; not \`${text}\``,
+    exportTo: (formats: readonly string[]) => `the form, or several joined by commas: ${formats.join(", ")}`,
+    unknownForm: (name: string, formats: readonly string[]) => `--to takes ${formats.join(", ")}, not \`${name}\``,
+    notes: "put the speaker's notes in (PDF: pages with notes)",
     noNotes: "leave the speaker's notes out",
-    notesInside: "The file holds the speaker's notes and the report's sentences behind the figures; `--no-notes` leaves the notes out.",
+    pixels: "width of the pictures in pixels (png, docx-handout)",
+    badWidth: (text: string, least: number, most: number) => `--width has to be a number from ${least} to ${most}, not \`${text}\``,
+    picked: "only these slides, by number: 3,5-7",
+    badSlides: (text: string) => `--slides takes numbers and ranges such as \`3,5-7\`, not \`${text}\``,
+    pictures: (count: number, folder: string) => `wrote ${count} ${count === 1 ? "picture" : "pictures"} to ${folder}`,
+    notesInside: "The output holds the speaker's notes and the report's sentences behind the figures; `--no-notes` leaves the notes out.",
     badPort: (text: string) => `--port has to be a number from 1024 to 65535, not \`${text}\``,
     previewed: (slides: number, errors: number, warnings: number, milliseconds: number) =>
       `${counted(slides, "slide")}, ${counted(errors, "error")}, ${counted(warnings, "warning")}  ${milliseconds} ms`,

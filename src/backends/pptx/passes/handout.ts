@@ -1,12 +1,18 @@
+import { asParts } from "./brand.js";
 import { handoutMasterElement, handoutMasterPath } from "../notes-master.js";
 import type { Pass } from "../pass.js";
 import type { Plan } from "../plan.js";
 import { officeRelationship, type Part } from "../package.js";
 import { themeElement } from "../theme.js";
 
-/** The master of printed handouts: deck, date and page number in the corners. PptxGenJS writes none; a company's template may. */
+/** The master of printed handouts: deck, date and page number in the corners. A company's template may bring its own. */
 export const handout: Pass = (parts, plan) =>
-  new Map<string, Part>([...parts, ...(plan.theme.brand?.file.kept.handout?.parts ?? ourMaster(plan))]);
+  new Map<string, Part>([...parts, ...own(plan)]);
+
+function own(plan: Plan): readonly (readonly [string, Part])[] {
+  const brought = plan.theme.brand?.file.kept.handout;
+  return brought ? asParts(brought.parts) : ourMaster(plan);
+}
 
 const ourMaster = (plan: Plan): readonly (readonly [string, Part])[] => [
   [

@@ -11,7 +11,7 @@ import { emptyText, groupTransform, shapeProperties } from "../shape.js";
 import { el, type XmlElement } from "../xml.js";
 import { masterPath } from "./master.js";
 
-/** The layouts: placeholders that slides inherit from, backgrounds, the motif. PptxGenJS copies all that onto each slide. */
+/** The layouts: placeholders that slides inherit from, backgrounds, the motif. */
 export const layouts: Pass = (parts, plan) => {
   if (plan.theme.brand) return parts;
   return new Map([

@@ -9,7 +9,7 @@ import { colorOf, layoutPath, type Plan } from "../plan.js";
 import { headingFonts } from "../text.js";
 import { el, type XmlElement } from "../xml.js";
 
-/** The slide master: the pattern of all layouts, with placeholders and text styles. PptxGenJS's has neither. */
+/** The slide master: the pattern of all layouts, with placeholders and text styles. */
 export const master: Pass = (parts, plan) => {
   if (plan.theme.brand) return parts;
   return new Map([

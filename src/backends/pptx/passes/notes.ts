@@ -1,3 +1,4 @@
+import { asParts } from "./brand.js";
 import { notesBody, notesMasterElement, notesMasterPath, notesNumber, slideImage } from "../notes-master.js";
 import type { Pass } from "../pass.js";
 import { officeRelationship, type Part } from "../package.js";
@@ -9,17 +10,14 @@ import { languageAttributes } from "../text.js";
 import { emu } from "../units.js";
 import { el, type XmlElement } from "../xml.js";
 
-/**
- * Notes pages, for slides that have notes, and their master with a theme of its own. PptxGenJS writes a page for every
- * slide, takes plain text only, and lets the notes master share the slides' theme. A company's template may bring its own master.
- */
+/** Notes pages, for slides that have notes, and their master, which must have a theme of its own; a company's template may bring it. */
 export const notes: Pass = (parts, plan) => {
   const pages = plan.slides.filter(({ notesPath }) => notesPath !== undefined);
   if (pages.length === 0) return parts;
   const own = plan.theme.brand?.file.kept.notes;
   return new Map<string, Part>([
     ...parts,
-    ...(own ? own.parts : ourMaster(plan)),
+    ...(own ? asParts(own.parts) : ourMaster(plan)),
     ...pages.map((planned): readonly [string, Part] => [
       planned.notesPath!,
       {

@@ -8,7 +8,7 @@ import { guid, type Plan } from "../plan.js";
 import { noStyleNoGrid } from "../table.js";
 import { fonts } from "../text.js";
 import { emu } from "../units.js";
-import { el, type XmlElement } from "../xml.js";
+import { el, fromTree, type XmlElement } from "../xml.js";
 import { commentAuthorsPath } from "./comments.js";
 import { ledgerPath } from "./ledger.js";
 import { firstMasterId, masterPath } from "./master.js";
@@ -50,7 +50,7 @@ const themeOf = (parts: Package, master: string | undefined): string | undefined
 
 /** Ids of the template's embedded fonts, apart from ours. */
 const fontId = (id: string): string => `font-${id}`;
-const withFontIds = (list: XmlTree): XmlElement => ({
+const withFontIds = (list: XmlTree): XmlTree => ({
   ...list,
   children: elementsOf(list).map((font) => ({
     ...font,
@@ -78,8 +78,8 @@ function presentationElement(plan: Plan, relationships: readonly Relationship[])
     el("p:sldIdLst", {}, plan.slides.map(({ path }, index) => el("p:sldId", { id: firstSlideId + index, "r:id": ids.get(path) }))),
     el("p:sldSz", kept?.slideSize ?? { cx: emu(width), cy: emu(height) }),
     el("p:notesSz", kept?.notesSize ?? { cx: 6_858_000, cy: 9_144_000 }),
-    kept?.embeddedFonts && withFontIds(kept.embeddedFonts.list),
-    kept?.defaultText ?? el("p:defaultTextStyle", {}, defaultLevels(plan)),
+    kept?.embeddedFonts && fromTree(withFontIds(kept.embeddedFonts.list)),
+    kept?.defaultText ? fromTree(kept.defaultText) : el("p:defaultTextStyle", {}, defaultLevels(plan)),
     sections(plan),
   );
 }
