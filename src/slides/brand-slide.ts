@@ -163,7 +163,7 @@ function fitted({ theme, locate }: BrandPage, tree: LayoutNode, region: Rect, de
     const [width, height] = [region.width / factor, region.height / factor];
     const made = designed ? stretched(widened(tree, designed.width, width), designed.height, height) : tree;
     const laid = layout(made, { x: 0, y: 0, width, height }, { theme, locate });
-    return { nodes: zoomed(laid.nodes, factor, region), overflows: laid.overflows };
+    return { nodes: zoomed(laid.nodes, factor, region).map(asDrawn), overflows: laid.overflows };
   };
   const roomy = factors.filter((factor) => !designed || (region.width / factor >= designed.width * narrowest && region.height / factor >= designed.height * lowest));
   const tried = roomy.length > 0 ? roomy : factors.slice(-1);
@@ -176,6 +176,9 @@ function fitted({ theme, locate }: BrandPage, tree: LayoutNode, region: Rect, de
   }
   return best?.laid ?? nothing;
 }
+
+/** Words of our arrangements stand in boxes of their own: the company's layouts have no places for each. */
+const asDrawn = (node: SceneNode): SceneNode => (node.type === "text" && node.placeholder === "body" ? { ...node, placeholder: undefined } : node);
 
 /** Whether something is drawn, or said, beside the region; boxes of text may reach further than their words. */
 const reachesOut = (nodes: readonly SceneNode[], { x, width }: Rect): boolean =>
@@ -421,7 +424,7 @@ const hasPicture = (node: LayoutNode): boolean => hasImage(node) || (textsIn(nod
 
 /** The part with the most words of a page: its list. */
 function largest(tree: LayoutNode): LayoutNode {
-  const parts = (tree.type === "layers" ? tree.children : [tree]).filter((part) => textsIn(part).every(({ placeholder }) => placeholder === undefined));
+  const parts = (tree.type === "layers" ? tree.children : [tree]).filter((part) => textsIn(part).every(({ placeholder }) => placeholder === undefined || placeholder === "body"));
   return parts.reduce<LayoutNode>((most, part) => (textsIn(part).length > textsIn(most).length ? unplaced(part) : most), layers([]));
 }
 

@@ -22,9 +22,9 @@ export function textShape(node: TextNode, context: SlideContext): XmlElement {
 
 const textBoxMark: readonly XmlElement[] = [el("p:cNvSpPr", { txBox: 1 }), el("p:nvPr")];
 
-const placeholderMark = ({ type, brand }: LayoutPlaceholder, { slide }: SlidePlan): readonly XmlElement[] => [
+const placeholderMark = (placeholder: LayoutPlaceholder, { slide }: SlidePlan): readonly XmlElement[] => [
   noGrouping,
-  el("p:nvPr", {}, el("p:ph", brand?.attributes ?? placeholderAttributes(type, slide.layout))),
+  el("p:nvPr", {}, el("p:ph", placeholder.brand?.attributes ?? placeholderAttributes(placeholder, slide.layout))),
 ];
 
 const noGrouping = el("p:cNvSpPr", {}, el("a:spLocks", { noGrp: 1 }));

@@ -1622,6 +1622,7 @@ export const en = {
   /** What PowerPoint shows of the file around the slides: layout, placeholder and section names, prompts. */
   master: {
     layouts: { cover: "Cover", agenda: "Agenda", section: "Section", content: "Content", "picture-left": "Picture left", "picture-right": "Picture right", "picture-full": "Full picture", statement: "Statement", closing: "Closing" },
+    textLayout: (layout: string, number: number) => `${layout}, text ${number}`,
     placeholders: {
       title: "Title",
       subtitle: "Subtitle",

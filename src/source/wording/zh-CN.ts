@@ -1364,6 +1364,7 @@ export const zhCN: Wording = {
   // backends/pptx/ ------------------------------------------------------------------------------------------------
   master: {
     layouts: { cover: "封面", agenda: "目录", section: "章节", content: "内容", "picture-left": "左图右文", "picture-right": "右图左文", "picture-full": "全幅图片", statement: "金句", closing: "结束" },
+    textLayout: (layout, number) => `${layout}（文字 ${number}）`,
     placeholders: { title: "标题", subtitle: "副标题", body: "正文", date: "日期", footer: "页脚", "slide-number": "页码" },
     promptTitle: "单击此处编辑标题",
     promptText: "单击此处编辑文字",
