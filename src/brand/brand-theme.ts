@@ -42,7 +42,7 @@ function recoloredTexts(brand: Brand, map: LayoutMap, colors: Theme["colors"]): 
   const all = used.flatMap((index) => {
     const layout = brand.layouts[index]!;
     const { title, subtitle, body, date, footer, "slide-number": number } = slotsOf(layout);
-    const filled = [title, subtitle, index === map.content ? undefined : body, date, footer, number].filter((one) => one !== undefined);
+    const filled = [title, subtitle, index === map.content && index !== map.list ? undefined : body, date, footer, number].filter((one) => one !== undefined);
     return filled.flatMap((one) => {
       const found = recolored(brand, layout, one, colors);
       return found ? [{ layout: layout.name || String(index + 1), from: found.from, on: found.on, to: colors[found.role] }] : [];

@@ -95,6 +95,9 @@ export interface BrandText {
   readonly align: "left" | "center" | "right";
   readonly line: number;
   readonly bullet: boolean;
+  /** Points of the design: left edge of the text from that of its box, and space before a paragraph. */
+  readonly indent: number;
+  readonly before: number;
 }
 
 export interface Drawn {

@@ -1,8 +1,8 @@
 import type { Brand, BrandLayout } from "./brand.js";
-import { contentRegion, pageOf, slotsOf } from "./regions.js";
+import { bodyOf, contentRegion, pageOf, sameRow, slotsOf } from "./regions.js";
 
-/** What our slides need a layout for: the names of our own layouts. */
-export const brandPages = ["cover", "agenda", "section", "content", "picture-left", "picture-right", "picture-full", "statement", "closing"] as const;
+/** What our slides need a layout for: the names of our own layouts, and one whose body plain lists fill. */
+export const brandPages = ["cover", "agenda", "section", "content", "list", "picture-left", "picture-right", "picture-full", "statement", "closing"] as const;
 export type BrandPage = (typeof brandPages)[number];
 
 /** Indices into `Brand.layouts`. */
@@ -24,8 +24,19 @@ export function chooseLayouts(brand: Brand, asked: Partial<LayoutMap> = {}): Lay
   const opening = cover.score >= good ? cover.index : section.score >= good ? section.index : content;
   const divider = section.score >= good ? section.index : opening;
   const pictured = (side: "left" | "right"): number => titled.find(({ layout }) => layout.master === master && hasPictureAt(side, layout, pageOf(brand).width))?.index ?? content;
-  const plain = { agenda: content, "picture-left": pictured("left"), "picture-right": pictured("right"), "picture-full": content, statement: content } as const;
+  const plain = { list: asked.list ?? listLayout(brand, content), agenda: content, "picture-left": pictured("left"), "picture-right": pictured("right"), "picture-full": content, statement: content } as const;
   return { ...plain, content, cover: opening, closing: asked.cover ?? opening, section: divider, ...asked };
+}
+
+/** The layout with the largest body among those whose title stands as content's does; content's own where there is none. */
+function listLayout(brand: Brand, content: number): number {
+  const { master } = brand.layouts[content]!;
+  const title = slotsOf(brand.layouts[content]!).title!; // content has one
+  const area = (layout: BrandLayout): number => {
+    const body = layout.master === master && sameRow(slotsOf(layout).title, title) ? bodyOf(brand, layout) : undefined;
+    return body ? body.box.width * body.box.height : 0;
+  };
+  return brand.layouts.reduce((most, layout, index) => (area(layout) > area(brand.layouts[most]!) ? index : most), content);
 }
 
 /** A wide title above a picture on one side and one text on the other. */

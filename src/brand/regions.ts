@@ -91,7 +91,7 @@ const footersOf = ({ placeholders }: BrandLayout): readonly BrandPlaceholder[] =
  * The one large text or object of a layout; layouts with several divide the page for something else, and one that reaches beyond
  * the page has been put there by mistake.
  */
-function bodyOf(brand: Brand, layout: BrandLayout): BrandPlaceholder | undefined {
+export function bodyOf(brand: Brand, layout: BrandLayout): BrandPlaceholder | undefined {
   const { subtitle } = slotsOf(layout);
   const bodies = layout.placeholders.filter((one) => (one.type === "body" || one.type === "other" || one.type === "picture") && !one.vertical && one !== subtitle);
   const [body] = bodies;
@@ -105,7 +105,7 @@ function borrowed(brand: Brand, layout: BrandLayout, title: BrandPlaceholder): B
   return first;
 }
 
-const sameRow = (one: BrandPlaceholder | undefined, other: BrandPlaceholder): boolean =>
+export const sameRow = (one: BrandPlaceholder | undefined, other: BrandPlaceholder): boolean =>
   one !== undefined && Math.abs(one.box.y - other.box.y) < leastHeight / 2 && Math.abs(bottomOf(one.box) - bottomOf(other.box)) < leastHeight;
 
 export const within = (box: Rect, { left, top, right, bottom }: BrandPlaceholder["insets"]): Rect => ({

@@ -41,8 +41,11 @@ export interface TextNode extends NodeBase {
   readonly lines: readonly Line[];
   /** The layout placeholder that it fills, if any. */
   readonly placeholder?: PlaceholderType;
-  /** In a company's template: the layout's own place and dress, or the dress alone where something is drawn in the place. */
-  readonly inherits?: "all" | "dress";
+  /**
+   * In a company's template: the layout's own place and dress, or the dress alone where something is drawn in the place; `list`:
+   * both, with its bullets, indents and distances. The box is then the room behind the bullets.
+   */
+  readonly inherits?: "all" | "dress" | "list";
   /** `date`, `footer`, `slide-number` as real fields. */
   readonly link?: string;
 }

@@ -3,7 +3,7 @@ import { textScale, titleScale } from "../brand/brand-theme.js";
 import { distance } from "../brand/color.js";
 import { opens } from "../brand/choose.js";
 import { recolored } from "../brand/text-color.js";
-import { contentRegion, footStrip, overlaps, pageOf, panelUnder, roomOf, slotsOf } from "../brand/regions.js";
+import { bodyOf, contentRegion, footStrip, overlaps, pageOf, panelUnder, roomOf, slotsOf } from "../brand/regions.js";
 import { inkOf } from "../kinds/seen.js";
 import { labelledRuns, oneLine, type FrameContent } from "../layout/frame.js";
 import { body, gap, hairline, page, singleLineAllowance } from "../layout/grid.js";
@@ -72,6 +72,39 @@ export function brandSlide(slide: BrandPage): BrandSlide {
   }
 }
 
+/**
+ * A plain list as the body of the layout, with the company's own bullets: undefined where the slide has more than that, where
+ * the layout has no body, or where the words are too many for it.
+ */
+export function brandList(slide: BrandPage): BrandSlide | undefined {
+  const items = plainItems(slide.tree);
+  const body = bodyOf(slide.brand, slide.layout);
+  if (slide.shape !== "content" || !items || !body || body.text.size * slide.brand.scale < smallestList) return undefined;
+  const room = roomOf(slide.brand, slide.layout, body);
+  if (room.moved || slide.content.subtitle !== undefined || slide.content.chip !== undefined) return undefined;
+  const block: TextBlock = { ...items[0]!, name: "items", from: ["items"], paragraphs: items.flatMap(({ paragraphs }) => paragraphs) };
+  const at = { ...room.box, x: room.box.x + body.text.indent, width: room.box.width - body.text.indent };
+  const list = filled(slide, "body", block, { at, gap: body.text.before, steps: fewSteps, list: true });
+  if (list.overflows.length > 0) return undefined;
+  const head = filled(slide, "title", titleBlock(slide.content.title), { lines: titleLines.slice(slide.titleLevel), first: slide.titleLevel });
+  const region = contentRegion(slide.brand, slide.layout);
+  const below = sourceLines(slide, region, 0);
+  const foot = list.nodes.reduce((low, node) => (node.type === "text" ? Math.max(low, inkOf(node).y + inkOf(node).height) : low), 0);
+  return foot > below.bottom ? undefined : joined([head, list, below.laid, ...footers(slide, region)]);
+}
+
+/** Points in the file: what nobody reads is drawn our way. */
+const smallestList = 12;
+
+/** The texts of rows that have nothing but a number beside them. */
+function plainItems(tree: LayoutNode): readonly TextBlock[] | undefined {
+  if (tree.type !== "column" || some(tree, ({ type }) => type === "image" || type === "chart" || type === "table")) return undefined;
+  const texts = textsIn(tree);
+  const items = texts.filter(({ placeholder }) => placeholder === "body");
+  const others = texts.filter((block) => !items.includes(block));
+  return items.length > 1 && items.every(({ role }) => role === items[0]!.role) && others.every(isNumber) ? items : undefined;
+}
+
 const titleBlock = (title: string): TextBlock => text(title, "title", { name: "title", from: ["title"] });
 const headline = (tree: LayoutNode): TextBlock => textsIn(tree).find(({ placeholder }) => placeholder === "title") ?? titleBlock("");
 
@@ -115,6 +148,8 @@ interface FillOptions {
   /** The first size to try, and how many. */
   readonly first?: number;
   readonly steps?: number;
+  /** With the bullets and distances of the layout. */
+  readonly list?: boolean;
 }
 
 /**
@@ -131,7 +166,7 @@ const leastSeen = 2;
 const nearest = (hex: string, colors: Theme["colors"], roles: readonly ColorRole[]): ColorRole => roles.reduce((a, b) => (distance(colors[b], hex) < distance(colors[a], hex) ? b : a));
 
 /** A text in a placeholder of the layout: in its place and its dress, smaller only where it does not fit. */
-function filled(slide: Pick<BrandPage, "brand" | "layout" | "theme" | "locate">, type: SlotType & PlaceholderType, block: TextBlock, { lines, gap: between = 0, first = 0, steps, at }: FillOptions = {}): Laid {
+function filled(slide: Pick<BrandPage, "brand" | "layout" | "theme" | "locate">, type: SlotType & PlaceholderType, block: TextBlock, { lines, gap: between = 0, first = 0, steps, at, list = false }: FillOptions = {}): Laid {
   const { brand, layout: on, theme, locate } = slide;
   const placeholder = slotsOf(on)[type];
   if (!placeholder) return nothing;
@@ -145,7 +180,7 @@ function filled(slide: Pick<BrandPage, "brand" | "layout" | "theme" | "locate">,
   const paragraphs = changed === undefined ? block.paragraphs : block.paragraphs.map((runs) => runs.map((run) => ({ ...run, color: changed })));
   const inherited = nearest(placeholder.text.color, theme.colors, ["ink", "ink2", "ink3", "accent", "onfill"]);
   const color = changed === undefined ? inherited : changed === "ink" ? "ink2" : "ink"; // what differs from it is written in the file
-  const filling: TextBlock = { type: "text", role, color, name, from, paragraphs, placeholder: type, inherits: room.moved ? "dress" : "all", align, anchor: placeholder.anchor, maxLines: lines, gap: between };
+  const filling: TextBlock = { type: "text", role, color, name, from, paragraphs, placeholder: type, inherits: list ? "list" : room.moved ? "dress" : "all", align, anchor: placeholder.anchor, maxLines: lines, gap: between };
   return layout(filling, room.box, { theme: withScale(theme, role, scale), locate });
 }
 
@@ -178,7 +213,7 @@ function fitted({ theme, locate }: BrandPage, tree: LayoutNode, region: Rect, de
 }
 
 /** Words of our arrangements stand in boxes of their own: the company's layouts have no places for each. */
-const asDrawn = (node: SceneNode): SceneNode => (node.type === "text" && node.placeholder === "body" ? { ...node, placeholder: undefined } : node);
+const asDrawn = (node: SceneNode): SceneNode => (node.type === "text" && node.placeholder === "body" && node.inherits === undefined ? { ...node, placeholder: undefined } : node);
 
 /** Whether something is drawn, or said, beside the region; boxes of text may reach further than their words. */
 const reachesOut = (nodes: readonly SceneNode[], { x, width }: Rect): boolean =>

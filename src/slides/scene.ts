@@ -22,7 +22,7 @@ import { validate } from "../source/validate.js";
 import type { Wording } from "../source/wording/wording.js";
 import { located, within } from "../source/yaml.js";
 import { parseInline, plainText } from "../text/inline.js";
-import { brandSlide, groundRole, titleLevel } from "./brand-slide.js";
+import { brandList, brandSlide, groundRole, titleLevel, type BrandPage } from "./brand-slide.js";
 import { clicksFor } from "./clicks.js";
 import { brokenLinks } from "./links.js";
 import { speakerNotes } from "./notes.js";
@@ -158,7 +158,8 @@ class SlideMaker {
   private readonly section: number | undefined;
   private readonly height: number;
   private readonly layout: LayoutName;
-  private readonly brandLayout: number | undefined;
+  /** A plain list has its own, which is known once it is arranged. */
+  private brandLayout: number | undefined;
 
   constructor(
     private readonly sources: Sources,
@@ -238,21 +239,26 @@ class SlideMaker {
   private onBrand(): readonly SceneNode[] | undefined {
     const { theme } = this.sources;
     if (!theme.brand || this.brandLayout === undefined) return undefined;
-    const brand = theme.brand.file;
+    const { file: brand, layouts } = theme.brand;
     const tree = this.arranged(); // before the frame
     const content = isFramed(this.layout) ? this.frameContent() : { title: this.slide.envelope.title ?? "", deckName: this.variant.deck.title, page: this.slide.number };
-    const made = brandSlide({
+    const on = (index: number): BrandPage => ({
       brand,
-      layout: brand.layouts[this.brandLayout]!,
+      layout: brand.layouts[index]!,
       theme,
       shape: this.layout,
       tree,
       content,
       date: this.context().deck.date,
-      titleLevel: this.brandLayout === theme.brand.layouts.content ? this.titleLevel : 0,
+      titleLevel: index === layouts.content || index === layouts.list ? this.titleLevel : 0,
       labels: this.labels,
       locate: this.locate,
     });
+    const { build, layout: asked } = this.slide.envelope;
+    const listed = asked === undefined ? layouts.list : this.brandLayout;
+    const list = build === "items" ? undefined : brandList(on(listed)); // a body comes paragraph by paragraph
+    if (list) this.brandLayout = listed;
+    const made = list ?? brandSlide(on(this.brandLayout));
     if (made.pictureLeftOut) this.diagnostics.push(info("brand-picture-left-out", {}, { span: this.locate(["image"]) }));
     for (const what of made.leftOut) this.diagnostics.push(info("brand-words-left-out", { what: clip(what) }, { span: this.slide.located.locate([]) }));
     this.overflows(made.overflows);

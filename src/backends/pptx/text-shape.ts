@@ -31,7 +31,7 @@ const noGrouping = el("p:cNvSpPr", {}, el("a:spLocks", { noGrp: 1 }));
 
 function frame({ box, inherits }: TextNode, placeholder: LayoutPlaceholder | undefined): XmlElement {
   if (!placeholder) return el("p:spPr", {}, transform(box), rectangle, noFill);
-  if (placeholder.brand) return el("p:spPr", {}, inherits === "all" ? undefined : transform(inherits ? around(box, placeholder.brand) : box));
+  if (placeholder.brand) return el("p:spPr", {}, inherits === "all" || inherits === "list" ? undefined : transform(inherits ? around(box, placeholder.brand) : box));
   const there = (["x", "y", "width", "height"] as const).every((side) => Math.abs(box[side] - placeholder.box[side]) < 0.01);
   return el("p:spPr", {}, there ? undefined : transform(box));
 }
@@ -50,10 +50,10 @@ function body(node: TextNode, placeholder: LayoutPlaceholder | undefined, planne
   const setting = {
     style: node.style,
     align: node.align,
-    gap: node.gap,
+    gap: node.inherits === "list" ? 0 : node.gap,
     spacing: "proportional",
     inherited: placeholder?.brand ? node.inherits && { ...node.style, size: placeholder.brand.size } : placeholder?.style,
-    dress: node.inherits && placeholder?.brand,
+    dress: node.inherits === "list" ? { bullet: false } : node.inherits && placeholder?.brand,
     heading: placeholder?.type === "title",
     linkIds: planned.linkIds,
     slideNumber: node.placeholder === "slide-number" ? planned.slide.number : undefined,
