@@ -1,5 +1,5 @@
 import { elementsOf, textOf, type XmlElement } from "../source/xml-tree.js";
-import type { BrandPlaceholder, BrandText, Drawn, PictureReference, Rect, SchemeColors, SlotType } from "./brand.js";
+import type { BrandPlaceholder, BrandText, Drawn, Rect, SchemeColors, SlotType } from "./brand.js";
 import { all, down, numberOf } from "./canonical.js";
 import { colorOf } from "./color.js";
 
@@ -122,20 +122,24 @@ function textStyle(sources: readonly XmlElement[], type: SlotType, { colors, sca
   const align = first(levels.map((level) => level?.attributes["algn"]));
   const bullets = levels.map((level) => level && elementsOf(level).find(({ name }) => bulletNames.has(name))?.name);
   const bold = first(runs.map((run) => run?.attributes["b"]));
+  const size = (first(runs.map((run) => numberOf(run, "sz"))) ?? 1800) / 100 / scale;
+  const before = first(levels.map((level) => (level ? elementsOf(level).find(({ name }) => name === "a:spcBef") : undefined)));
   return {
-    size: (first(runs.map((run) => numberOf(run, "sz"))) ?? 1800) / 100 / scale,
+    size,
     bold: bold === "1" || bold === "true",
     color: first(runs.map((run) => colorOf(down(run, "a:solidFill"), colors))) ?? colors["tx1"]!,
     align: align === "ctr" ? "center" : align === "r" ? "right" : "left",
     line: (first(levels.map((level) => numberOf(down(level, "a:lnSpc", "a:spcPct"), "val"))) ?? 100_000) / 100_000,
     bullet: (first(bullets) ?? "a:buNone") !== "a:buNone",
+    indent: (first(levels.map((level) => numberOf(level, "marL"))) ?? 0) / emuPerPoint / scale,
+    before: (numberOf(down(before, "a:spcPts"), "val") ?? 0) / 100 / scale + ((numberOf(down(before, "a:spcPct"), "val") ?? 0) / 100_000) * 1.2 * size,
   };
 }
 
 const bulletNames: ReadonlySet<string> = new Set(["a:buNone", "a:buChar", "a:buAutoNum", "a:buBlip"]);
 
 /** What a master or layout draws: pictures, filled or outlined shapes, fixed texts; not lines, which take no room. */
-export function drawnShapes(root: XmlElement, { colors, scale, page }: PageText, part: string): readonly Drawn[] {
+export function drawnShapes(root: XmlElement, { colors, scale, page }: PageText): readonly Drawn[] {
   return shapesOf(root).flatMap((shape): readonly Drawn[] => {
     if (placeholderOf(shape) || shape.name === "p:cxnSp") return [];
     const properties = elementsOf(elementsOf(shape)[0] ?? shape)[0]?.attributes ?? {};
@@ -146,18 +150,8 @@ export function drawnShapes(root: XmlElement, { colors, scale, page }: PageText,
       const fill = colorOf(down(shape, "p:spPr", "a:solidFill"), colors) ?? styledFill(shape, colors);
       return isVisible(shape, fill) ? [{ box, sort: "shape", name, ...(fill !== undefined && { fill }) }] : [];
     }
-    const image = imageOf(shape, part);
-    return [{ box, sort: "picture", name, ...(image !== undefined && { image }) }];
+    return [{ box, sort: "picture", name }];
   });
-}
-
-/** The first picture inside an element of that part. */
-export function imageOf(holder: XmlElement, part: string): PictureReference | undefined {
-  for (const blip of all(holder, "a:blip")) {
-    const id = blip.attributes["r:embed"];
-    if (id !== undefined) return { part, id };
-  }
-  return undefined;
 }
 
 const outside = ({ x, y, width, height }: Rect, page: PageText["page"]): boolean => x + width <= 0 || y + height <= 0 || x >= page.width || y >= page.height;

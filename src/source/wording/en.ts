@@ -842,6 +842,18 @@ export const en = {
       message: `Some colours of \`${a.path}\` are too faint on its background, or too much alike. In text and charts these are darker or lighter: ${a.roles.join(", ")}.`,
       hint: "Name others under `theme: { colors: … }`; `deckwright template` lists all of them.",
     }),
+    "brand-series-alike": (a: { path: string; series: readonly string[] }) => ({
+      message: `The colours of \`${a.path}\` give chart series that some eyes cannot tell apart: ${a.series.join(", ")}.`,
+      hint: "Name others under `theme: { colors: … }`.",
+    }),
+    "brand-text-recolored": (a: { layout: string; from: string; on: string; to: string }) => ({
+      message: `The layout \`${a.layout}\` sets text of ${a.from} on ${a.on}, which cannot be read well; it is ${a.to} in this deck.`,
+      hint: "Change the colour in the template's slide master, or choose another layout with `layout:`.",
+    }),
+    "brand-size-kept": (a: { size: string; path: string; width: number; height: number }) => ({
+      message: `\`size: "${a.size}"\` has no effect: slides are as large as those of \`${a.path}\`, ${a.width} × ${a.height} points.`,
+      hint: "Remove `size`, or change the slide size in the template.",
+    }),
     "brand-unknown-layout": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
       message: `The company template has no layout \`${a.name}\` with a place for a title.`,
       hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `There are ${list(a.known)}; or give its number.`,
@@ -1741,6 +1753,7 @@ export const en = {
   /** What PowerPoint shows of the file around the slides: layout, placeholder and section names, prompts. */
   master: {
     layouts: { cover: "Cover", agenda: "Agenda", section: "Section", content: "Content", "picture-left": "Picture left", "picture-right": "Picture right", "picture-full": "Full picture", statement: "Statement", closing: "Closing" },
+    textLayout: (layout: string, number: number) => `${layout}, text ${number}`,
     placeholders: {
       title: "Title",
       subtitle: "Subtitle",

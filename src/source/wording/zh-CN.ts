@@ -698,6 +698,18 @@ export const zhCN: Wording = {
       message: `\`${a.path}\` 的部分颜色在其背景上对比不足，或彼此过于接近；用于文字和图表时已调深或调浅：${a.roles.join("、")}。`,
       hint: "可用 `theme: { colors: … }` 另行指定；`deckwright template` 会列出全部颜色。",
     }),
+    "brand-series-alike": (a) => ({
+      message: `\`${a.path}\` 的颜色使图表中有的系列难以区分，色觉异常的人尤其如此：${a.series.join("、")}。`,
+      hint: "可用 `theme: { colors: … }` 另行指定。",
+    }),
+    "brand-text-recolored": (a) => ({
+      message: `版式 \`${a.layout}\` 的文字颜色 ${a.from} 在背景 ${a.on} 上看不清，这里改用 ${a.to}。`,
+      hint: "可在模板的母版视图中修改颜色，或用 `layout:` 换一个版式。",
+    }),
+    "brand-size-kept": (a) => ({
+      message: `\`size: "${a.size}"\` 不起作用：页面大小取自 \`${a.path}\`，为 ${a.width} × ${a.height} 磅。`,
+      hint: "请删去 `size`，或在模板中修改页面大小。",
+    }),
     "brand-unknown-layout": (a) => ({
       message: `单位模板中没有名为 \`${a.name}\`、且带标题占位符的版式。`,
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : `可用的有 ${list(a.known)}；也可以写序号。`,
@@ -1472,6 +1484,7 @@ export const zhCN: Wording = {
   // backends/pptx/ ------------------------------------------------------------------------------------------------
   master: {
     layouts: { cover: "封面", agenda: "目录", section: "章节", content: "内容", "picture-left": "左图右文", "picture-right": "右图左文", "picture-full": "全幅图片", statement: "金句", closing: "结束" },
+    textLayout: (layout, number) => `${layout}（文字 ${number}）`,
     placeholders: { title: "标题", subtitle: "副标题", body: "正文", date: "日期", footer: "页脚", "slide-number": "页码" },
     promptTitle: "单击此处编辑标题",
     promptText: "单击此处编辑文字",
