@@ -50,7 +50,8 @@ export function prepareSlides(
   const slides: PreparedSlide[] = [];
   const budget = { cells: mostCells };
   const closed = closedTables(sources.outline, variant.release);
-  const left = new Map(variant.leftOut.flatMap(({ index, blocks }) => (blocks === undefined ? [] : [[index, blocks] as const])));
+  const left = new Map<number, number>();
+  for (const { index, blocks } of variant.leftOut) if (blocks !== undefined) left.set(index, (left.get(index) ?? 0) + blocks);
   for (const index of variant.slides) {
     const prepared = prepareSlide(sources, index, { bindings, tables: sources.tables, closedTables: closed, labels, located: sources.located, budget });
     const number = slides.length + 1;
