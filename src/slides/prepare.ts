@@ -61,6 +61,7 @@ export function prepareSlides(
     diagnostics.push(...own.map((diagnostic) => ({ slide: number, ...diagnostic })));
     if (prepared.value) slides.push({ ...prepared.value, index, number, id: ids.value[index]!, part: parts.value[index] });
   }
+  if (bindings.secrets) diagnostics.push(...publicProblems(within(sources.located, ["deck"]), bindings.secrets));
   if (variant.slides.length === 0) {
     const { meeting } = variant;
     diagnostics.push(error("no-slides-left", { meeting }, { span: sources.located.locate(meeting === undefined ? ["deck", "release"] : ["meetings", meeting], "key") }));
