@@ -18,6 +18,14 @@ const board = (slides: readonly string[], meetings?: string): Promise<Compiled> 
 const titles = ({ scene }: Compiled): readonly string[] => scene!.slides.map(({ title }) => title);
 const reasons = ({ variant }: Compiled): readonly string[] => variant!.leftOut.map(({ title, why }) => `${title} ${why}`);
 
+test("minutes of the last rehearsal stand for those that the outline does not say, as long as the slide is the same", async () => {
+  const rehearsal = JSON.stringify({ deck: "汇报", slides: [1, 2, 3].map((n) => ({ id: `slide-${n}`, title: n === 3 ? "别的" : `页${n}`, planned: 1, actual: 2.32 })) });
+  const files = { "outline.yaml": deck([page("页1"), page("页2", "minutes: 3"), page("页3")], "board: { minutes: 6 }"), "rehearsal.json": rehearsal };
+  expect((await compileText(files, "board")).variant!.times).toEqual([2.3, 3, 1]);
+  const broken = await compileText({ ...files, "rehearsal.json": "[]" }, "board");
+  expect([broken.variant!.times, codesOf(broken.diagnostics)]).toEqual([[1, 3, 1], ["rehearsal-unreadable"]]);
+});
+
 describe("the worked example", { timeout: 60_000 }, () => {
   const world = diskWorld({ root });
   const variants = Promise.all([undefined, "full", "board", "open"].map((meeting) => compile(world, "outline.yaml", meeting)));
