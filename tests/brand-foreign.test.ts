@@ -10,6 +10,7 @@ import { inkOf } from "../src/kinds/seen.js";
 import { lintDeck } from "../src/lint/lint.js";
 import type { SceneNode } from "../src/scene/nodes.js";
 import { memoryWorld } from "../src/world.js";
+import { brandFile } from "./support/brand-files.js";
 import { codesOf } from "./support/decks.js";
 import { foreignBrands, foreignSlides } from "./support/foreign-brands.js";
 import { ooxmlErrors } from "./support/ooxml.js";
@@ -140,6 +141,12 @@ test("a preview shows the pictures and bands of master and layout", async () => 
   expect(svg).toContain('<rect x="0" y="528" width="960" height="12" fill="#ED7D31"/>');
   const dark = await deckOn("masters");
   expect(renderSlide(dark.scene!, dark.scene!.slides[0]!, dark.sources!.theme)).toContain('fill="#14213D"');
+});
+
+test("series that no shade of the company's colours can tell apart are named", async () => {
+  const outline = `deck: { title: 年度汇报, date: 2016-01-11, theme: brand.pptx }\n${foreignSlides}`;
+  const grey = brandFile({ colors: { lt1: "7F7F7F", ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((n) => [`accent${n}`, "7F7F7F"])) } });
+  expect(codesOf((await build(memoryWorld({ "outline.yaml": outline, "brand.pptx": grey }), "outline.yaml")).diagnostics)).toContain("brand-series-alike");
 });
 
 test("a size that the template has not is said to have no effect", async () => {
