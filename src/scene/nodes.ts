@@ -227,6 +227,8 @@ export interface SlideScene {
   /** Plain text of the title, for outline view, links and bookmarks. */
   readonly title: string;
   readonly nodes: readonly SceneNode[];
+  /** Of a deck that was read from a file: what its master and layout paint below everything. */
+  readonly under?: readonly SceneNode[];
   readonly notes: readonly Paragraph[];
   /** Of the paragraphs of `notes`, by their index, those that are items of a list. */
   readonly noteLists?: Readonly<Record<number, NoteList>>;

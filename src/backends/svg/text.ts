@@ -37,6 +37,8 @@ export interface CutLine {
   readonly runs: readonly Run[];
   /** Whether a paragraph begins with this line. */
   readonly opens: boolean;
+  /** Blanks and line breaks of the text between this line and the next of its paragraph. */
+  readonly between: string;
 }
 
 /**
@@ -59,9 +61,11 @@ export function cutRuns(paragraphs: readonly Paragraph[], lines: readonly string
     const start = found < 0 ? at : found;
     if (line === "") at = Math.max(at + 1, 1);
     else at = Math.min(whole.length, start + line.length);
-    if (found >= 0) return { runs: slice(paragraph, start, start + line.length), opens };
+    const rest = whole.slice(at);
+    const between = rest.slice(0, rest.length - rest.trimStart().length);
+    if (found >= 0) return { runs: slice(paragraph, start, start + line.length), opens, between };
     const dress = slice(paragraph, start, start + 1)[0] ?? paragraph.at(-1);
-    return { runs: [{ ...dress, text: line }], opens };
+    return { runs: [{ ...dress, text: line }], opens, between };
   });
 }
 
