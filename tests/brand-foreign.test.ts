@@ -126,6 +126,39 @@ test("text that a layout sets too faint is recoloured, and it is said once", asy
   expect([...within(title, "a:r")].every((run) => [...within(run, "a:solidFill")].length === 1)).toBe(true);
 });
 
+test("what programs would run is left out", async () => {
+  const { files } = openPackage(await bytesOf("controls"));
+  expect([...files.keys()].filter((path) => /activeX|oleObject|\.bin$/u.test(path))).toEqual([]);
+});
+
+describe("a plain list", () => {
+  const outline = (slide: string): string => `deck: { title: 年度汇报, date: 2016-01-11, theme: brand.pptx }\nslides:\n  - ${slide}\n`;
+  const bodyOn = async (slide: string) => {
+    const built = await build(memoryWorld({ "outline.yaml": outline(slide), "brand.pptx": foreignBrands["wps"]!.bytes() }), "outline.yaml");
+    const page = openPackage(built.artifacts[0]!.data).trees.get("ppt/slides/slide1.xml")!;
+    return { built, body: [...within(page, "p:sp")].find((shape) => [...within(shape, "p:ph")].some(({ attributes }) => attributes["idx"] === "1")) };
+  };
+
+  test("fills the body of the layout, and leaves bullets, indents, sizes and place to it", async () => {
+    const { body } = await bodyOn("{ template: bullets, title: 两件事, items: [第一件, 第二件] }");
+    expect([...within(body!, "a:p")]).toHaveLength(2);
+    expect([...within(body!, "a:pPr"), ...within(body!, "a:xfrm"), ...within(body!, "a:buNone")]).toEqual([]);
+    expect([...within(body!, "a:rPr")].filter(({ attributes }) => attributes["sz"] !== undefined)).toEqual([]);
+  });
+
+  test.each([
+    ["with numbers", "{ template: bullets, title: 两件事, items: [{ text: 第一件, value: 2, unit: 件 }, 第二件] }"],
+    ["with lead-ins", "{ template: bullets, title: 两件事, items: [{ lead: 甲, text: 第一件 }, 第二件] }"],
+    ["that comes item by item", "{ template: bullets, build: items, title: 两件事, items: [第一件, 第二件] }"],
+    ["on another layout", "{ template: bullets, layout: 仅标题, title: 两件事, items: [第一件, 第二件] }"],
+  ])("%s is drawn", async (_, slide) => {
+    const { built, body } = await bodyOn(slide);
+    expect(built.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(body).toBeUndefined();
+    expect(built.scene!.slides[0]!.nodes.map(({ name }) => name)).toContain("item 2 text");
+  });
+});
+
 test("masters of notes and handouts stay, and notes pages fill their places", async () => {
   const { files, trees } = openPackage(await bytesOf("printed"));
   const own = openPackage(foreignBrands["printed"]!.bytes()).files;
