@@ -146,6 +146,14 @@ describe("a plain list", () => {
     expect([...within(body!, "a:rPr")].filter(({ attributes }) => attributes["sz"] !== undefined)).toEqual([]);
   });
 
+  test("has a title of its layout's size where that is smaller than content's", async () => {
+    const { bytes } = foreignBrands["small"]!;
+    const long = "这是一个很长的标题，长到在正文版式里只能缩小字号才放得下，换一个版式标题本来就小，也不应当出错".repeat(2);
+    const built = await build(memoryWorld({ "outline.yaml": outline(`{ template: bullets, title: ${long}, items: [第一件, 第二件] }`), "brand.pptx": bytes() }), "outline.yaml");
+    expect(built.scene!.slides).toHaveLength(1);
+    expect(built.scene!.slides[0]!.nodes.map(({ name }) => name)).toContain("items");
+  });
+
   test.each([
     ["with numbers", "{ template: bullets, title: 两件事, items: [{ text: 第一件, value: 2, unit: 件 }, 第二件] }"],
     ["with lead-ins", "{ template: bullets, title: 两件事, items: [{ lead: 甲, text: 第一件 }, 第二件] }"],

@@ -172,7 +172,8 @@ function filled(slide: Pick<BrandPage, "brand" | "layout" | "theme" | "locate">,
   if (!placeholder) return nothing;
   const room = at ? { box: at, moved: true } : roomOf(brand, on, placeholder);
   const whole = type === "title" ? titleScale(placeholder) : textScale(placeholder);
-  const scale = { ...whole, steps: whole.steps.slice(first, steps === undefined ? undefined : first + steps) };
+  const begin = Math.min(first, whole.steps.length - 1); // another layout's ladder may be longer
+  const scale = { ...whole, steps: whole.steps.slice(begin, steps === undefined ? undefined : begin + steps) };
   const role = type === "title" ? "title" : "text";
   const { align } = placeholder.text;
   const { name, from } = block;

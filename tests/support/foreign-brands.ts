@@ -462,6 +462,13 @@ export const foreignBrands: Readonly<Record<string, ForeignBrand>> = {
     about: "a title of 8 pt height with type of 40 pt",
     bytes: () => packed({ size: [960, 540], masters: [usual({ shapes: place(`type="title"`, { at: [66, 60, 828, 8], size: 40, body: `<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:spAutoFit/></a:bodyPr>` }) + place(`type="body" idx="1"`, { at: [66, 144, 828, 343] }) + feet(960, 540).replaceAll('idx="10"', 'idx="2"').replaceAll('idx="11"', 'idx="3"').replaceAll('idx="12"', 'idx="4"') })] }),
   },
+  small: {
+    about: "titles of different sizes in one place",
+    bytes: () => {
+      const [cover, content, , titleOnly] = usualLayouts(960, 540);
+      return packed({ size: [960, 540], masters: [usual({ layouts: [cover!, { ...content!, shapes: content!.shapes.replace("<a:lstStyle/>", `<a:lstStyle><a:lvl1pPr><a:defRPr sz="2000"/></a:lvl1pPr></a:lstStyle>`) }, titleOnly!] })] });
+    },
+  },
   outside: {
     about: "bodies that stand off the slide, one of no size, one wider than the page",
     bytes: () => {
