@@ -23,7 +23,8 @@ test("minutes of the last rehearsal stand for those that the outline does not sa
   const files = { "outline.yaml": deck([page("页1"), page("页2", "minutes: 3"), page("页3")], "board: { minutes: 6 }"), "rehearsal.json": rehearsal };
   expect((await compileText(files, "board")).variant!.times).toEqual([2.3, 3, 1]);
   const broken = await compileText({ ...files, "rehearsal.json": "[]" }, "board");
-  expect([broken.variant!.times, codesOf(broken.diagnostics)]).toEqual([[1, 3, 1], ["rehearsal-unreadable"]]);
+  expect(broken.variant!.times).toEqual([1, 3, 1]);
+  expect(codesOf(broken.diagnostics)).toContain("rehearsal-unreadable");
 });
 
 describe("the worked example", { timeout: 60_000 }, () => {
