@@ -18,6 +18,7 @@ import { Terminal } from "../src/cli/terminal.js";
 import { hasHanFace } from "../src/pictures/raster.js";
 import type { Scene } from "../src/scene/nodes.js";
 import { memoryWorld } from "../src/world.js";
+import { brandFile, usualLayouts } from "./support/brand-files.js";
 import { codesOf, exampleDeck } from "./support/decks.js";
 import { pagePictures, withPdf } from "./support/office.js";
 import { ooxmlErrors } from "./support/ooxml.js";
@@ -70,6 +71,16 @@ describe("pictures", () => {
   test("a slide that is not there is said so", async () => {
     const { artifacts, diagnostics } = await made({ backend: "png", slides: new Set([2, 9]) });
     expect([artifacts, codesOf(diagnostics)]).toEqual([[], ["slide-not-there"]]);
+  });
+
+  test("show what a company's template draws: ground, band, logo", async () => {
+    const layouts = usualLayouts.map((layout) => ({ ...layout, background: "12345A", logos: [[860, 20, 60, 30]] as const }));
+    const files = { "outline.yaml": "deck: { title: 汇报, date: 2016-01-11, theme: brand.pptx }\nslides:\n  - { template: bullets, title: 三件事, items: [第一件, 第二件, 第三件] }\n", "brand.pptx": brandFile({ layouts }) };
+    const { artifacts } = await build(memoryWorld(files), "outline.yaml", { backend: "png", width: 960 });
+    const { data, info } = await sharp(artifacts[0]!.data).raw().toBuffer({ resolveWithObject: true });
+    const at = (x: number, y: number): readonly number[] => [...data.subarray((y * info.width + x) * 3, (y * info.width + x) * 3 + 3)];
+    expect(at(3, 3)).toEqual([0x12, 0x34, 0x5a]);
+    expect(at(890, 35)).toEqual([255, 255, 255]); // the fixture's logo is white
   });
 
   test("a typeface with Chinese characters is told from boxes", async () => {
