@@ -1,4 +1,5 @@
 import { backdrop, type BackdropItem, type BackdropPicture, type Paint } from "../../brand/backdrop.js";
+import type { Brand } from "../../brand/brand.js";
 import type { SlideScene } from "../../scene/nodes.js";
 import type { Theme } from "../../theme/theme.js";
 import { plain, round, tag, type Markup } from "./markup.js";
@@ -6,7 +7,18 @@ import { plain, round, tag, type Markup } from "./markup.js";
 /** What the layout of a company's template shows behind a slide; nothing for decks without one. */
 export function backdropMarkup({ brandLayout }: SlideScene, { brand }: Theme, page: { readonly width: number; readonly height: number }): readonly Markup[] {
   if (!brand || brandLayout === undefined) return [];
-  const { fill, items } = backdrop(brand.file, brandLayout);
+  const drawn = known.get(brand.file) ?? new Map<number, readonly Markup[]>();
+  known.set(brand.file, drawn);
+  const markup = drawn.get(brandLayout) ?? draw(brand.file, brandLayout, page);
+  drawn.set(brandLayout, markup);
+  return markup;
+}
+
+/** What layouts draw never changes, and slides of one layout are many. */
+const known = new WeakMap<Brand, Map<number, readonly Markup[]>>();
+
+function draw(brand: Brand, layout: number, page: { readonly width: number; readonly height: number }): readonly Markup[] {
+  const { fill, items } = backdrop(brand, layout);
   const whole = { x: 0, y: 0, ...page };
   const ground: BackdropItem = fill.picture ? { type: "picture", place: whole, picture: fill.picture } : { type: "shape", place: whole, outline: { shape: "rect", radius: 0 }, fill };
   return [ground, ...items].map((item, i) => itemMarkup(item, `backdrop-${i}`));
