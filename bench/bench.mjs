@@ -47,10 +47,15 @@ const built = Array.from({ length: rounds }, () => measure("again", 200).times);
 const [first, ...later] = [0, 1, 2, 3].map((i) => median(built.map((times) => times[i])));
 console.log(`\n200 slides in a watched build: first ${ms(first)}; then ${["unchanged", "one title changed", "a slide added in front"].map((what, i) => `${what} ${ms(later[i])} (${(later[i] / first).toFixed(2)})`).join(", ")}`);
 
+const saved = measure("preview", 1).times;
+console.log(`\nthe example deck in the preview, one title changed: from saving to sending ${ms(median(saved))}, at most ${ms(Math.max(...saved))}`);
+
 const nothing = median(Array.from({ length: 7 }, () => time(["-e", ""])));
 const imports = median(Array.from({ length: 7 }, () => time(["--input-type=module", "-e", "await import('commander')"])));
 const help = median(Array.from({ length: 7 }, () => time([join(root, "dist", "cli.js"), "--help"])));
 console.log(`\nstart-up: node -e "" ${ms(nothing)}, with commander ${ms(imports)}, deckwright --help ${ms(help)} (${(help / nothing).toFixed(2)} and ${(help / imports).toFixed(2)} times)`);
 const deck = median(Array.from({ length: 5 }, () => time([join(root, "dist", "cli.js"), "build", "outline.yaml", "-o", join(folder, "deck.pptx")])));
 console.log(`the example deck, outline to file, whole process: ${ms(deck)}`);
+const pdf = median(Array.from({ length: 5 }, () => measure("pdf", 0).ms));
+console.log(`the example deck as PDF, compiled scene to bytes, in a new process: ${ms(pdf)}`);
 rmSync(folder, { recursive: true, force: true });

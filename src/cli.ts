@@ -62,7 +62,8 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .option("--json", words.json)
     .action(async (path: string, options) => done(await (await import("./cli/build.js")).buildCommand(path, options, terminal)));
   command("check", words.check)
-    .argument(...outline)
+    .argument("[outline]", words.checkArgument, "outline.yaml")
+    .option("-r, --report <file>", words.checkReport)
     .option("--allow-code", words.allowCode)
     .option("-m, --meeting <name>", words.meeting)
     .option("--strict", words.strict)
@@ -76,6 +77,7 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .option("-m, --meeting <name>", words.meetingShown)
     .option("--port <port>", words.port)
     .option("--poll", words.poll)
+    .option("--editor <name>", words.editor)
     .option("--no-open", words.noOpen)
     .action(async (path: string, options) => done(await (await import("./cli/dev.js")).devCommand(path, options, terminal)));
   command("present", words.present)
