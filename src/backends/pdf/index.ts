@@ -12,7 +12,7 @@ import { createFile } from "./objects.js";
 import type { Page } from "./page.js";
 import type { Face } from "./sfnt.js";
 import { slideContent } from "./slide.js";
-import { loadSubset, type Subset } from "./subset.js";
+import { loadCffSubset, type Subset } from "./subset.js";
 import { createTypesetter, DamagedFace, type Preference, type Typesetter } from "./typeface.js";
 
 /** scene → content of pages, set in the faces of this computer → objects → file. */
@@ -36,20 +36,14 @@ export function pdfBackend(fonts: FontSource, subsetter: () => Promise<Subset>):
   };
 }
 
-export const backend: Backend = pdfBackend(systemFonts(), loadSubset);
+export const backend: Backend = pdfBackend(systemFonts(), loadCffSubset);
 
 async function make(scene: Scene, theme: Theme, notes: boolean, fonts: FontSource, subsetter: () => Promise<Subset>): Promise<Diagnosed<readonly Artifact[]>> {
-  let subset: Subset;
-  try {
-    subset = await subsetter();
-  } catch {
-    return { value: [], diagnostics: [error("pdf-package-missing", { package: "fontkit" })] };
-  }
   const faces = listFaces(fonts);
   const damaged: Diagnostic[] = [];
   for (const broken = new Set<string>(); ; ) {
     try {
-      const made = await makeWith(scene, theme, notes, faces.filter(({ file }) => !broken.has(file)), subset);
+      const made = await makeWith(scene, theme, notes, faces.filter(({ file }) => !broken.has(file)), subsetter);
       return { ...made, diagnostics: [...damaged, ...made.diagnostics] };
     } catch (problem) {
       if (!(problem instanceof DamagedFace) || broken.has(problem.face.file)) throw problem;
@@ -60,7 +54,7 @@ async function make(scene: Scene, theme: Theme, notes: boolean, fonts: FontSourc
 }
 
 /** Throws a `DamagedFace` where a font turns out to be damaged as it is taken apart. */
-async function makeWith(scene: Scene, theme: Theme, notes: boolean, faces: readonly Face[], subset: Subset): Promise<Diagnosed<readonly Artifact[]>> {
+async function makeWith(scene: Scene, theme: Theme, notes: boolean, faces: readonly Face[], subsetter: () => Promise<Subset>): Promise<Diagnosed<readonly Artifact[]>> {
   const chinese = findFamily(theme.fonts.ea, substitutes(theme.fonts.ea, "chinese"), faces);
   const latin = theme.fonts.latin === theme.fonts.ea ? chinese : findFamily(theme.fonts.latin, substitutes(theme.fonts.latin, "latin"), faces);
   const typesetter = createTypesetter({ latin: preference(latin), chinese: preference(chinese), symbols: () => symbolFonts(faces) });
@@ -81,8 +75,14 @@ async function makeWith(scene: Scene, theme: Theme, notes: boolean, faces: reado
   });
   const diagnostics = said(theme, latin, chinese, typesetter);
   if (hasErrors(diagnostics)) return { value: [], diagnostics };
-  return { value: [inPieces("deck.pdf", writeFile(file, scene, pages, { typesetter, subset, pictures }))], diagnostics };
+  const cffSubset = typesetter.faces().some(({ outlines }) => outlines === "CFF") ? await subsetter().catch(() => undefined) : noSubset;
+  if (!cffSubset) return { value: [], diagnostics: [error("pdf-package-missing", { package: "fontkit" })] };
+  return { value: [inPieces("deck.pdf", writeFile(file, scene, pages, { typesetter, cffSubset, pictures }))], diagnostics };
 }
+
+const noSubset: Subset = (face) => {
+  throw new Error(`${face.postscriptName} has PostScript outlines after all`);
+};
 
 const preference = ({ regular, bold }: Search): Preference => ({ regular: regular ? [regular] : [], bold: bold ? [bold] : [] });
 
@@ -93,13 +93,14 @@ function said(theme: Theme, latin: Search, chinese: Search, typesetter: Typesett
   const template = theme.brand ? [info("pdf-template", { path: theme.brand.file.path })] : [];
   const searches = latin === chinese ? [chinese] : [chinese, latin];
   const wanted = latin === chinese ? [theme.fonts.ea] : [theme.fonts.ea, theme.fonts.latin];
+  const used = new Set(typesetter.faces());
   const missing = typesetter.missing();
   const lacksChinese = !chinese.regular && missing.some((character) => /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(character));
   const nothing = searches.every(({ regular }) => !regular);
   return [
     ...template,
     ...searches.flatMap(({ forbidden }) => forbidden.map((family) => warning("pdf-font-forbidden", { family }))),
-    ...searches.flatMap(({ substitute, regular, bold }, i) => (substitute === undefined || ![regular, bold].some((found) => found && typesetter.uses(found.face)) ? [] : [info("pdf-font-substituted", { wanted: wanted[i]!, used: substitute })])),
+    ...searches.flatMap(({ substitute, regular, bold }, i) => (substitute === undefined || ![regular, bold].some((found) => found && used.has(found.face)) ? [] : [info("pdf-font-substituted", { wanted: wanted[i]!, used: substitute })])),
     ...(lacksChinese || (nothing && missing.length > 0) ? [error("pdf-font-missing", { wanted: wanted[0]! })] : missing.length > 0 ? [warning("pdf-characters-missing", { characters: missing.slice(0, mostNamed).join(" "), count: missing.length })] : []),
   ];
 }

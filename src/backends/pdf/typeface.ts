@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { dictionary, name, utf16Hex, type Dictionary, type PdfFile, type PdfText, type Reference } from "./objects.js";
 import type { Found } from "./fonts.js";
+import { cutGlyf } from "./glyf.js";
 import type { LoadedFace } from "./sfnt.js";
 import type { Subset } from "./subset.js";
 
@@ -26,10 +27,10 @@ export interface Typesetter {
   set(text: string, bold: boolean, chinese: boolean): readonly Stretch[];
   /** Characters that no font here has, in the order in which they came. */
   missing(): readonly string[];
-  /** Whether anything has been set in the face. */
-  uses(face: LoadedFace): boolean;
-  /** Writes the fonts that were used; the dictionary is the `Font` of a page's resources. */
-  embed(file: PdfFile, subset: Subset): Dictionary;
+  /** Faces that something has been set in. */
+  faces(): readonly LoadedFace[];
+  /** Writes the fonts that were used; the dictionary is the `Font` of a page's resources. Throws a `DamagedFace`. */
+  embed(file: PdfFile, cffSubset: Subset): Dictionary;
 }
 
 export interface Families {
@@ -95,9 +96,9 @@ export function createTypesetter({ latin, chinese, symbols }: Families): Typeset
       return stretches;
     },
     missing: () => boxes,
-    uses: (face) => used.has(face),
-    embed(file, subset) {
-      const fonts = [...used.values()].map((one): [string, Reference] => [one.resource, embedFace(one, file, subset)]);
+    faces: () => [...used.keys()],
+    embed(file, cffSubset) {
+      const fonts = [...used.values()].map((one): [string, Reference] => [one.resource, embedFace(one, file, cffSubset)]);
       return dictionary({ ...Object.fromEntries(fonts), ...(boxes.length > 0 && { [boxFont]: embedBoxes(boxes.slice(0, mostBoxes), file) }) });
     },
   };
@@ -138,16 +139,16 @@ export class DamagedFace extends Error {
   }
 }
 
-function cut(face: LoadedFace, glyphs: readonly number[], subset: Subset): Uint8Array {
+function cut(face: LoadedFace, glyphs: readonly number[], cffSubset: Subset): Uint8Array {
   try {
-    return subset(face, glyphs);
+    return face.outlines === "glyf" ? cutGlyf(face, glyphs) : cffSubset(face, glyphs);
   } catch {
     throw new DamagedFace(face);
   }
 }
 
-function embedFace({ face, characters }: UsedFace, file: PdfFile, subset: Subset): Reference {
-  const program = cut(face, characters.map(({ glyph }) => glyph), subset);
+function embedFace({ face, characters }: UsedFace, file: PdfFile, cffSubset: Subset): Reference {
+  const program = cut(face, characters.map(({ glyph }) => glyph), cffSubset);
   const base = name(`${subsetTag(program)}+${face.postscriptName}`);
   const { ascent, descent, capHeight, box, italicAngle } = face.metrics;
   const truetype = face.outlines === "glyf";
