@@ -372,6 +372,20 @@ describe("fonts", () => {
     expect((await bound.examine!(latinScene, latinTheme)).map(({ code }) => code)).toEqual(["pdf-font-forbidden", "pdf-font-missing"]);
   });
 
+  it("for Chinese are not needed for the blanks of an English deck", async () => {
+    const text = "Finance\u3000\u300018 March";
+    const only = pdfBackend({ folders: [folderWith("a.ttf", liberation())] }, loadCffSubset);
+    const blanks = sceneOf([slideOf([textNode(text)])], { properties: { title: "t", date: "2016-01-11", language: "en" } });
+    const arial = { ...theme, fonts: { latin: "Liberation Sans", ea: "Microsoft YaHei" } };
+    expect(await only.examine!(blanks, arial)).toEqual([]);
+    const document = await open((await only.emit(blanks, arial))[0]!.data);
+    expect(await textOf(document, 1)).toBe(text);
+    const { items } = await (await document.getPage(1)).getTextContent();
+    const numbers = items.flatMap((item) => ("str" in item && item.str.startsWith("18") ? [item] : []))[0];
+    const finance = 16 * [611, 222, 556, 556, 556, 500, 556].reduce((sum, width) => sum + width / 1000, 0);
+    expect(numbers!.transform[4]).toBeCloseTo(48 + finance + 2 * 16, 0);
+  });
+
   it("that are damaged are passed over", async () => {
     const whole = liberation();
     const cuts = [10, 300, 5000, whole.length >> 1].map((length) => whole.subarray(0, length));

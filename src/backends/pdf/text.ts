@@ -70,7 +70,7 @@ function setLine({ runs }: CutLine, line: Line, style: TextStyle, link: string |
 
 /** Whether marks that both scripts use (“ ” — …) are those of Chinese: PowerPoint goes by the language of the text. */
 const isChinese = (line: string, { language }: Page): boolean => cjk.test(line) || (language === "zh-CN" && !/\p{Script=Latin}/u.test(line));
-const cjk = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+const cjk = /[\p{Script=Han}\u3001-\u303f\uff00-\uffef]/u;
 
 function setRun(run: Run, style: TextStyle, link: string | undefined, asian: boolean, page: Page): SetRun {
   const bold = run.bold ?? style.bold;
@@ -79,9 +79,10 @@ function setRun(run: Run, style: TextStyle, link: string | undefined, asian: boo
   const rise = run.baseline === undefined ? 0 : run.baseline === "superscript" ? whole * 0.3 : -whole * 0.25;
   const color = rgb(page.theme.colors[run.color ?? style.color]);
   const stretches = page.typesetter.set(run.text.replaceAll("\t", " "), bold, asian);
-  const shown = stretches.map(({ font, hex, thickened }) =>
-    `/${font} ${number(size)} Tf ${thickened ? `2 Tr ${number(size * thickening)} w ${color} RG ` : ""}<${hex}> Tj${thickened ? " 0 Tr" : ""}`,
-  );
+  const shown = stretches.map(({ font, hex, room, thickened }) => {
+    const words = room === 0 ? `<${hex}> Tj` : `[<${hex}> ${number(-1000 * room)}] TJ`;
+    return `/${font} ${number(size)} Tf ${thickened ? `2 Tr ${number(size * thickening)} w ${color} RG ${words} 0 Tr` : words}`;
+  });
   const target = targetIn(run.link ?? link, page);
   return {
     operators: [`${color} rg`, ...(rise === 0 ? [] : [`${number(rise)} Ts`]), ...shown, ...(rise === 0 ? [] : ["0 Ts"])].join(" "),

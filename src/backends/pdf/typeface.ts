@@ -11,8 +11,10 @@ export interface Stretch {
   readonly font: string;
   /** Two bytes a character. */
   readonly hex: string;
-  /** In em. */
+  /** In em, with what follows. */
   readonly width: number;
+  /** Empty room after the last character, in em. */
+  readonly room: number;
   readonly thickened: boolean;
 }
 
@@ -56,6 +58,14 @@ export function createTypesetter({ latin, chinese, symbols }: Families): Typeset
 
   const place = (character: string, preferences: readonly Found[]): Placed => {
     const code = character.codePointAt(0)!;
+    const blank = code === ideographicSpace ? preferences[0] : undefined;
+    // A font of 20 MB for a blank is too much where the words beside it are in another.
+    if (blank && blank.face.glyph(code) === 0 && blank.face.glyph(0x20) !== 0) {
+      const glyph = blank.face.glyph(0x20);
+      const { resource, characters } = usedFace(blank.face);
+      characters.push({ text: character, glyph });
+      return { font: resource, code: characters.length, width: 1, room: 1 - blank.face.advance(glyph) / 1000, thickened: false };
+    }
     for (const stand of [code, ...(standIns.get(code) ?? [])])
       for (const list of [preferences, more ?? []])
         for (const { face, thickened } of list) {
@@ -63,7 +73,7 @@ export function createTypesetter({ latin, chinese, symbols }: Families): Typeset
           if (glyph === 0) continue;
           const { resource, characters } = usedFace(face);
           characters.push({ text: character, glyph });
-          return { font: resource, code: characters.length, width: face.advance(glyph) / 1000, thickened };
+          return { font: resource, code: characters.length, width: face.advance(glyph) / 1000, room: 0, thickened };
         }
     if (more === undefined) {
       more = symbols();
@@ -71,13 +81,13 @@ export function createTypesetter({ latin, chinese, symbols }: Families): Typeset
     }
     const at = boxes.indexOf(character);
     const index = at >= 0 ? at : Math.min(boxes.push(character), mostBoxes) - 1;
-    return { font: boxFont, code: index, width: boxWidth / 1000, thickened: false };
+    return { font: boxFont, code: index, width: boxWidth / 1000, room: 0, thickened: false };
   };
 
   return {
     set(text, bold, asian) {
       const [near, far] = [latin, chinese].map((preference) => (bold ? preference.bold : preference.regular)) as [readonly Found[], readonly Found[]];
-      const stretches: { font: string; hex: string; width: number; thickened: boolean }[] = [];
+      const stretches: { font: string; hex: string; width: number; room: number; thickened: boolean }[] = [];
       for (const character of text) {
         const code = character.codePointAt(0)!;
         if (isUnseen(code)) continue;
@@ -85,13 +95,14 @@ export function createTypesetter({ latin, chinese, symbols }: Families): Typeset
         const key = `${first ? "l" : "c"}${bold ? "b" : "r"}${character}`;
         let placed = places.get(key);
         if (!placed) places.set(key, (placed = place(character, first ? [...near, ...far] : [...far, ...near])));
-        const { font, code: shown, width, thickened } = placed;
+        const { font, code: shown, width, room, thickened } = placed;
         const hex = shown.toString(16).padStart(font === boxFont ? 2 : 4, "0");
         const last = stretches.at(-1);
-        if (last && last.font === font && last.thickened === thickened) {
+        if (last && last.font === font && last.thickened === thickened && last.room === 0) {
           last.hex += hex;
           last.width += width;
-        } else stretches.push({ font, hex, width, thickened });
+          last.room = room;
+        } else stretches.push({ font, hex, width, room, thickened });
       }
       return stretches;
     },
@@ -115,11 +126,14 @@ interface Placed {
   readonly font: string;
   readonly code: number;
   readonly width: number;
+  readonly room: number;
   readonly thickened: boolean;
 }
 
+const ideographicSpace = 0x3000;
+
 /** Latin, Greek and Cyrillic in the Latin face; quotes, dashes and signs in that of the text around them; the rest in the Chinese one. */
-const isLatin = (code: number, asian: boolean): boolean => code < 0x1100 || (!asian && code >= 0x2000 && code < 0x2e80);
+const isLatin = (code: number, asian: boolean): boolean => code < 0x1100 || (!asian && ((code >= 0x2000 && code < 0x2e80) || code === ideographicSpace));
 
 /** Characters that show nothing and take no room: controls, joiners, directions, selectors. */
 const isUnseen = (code: number): boolean =>

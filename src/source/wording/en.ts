@@ -1132,7 +1132,7 @@ export const en = {
     }),
     // backends/pdf -------------------------------------------------------------------------------------------------
     "pdf-package-missing": (a: { package: string }) => ({
-      message: `A PDF takes the package \`${a.package}\`, which is not installed.`,
+      message: `A PDF in the fonts of this computer takes the package \`${a.package}\`, which is not installed.`,
       hint: `Install it with \`npm install ${a.package}\`.`,
     }),
     "pdf-font-missing": (a: { wanted: string }) => ({

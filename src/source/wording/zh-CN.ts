@@ -915,7 +915,7 @@ export const zhCN: Wording = {
       hint: "请改用短链接。",
     }),
     // backends/pdf -------------------------------------------------------------------------------------------------
-    "pdf-package-missing": (a) => ({ message: `导出 PDF 需要软件包 \`${a.package}\`，目前没有安装。`, hint: `请运行 \`npm install ${a.package}\` 安装。` }),
+    "pdf-package-missing": (a) => ({ message: `用这台电脑上的字体导出 PDF，需要软件包 \`${a.package}\`，目前没有安装。`, hint: `请运行 \`npm install ${a.package}\` 安装。` }),
     "pdf-font-missing": (a) => ({
       message: `这台电脑上没有可用的中文字体：既没有 \`${a.wanted}\`，也没有可以代替它的字体。`,
       hint: "请安装思源黑体（Noto Sans CJK SC 或 Source Han Sans SC）。Debian、Ubuntu 上运行 `apt-get install fonts-noto-cjk`，Fedora 上运行 `dnf install google-noto-sans-cjk-fonts`。",
