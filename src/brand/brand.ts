@@ -43,7 +43,7 @@ export interface BrandLayout {
   /** The `type` of `p:sldLayout`: `title`, `secHead`, `obj`, `titleOnly` …; undefined for one's own. */
   readonly sort?: string;
   readonly colors: SchemeColors;
-  readonly background: { readonly color: string; readonly picture: boolean; readonly image?: PictureReference };
+  readonly background: { readonly color: string; readonly picture: boolean };
   readonly placeholders: readonly BrandPlaceholder[];
   /** What master and layout draw under the slides: logos, bands, panels, fixed texts. */
   readonly drawn: readonly Drawn[];
@@ -78,14 +78,6 @@ export interface Drawn {
   readonly name: string;
   /** Of a shape with one colour. */
   readonly fill?: string;
-  /** Of a picture. */
-  readonly image?: PictureReference;
-}
-
-/** A picture by the master or layout that shows it, and the id of the relationship that this has to it among the kept parts. */
-export interface PictureReference {
-  readonly part: string;
-  readonly id: string;
 }
 
 export interface Rect {

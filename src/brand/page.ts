@@ -1,5 +1,5 @@
 import { elementsOf, textOf, type XmlElement } from "../source/xml-tree.js";
-import type { BrandPlaceholder, BrandText, Drawn, PictureReference, Rect, SchemeColors, SlotType } from "./brand.js";
+import type { BrandPlaceholder, BrandText, Drawn, Rect, SchemeColors, SlotType } from "./brand.js";
 import { all, down, numberOf } from "./canonical.js";
 import { colorOf } from "./color.js";
 
@@ -135,7 +135,7 @@ function textStyle(sources: readonly XmlElement[], type: SlotType, { colors, sca
 const bulletNames: ReadonlySet<string> = new Set(["a:buNone", "a:buChar", "a:buAutoNum", "a:buBlip"]);
 
 /** What a master or layout draws: pictures, filled or outlined shapes, fixed texts; not lines, which take no room. */
-export function drawnShapes(root: XmlElement, { colors, scale, page }: PageText, part: string): readonly Drawn[] {
+export function drawnShapes(root: XmlElement, { colors, scale, page }: PageText): readonly Drawn[] {
   return shapesOf(root).flatMap((shape): readonly Drawn[] => {
     if (placeholderOf(shape) || shape.name === "p:cxnSp") return [];
     const properties = elementsOf(elementsOf(shape)[0] ?? shape)[0]?.attributes ?? {};
@@ -146,18 +146,8 @@ export function drawnShapes(root: XmlElement, { colors, scale, page }: PageText,
       const fill = colorOf(down(shape, "p:spPr", "a:solidFill"), colors) ?? styledFill(shape, colors);
       return isVisible(shape, fill) ? [{ box, sort: "shape", name, ...(fill !== undefined && { fill }) }] : [];
     }
-    const image = imageOf(shape, part);
-    return [{ box, sort: "picture", name, ...(image !== undefined && { image }) }];
+    return [{ box, sort: "picture", name }];
   });
-}
-
-/** The first picture inside an element of that part. */
-export function imageOf(holder: XmlElement, part: string): PictureReference | undefined {
-  for (const blip of all(holder, "a:blip")) {
-    const id = blip.attributes["r:embed"];
-    if (id !== undefined) return { part, id };
-  }
-  return undefined;
 }
 
 const outside = ({ x, y, width, height }: Rect, page: PageText["page"]): boolean => x + width <= 0 || y + height <= 0 || x >= page.width || y >= page.height;

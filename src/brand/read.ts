@@ -2,11 +2,11 @@ import { error, warning, type Diagnosed, type Diagnostic } from "../source/diagn
 import type { Span } from "../source/span.js";
 import { ZipProblem } from "../source/unzip.js";
 import { childOf, elementsOf, XmlProblem, type XmlElement } from "../source/xml-tree.js";
-import type { Brand, BrandLayout, BrandMaster, KeptPart, KeptRelationship, PictureReference, SchemeColors, ThemeFonts } from "./brand.js";
+import type { Brand, BrandLayout, BrandMaster, KeptPart, KeptRelationship, SchemeColors, ThemeFonts } from "./brand.js";
 import { down, numberOf } from "./canonical.js";
 import { colorOf, mix } from "./color.js";
 import { keptParts, limits, masterList, openParts, type BrandParts } from "./parts.js";
-import { drawnShapes, imageOf, placeholdersOf, type PageText } from "./page.js";
+import { drawnShapes, placeholdersOf, type PageText } from "./page.js";
 
 /**
  * What a presentation or template (.pptx, .potx) gives a deck. Undefined where nothing of it can be used; then an error says
@@ -171,9 +171,9 @@ function readLayout(parts: BrandParts, path: string, { master, index, path: mast
     name: (childOf(root, "p:cSld")?.attributes["name"] ?? "").replace(/\s+/gu, " ").trim(),
     ...optional("sort", root.attributes["type"]),
     colors,
-    background: backgroundOf(root, theme, colors, path) ?? backgroundOf(masterRoot, theme, colors, masterPath) ?? { color: colors["bg1"]!, picture: false },
+    background: backgroundOf(root, theme, colors) ?? backgroundOf(masterRoot, theme, colors) ?? { color: colors["bg1"]!, picture: false },
     placeholders: placeholdersOf(root, masterRoot, text),
-    drawn: [...(shownMaster ? drawnShapes(masterRoot, text, masterPath) : []), ...drawnShapes(root, text, path)],
+    drawn: [...(shownMaster ? drawnShapes(masterRoot, text) : []), ...drawnShapes(root, text)],
   };
 }
 
@@ -187,10 +187,10 @@ function layoutColors(parts: BrandParts, path: string, masterPath: string, root:
   return mapped(scheme, map ?? childOf(parts.tree(masterPath), "p:clrMap")?.attributes ?? {});
 }
 
-function backgroundOf(root: XmlElement, theme: XmlElement | undefined, colors: SchemeColors, part: string): BrandLayout["background"] | undefined {
+function backgroundOf(root: XmlElement, theme: XmlElement | undefined, colors: SchemeColors): BrandLayout["background"] | undefined {
   const background = down(root, "p:cSld", "p:bg");
   const properties = childOf(background, "p:bgPr");
-  if (properties) return withImage(fillOf(properties, colors, undefined), imageOf(properties, part));
+  if (properties) return fillOf(properties, colors, undefined);
   const reference = childOf(background, "p:bgRef");
   if (!reference) return undefined;
   const own = colorOf(reference, colors) ?? colors["bg1"]!;
@@ -198,9 +198,6 @@ function backgroundOf(root: XmlElement, theme: XmlElement | undefined, colors: S
   const fill = fills && elementsOf(fills)[(numberOf(reference, "idx") ?? firstBackground) - firstBackground];
   return (fill && fillOf({ ...fills, children: [fill] }, colors, own)) ?? { color: own, picture: false };
 }
-
-const withImage = (background: BrandLayout["background"] | undefined, image: PictureReference | undefined): BrandLayout["background"] | undefined =>
-  background?.picture && image !== undefined ? { ...background, image } : background;
 
 /** Background fills of a theme are counted from here (ECMA-376, 20.1.4.2). */
 const firstBackground = 1001;

@@ -34,19 +34,24 @@ export interface ExportCommandOptions {
 export async function exportCommand(path: string, options: ExportCommandOptions, terminal: Terminal): Promise<number> {
   const asked = readOptions(options, terminal.words);
   if ("problem" in asked) return terminal.misused(asked.problem);
+  const progress = (text: string | undefined): void => (options.json ? undefined : terminal.progress(text));
+  progress(terminal.words.reading);
   const { world, paths } = recording(diskWorld({ code: options.allowCode }));
   const compiled = await check(await compile(world, path, options.meeting));
   const diagnostics: Diagnostic[] = [...compiled.diagnostics];
   const written: Written[] = [];
+  progress(hasErrors(diagnostics) ? undefined : terminal.words.writing);
   for (const format of asked.formats) {
     const output = asked.formats.length === 1 ? options.output : options.output && sharedOutput(options.output, format);
     const one = await exported(world, compiled, path, format, { ...asked, output });
-    diagnostics.push(...one.diagnostics.filter((diagnostic) => !diagnostics.includes(diagnostic)));
+    const own = one.diagnostics.filter((diagnostic) => !compiled.diagnostics.includes(diagnostic));
+    diagnostics.push(...own.filter((diagnostic) => !diagnostics.some((known) => isSame(known, diagnostic))));
     written.push({ format, artifacts: one.artifacts });
   }
   const artifacts = written.flatMap((one) => one.artifacts);
   if (!hasErrors(diagnostics)) diagnostics.push(...(await overwritten(world, artifacts, paths())));
   if (!hasErrors(diagnostics)) diagnostics.push(...(await write(artifacts)));
+  progress(undefined);
   const failed = hasErrors(diagnostics);
   if (options.json) {
     terminal.json({ files: failed ? [] : artifacts.map((artifact) => ({ path: artifact.path, bytes: sizeOf(artifact) })), diagnostics: terminal.jsonDiagnostics(diagnostics) });
@@ -58,6 +63,9 @@ export async function exportCommand(path: string, options: ExportCommandOptions,
   if (!failed && asked.formats.some((format) => options.notes ?? notesUsual.has(format))) terminal.line(terminal.words.notesInside);
   return failed ? 1 : 0;
 }
+
+/** Two forms may lack the same typeface. */
+const isSame = (one: Diagnostic, other: Diagnostic): boolean => one === other || (one.span === undefined && other.span === undefined && one.code === other.code && String(Object.values(one.args)) === String(Object.values(other.args)));
 
 interface Written {
   readonly format: Format;

@@ -3,7 +3,7 @@ import { inPieces } from "../../scene/artifact.js";
 import type { Artifact, Scene } from "../../scene/nodes.js";
 import { error, hasErrors, info, warning, type Diagnosed, type Diagnostic } from "../../source/diagnostic.js";
 import type { Theme } from "../../theme/theme.js";
-import { brandPictures } from "./brand.js";
+import { backdropsOf } from "./backdrop.js";
 import { writeFile } from "./file.js";
 import { findFamily, listFaces, substitutes, symbolFamilies, systemFonts, type Found, type FontSource, type Search } from "./fonts.js";
 import { embedPictures } from "./image.js";
@@ -61,12 +61,22 @@ async function makeWith(scene: Scene, theme: Theme, notes: boolean, faces: reado
   const slides = scene.slides.filter(({ hidden }) => !hidden);
   const ids = new Set(slides.map(({ id }) => id));
   const file = createFile();
-  const pictures = await embedPictures(new Map([...scene.pictures, ...brandPictures(theme, slides)]), file);
+  const backdrops = backdropsOf(theme, slides);
+  const pictures = await embedPictures(new Map([...scene.pictures, ...backdrops.pictures]), file);
+  const opacities = new Map<number, string>();
   const page: Page = {
     theme,
     language: scene.properties.language,
     typesetter,
     picture: (key) => pictures.get(key)?.resource,
+    opacity(value) {
+      const percent = Math.round(100 * Math.max(0, Math.min(1, value)));
+      if (percent === 100) return "";
+      const name = `G${percent}`;
+      opacities.set(percent / 100, name);
+      return `/${name} gs `;
+    },
+    backdrops,
     has: (slide) => ids.has(slide),
   };
   const pages = slides.map((slide) => {
@@ -77,7 +87,7 @@ async function makeWith(scene: Scene, theme: Theme, notes: boolean, faces: reado
   if (hasErrors(diagnostics)) return { value: [], diagnostics };
   const cffSubset = typesetter.faces().some(({ outlines }) => outlines === "CFF") ? await subsetter().catch(() => undefined) : noSubset;
   if (!cffSubset) return { value: [], diagnostics: [error("pdf-package-missing", { package: "fontkit" })] };
-  return { value: [inPieces("deck.pdf", writeFile(file, scene, pages, { typesetter, cffSubset, pictures }))], diagnostics };
+  return { value: [inPieces("deck.pdf", writeFile(file, scene, pages, { typesetter, cffSubset, pictures, opacities }))], diagnostics };
 }
 
 const noSubset: Subset = (face) => {
@@ -90,7 +100,6 @@ const symbolFonts = (faces: readonly Face[]): readonly Found[] => symbolFamilies
 
 /** What became of the faces: whose licence forbids embedding, what stands in, which characters nothing has. */
 function said(theme: Theme, latin: Search, chinese: Search, typesetter: Typesetter): readonly Diagnostic[] {
-  const template = theme.brand ? [info("pdf-template", { path: theme.brand.file.path })] : [];
   const searches = latin === chinese ? [chinese] : [chinese, latin];
   const wanted = latin === chinese ? [theme.fonts.ea] : [theme.fonts.ea, theme.fonts.latin];
   const used = new Set(typesetter.faces());
@@ -98,7 +107,6 @@ function said(theme: Theme, latin: Search, chinese: Search, typesetter: Typesett
   const lacksChinese = !chinese.regular && missing.some((character) => /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(character));
   const nothing = searches.every(({ regular }) => !regular);
   return [
-    ...template,
     ...searches.flatMap(({ forbidden }) => forbidden.map((family) => warning("pdf-font-forbidden", { family }))),
     ...searches.flatMap(({ substitute, regular, bold }, i) => (substitute === undefined || ![regular, bold].some((found) => found && used.has(found.face)) ? [] : [info("pdf-font-substituted", { wanted: wanted[i]!, used: substitute })])),
     ...(lacksChinese || (nothing && missing.length > 0) ? [error("pdf-font-missing", { wanted: wanted[0]! })] : missing.length > 0 ? [warning("pdf-characters-missing", { characters: missing.slice(0, mostNamed).join(" "), count: missing.length })] : []),

@@ -1151,10 +1151,6 @@ export const en = {
       message: `The font \`${a.family}\` in \`${a.file}\` is damaged; another typeface stands in.`,
       hint: "Install the font again.",
     }),
-    "pdf-template": (a: { path: string }) => ({
-      message: `The PDF shows backgrounds, areas and pictures of \`${a.path}\`, but neither its other drawings nor its fixed texts.`,
-      hint: "Where those count, save the presentation as PDF from PowerPoint.",
-    }),
     "pdf-characters-missing": (a: { characters: string; count: number }) => ({
       message: `No font on this computer has ${a.count === 1 ? "the character" : "the characters"} \`${a.characters}\`${a.count > a.characters.split(" ").length ? ` and ${a.count - a.characters.split(" ").length} more` : ""}: the PDF shows empty boxes, from which the text can still be copied.`,
       hint: "Install a font that has them, or write it another way.",
@@ -1633,6 +1629,22 @@ export const en = {
       base: "Base", level: "Level", rise: "Increase", fall: "Decrease", label: "Label", connector: "Connector", total: "Total", average: "Average", target: "Target",
       cumulative: "Cumulative share", frequency: "Frequency", actual: "Actual", previous: "Previous", plan: "Plan", forecast: "Forecast", other: "Other",
     },
+  },
+
+  // backends/md/, backends/docx-handout/ ----------------------------------------------------------------------------
+
+  /** Handouts: what stands around the words of the slides. */
+  handout: {
+    slide: (number: number) => `Slide ${number}`,
+    notes: "Speaker’s notes",
+    figures: "Where the numbers come from",
+    heads: ["Figure", "Value", "Change", "In the report"],
+    derived: (formula: string) => `derived: ${formula}`,
+    contents: "Contents",
+    numbers: "Numbers are those of the slides.",
+    picture: (number: number, title: string) => `Picture of slide ${number}: ${title}`,
+    figure: (alt: string) => `Figure: ${alt}`,
+    page: ["Page ", " of ", ""],
   },
 
   // backends/pptx/ ------------------------------------------------------------------------------------------------

@@ -929,7 +929,6 @@ export const zhCN: Wording = {
       hint: "请选用允许嵌入的字体，例如思源黑体（Noto Sans CJK SC）。",
     }),
     "pdf-font-damaged": (a) => ({ message: `字体 \`${a.family}\`（\`${a.file}\`）已损坏，已改用其他字体。`, hint: "请重新安装这种字体。" }),
-    "pdf-template": (a) => ({ message: `PDF 显示 \`${a.path}\` 的背景、色块和图片，不显示其中的其他图形和固定文字。`, hint: "需要这些内容时，请用 PowerPoint 打开演示文稿，另存为 PDF。" }),
     "pdf-characters-missing": (a) => ({
       message: `这台电脑上的字体都没有 \`${a.characters}\`${a.count > a.characters.split(" ").length ? ` 等 ${a.count} 个字符` : ""}，在 PDF 里显示为空框，复制出来的文字不受影响。`,
       hint: "请安装含有这些字符的字体，或改用其他写法。",
@@ -1367,6 +1366,21 @@ export const zhCN: Wording = {
       base: "基底", level: "总量", rise: "增加", fall: "减少", label: "标签", connector: "连线", total: "合计", average: "平均", target: "目标",
       cumulative: "累计占比", frequency: "频数", actual: "实际", previous: "上期", plan: "计划", forecast: "预测", other: "其他",
     },
+  },
+
+  // backends/md/, backends/docx-handout/ ----------------------------------------------------------------------------
+
+  handout: {
+    slide: (number) => `第${number}页`,
+    notes: "讲稿",
+    figures: "数据出处",
+    heads: ["指标", "数值", "变化", "报告原文"],
+    derived: (formula) => `推算：${formula}`,
+    contents: "目录",
+    numbers: "序号为幻灯片页码。",
+    picture: (number, title) => `第${number}页幻灯片的图片：${title}`,
+    figure: (alt) => `图：${alt}`,
+    page: ["第", "页，共", "页"],
   },
 
   // backends/pptx/ ------------------------------------------------------------------------------------------------
