@@ -64,18 +64,19 @@ async function makeWith(scene: Scene, theme: Theme, notes: boolean, faces: reado
   const backdrops = backdropsOf(theme, slides);
   const pictures = await embedPictures(new Map([...scene.pictures, ...backdrops.pictures]), file);
   const opacities = new Map<number, string>();
+  const opacity = (value: number): string => {
+    const percent = Math.round(100 * Math.max(0, Math.min(1, value)));
+    if (percent === 100) return "";
+    const state = `G${percent}`;
+    opacities.set(percent / 100, state);
+    return `/${state} gs `;
+  };
   const page: Page = {
     theme,
     language: scene.properties.language,
     typesetter,
     picture: (key) => pictures.get(key)?.resource,
-    opacity(value) {
-      const percent = Math.round(100 * Math.max(0, Math.min(1, value)));
-      if (percent === 100) return "";
-      const name = `G${percent}`;
-      opacities.set(percent / 100, name);
-      return `/${name} gs `;
-    },
+    opacity,
     backdrops,
     has: (slide) => ids.has(slide),
   };
@@ -100,17 +101,22 @@ const symbolFonts = (faces: readonly Face[]): readonly Found[] => symbolFamilies
 
 /** What became of the faces: whose licence forbids embedding, what stands in, which characters nothing has. */
 function said(theme: Theme, latin: Search, chinese: Search, typesetter: Typesetter): readonly Diagnostic[] {
-  const searches = latin === chinese ? [chinese] : [chinese, latin];
-  const wanted = latin === chinese ? [theme.fonts.ea] : [theme.fonts.ea, theme.fonts.latin];
+  const searches = [{ ...chinese, wanted: theme.fonts.ea }, ...(latin === chinese ? [] : [{ ...latin, wanted: theme.fonts.latin }])];
   const used = new Set(typesetter.faces());
-  const missing = typesetter.missing();
-  const lacksChinese = !chinese.regular && missing.some((character) => /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(character));
-  const nothing = searches.every(({ regular }) => !regular);
+  const isShown = ({ regular, bold }: Search): boolean => [regular, bold].some((found) => found !== undefined && used.has(found.face));
   return [
     ...searches.flatMap(({ forbidden }) => forbidden.map((family) => warning("pdf-font-forbidden", { family }))),
-    ...searches.flatMap(({ substitute, regular, bold }, i) => (substitute === undefined || ![regular, bold].some((found) => found && used.has(found.face)) ? [] : [info("pdf-font-substituted", { wanted: wanted[i]!, used: substitute })])),
-    ...(lacksChinese || (nothing && missing.length > 0) ? [error("pdf-font-missing", { wanted: wanted[0]! })] : missing.length > 0 ? [warning("pdf-characters-missing", { characters: missing.slice(0, mostNamed).join(" "), count: missing.length })] : []),
+    ...searches.flatMap((search) => (search.substitute !== undefined && isShown(search) ? [info("pdf-font-substituted", { wanted: search.wanted, used: search.substitute })] : [])),
+    ...unshown(theme, latin, chinese, typesetter.missing()),
   ];
+}
+
+/** A font that is not there is one mistake, however many characters it would have had. */
+function unshown({ fonts }: Theme, latin: Search, chinese: Search, missing: readonly string[]): readonly Diagnostic[] {
+  if (missing.length === 0) return [];
+  const lacksChinese = !chinese.regular && missing.some((character) => /[\p{Script=Han}\u3001-\u303f\uff00-\uffef]/u.test(character));
+  if (lacksChinese || (!chinese.regular && !latin.regular)) return [error("pdf-font-missing", { wanted: fonts.ea })];
+  return [warning("pdf-characters-missing", { characters: missing.slice(0, mostNamed).join(" "), count: missing.length })];
 }
 
 const mostNamed = 20;
