@@ -62,7 +62,8 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .option("--json", words.json)
     .action(async (path: string, options) => done(await (await import("./cli/build.js")).buildCommand(path, options, terminal)));
   command("check", words.check)
-    .argument(...outline)
+    .argument("[outline]", words.checkArgument, "outline.yaml")
+    .option("-r, --report <file>", words.checkReport)
     .option("--allow-code", words.allowCode)
     .option("-m, --meeting <name>", words.meeting)
     .option("--strict", words.strict)

@@ -12,7 +12,7 @@ const order = [
   ["kinds"],
   ["templates", "charts", "checks", "readers", "backends", "pictures"],
   ["slides", "init", "load.ts", "world.ts", "write.ts"],
-  ["compile.ts", "check.ts", "build.ts", "watch.ts", "gallery.ts", "trace", "lint"],
+  ["compile.ts", "check.ts", "build.ts", "watch.ts", "gallery.ts", "trace", "lint", "deck"],
   ["preview"],
   ["index.ts", "cli", "cli.ts"],
 ];

@@ -3,7 +3,7 @@ import { inPieces } from "../../scene/artifact.js";
 import type { Artifact, Scene } from "../../scene/nodes.js";
 import { error, hasErrors, info, warning, type Diagnosed, type Diagnostic } from "../../source/diagnostic.js";
 import type { Theme } from "../../theme/theme.js";
-import { backdropsOf } from "./backdrop.js";
+import { brandPictures } from "./brand.js";
 import { writeFile } from "./file.js";
 import { findFamily, listFaces, substitutes, symbolFamilies, systemFonts, type Found, type FontSource, type Search } from "./fonts.js";
 import { embedPictures } from "./image.js";
@@ -61,23 +61,12 @@ async function makeWith(scene: Scene, theme: Theme, notes: boolean, faces: reado
   const slides = scene.slides.filter(({ hidden }) => !hidden);
   const ids = new Set(slides.map(({ id }) => id));
   const file = createFile();
-  const backdrops = backdropsOf(theme, slides);
-  const pictures = await embedPictures(new Map([...scene.pictures, ...backdrops.pictures]), file);
-  const opacities = new Map<number, string>();
-  const opacity = (value: number): string => {
-    const percent = Math.round(100 * Math.max(0, Math.min(1, value)));
-    if (percent === 100) return "";
-    const state = `G${percent}`;
-    opacities.set(percent / 100, state);
-    return `/${state} gs `;
-  };
+  const pictures = await embedPictures(new Map([...scene.pictures, ...brandPictures(theme, slides)]), file);
   const page: Page = {
     theme,
     language: scene.properties.language,
     typesetter,
     picture: (key) => pictures.get(key)?.resource,
-    opacity,
-    backdrops,
     has: (slide) => ids.has(slide),
   };
   const pages = slides.map((slide) => {
@@ -88,7 +77,7 @@ async function makeWith(scene: Scene, theme: Theme, notes: boolean, faces: reado
   if (hasErrors(diagnostics)) return { value: [], diagnostics };
   const cffSubset = typesetter.faces().some(({ outlines }) => outlines === "CFF") ? await subsetter().catch(() => undefined) : noSubset;
   if (!cffSubset) return { value: [], diagnostics: [error("pdf-package-missing", { package: "fontkit" })] };
-  return { value: [inPieces("deck.pdf", writeFile(file, scene, pages, { typesetter, cffSubset, pictures, opacities }))], diagnostics };
+  return { value: [inPieces("deck.pdf", writeFile(file, scene, pages, { typesetter, cffSubset, pictures }))], diagnostics };
 }
 
 const noSubset: Subset = (face) => {

@@ -1,6 +1,5 @@
 import type { Scene } from "../../scene/nodes.js";
 import type { Theme } from "../../theme/theme.js";
-import type { Backdrops } from "./backdrop.js";
 import type { Typesetter } from "./typeface.js";
 
 /** What the parts of a page need to know of the file around them. */
@@ -10,9 +9,6 @@ export interface Page {
   readonly typesetter: Typesetter;
   /** Name of a picture in the page's resources, by its key; undefined where it is missing or cannot be drawn. */
   picture(key: string): string | undefined;
-  /** Sets an opacity of 0–1 for what follows in the same pair of `q` and `Q`; nothing where it is 1. */
-  opacity(value: number): string;
-  readonly backdrops: Backdrops;
   /** Whether a link to that slide leads anywhere. */
   has(slide: string): boolean;
 }

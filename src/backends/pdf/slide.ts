@@ -1,6 +1,6 @@
 import { layoutMotif } from "../../layout/motif.js";
 import type { GroupNode, Scene, SceneNode, ShapeNode, SlideScene, TextNode } from "../../scene/nodes.js";
-import { backdropContent } from "./backdrop.js";
+import { brandGround } from "./brand.js";
 import { chart } from "./chart.js";
 import { connector } from "./connector.js";
 import { marks, rectangle, rgb, type Content } from "./content.js";
@@ -15,7 +15,7 @@ import { targetIn, text } from "./text.js";
 export function slideContent({ width, height, sections }: Scene, slide: SlideScene, page: Page): readonly Content[] {
   const ground = marks(`q ${rgb(page.theme.colors[slide.background])} rg ${rectangle({ x: 0, y: 0, width, height })} f Q`);
   const motif = page.theme.brand ? [] : layoutMotif(slide.layout, width, height, sections.length);
-  return [ground, ...backdropContent(slide, { width, height }, page), ...decoration(motif.flatMap((node) => draw(node, page))), ...slide.nodes.flatMap((node) => draw(node, page))];
+  return [ground, ...brandGround(slide, { width, height }, page), ...decoration(motif.flatMap((node) => draw(node, page))), ...slide.nodes.flatMap((node) => draw(node, page))];
 }
 
 function draw(node: SceneNode, page: Page): readonly Content[] {

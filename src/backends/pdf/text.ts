@@ -1,12 +1,12 @@
 import type { Box, Line, Run, TextNode } from "../../scene/nodes.js";
 import type { TextStyle } from "../../theme/theme.js";
 import { cutRuns, type CutLine } from "../svg/text.js";
-import { marks, rectangle, rgb, targetOf, type Content, type Element, type Role, type Target } from "./content.js";
+import { ellipse, marks, rectangle, rgb, targetOf, type Content, type Element, type Role, type Target } from "./content.js";
 import { factor, number } from "./objects.js";
 import type { Page } from "./page.js";
 import type { Stretch } from "./typeface.js";
 
-type Lines = Pick<TextNode, "box" | "paragraphs" | "style" | "gap" | "align" | "anchor" | "lines" | "link">;
+type Lines = Pick<TextNode, "box" | "paragraphs" | "style" | "gap" | "align" | "anchor" | "lines" | "link" | "inherits">;
 
 /** An element a paragraph, its lines on the baselines that PowerPoint gives them. `link` is that of the whole text. */
 export function text(node: Lines, page: Page, role: Role = "P"): readonly Element[] {
@@ -20,13 +20,22 @@ export function text(node: Lines, page: Page, role: Role = "P"): readonly Elemen
     if (i > 0 && line.opens) top += node.gap;
     const baseline = top + style.line - descent * style.size;
     top += style.line;
-    if (i === 0 || line.opens || paragraphs.length === 0) paragraphs.push([]);
+    if (i === 0 || line.opens || paragraphs.length === 0) paragraphs.push(node.inherits === "list" ? [bullet(box.x, baseline, style, page)] : []);
     const set = setLine(line, node.lines[i]!, style, node.link, page, lines[i + 1]?.opens === false && parts(line, lines[i + 1]!));
     const x = box.x + { left: 0, center: 0.5, right: 1 }[align] * (box.width - set.width);
     paragraphs.at(-1)!.push(...drawLine(set, x, baseline));
   });
   return paragraphs.filter((children) => children.length > 0).map((children) => ({ role, children }));
 }
+
+/** In front of a paragraph in a company's list, whose bullets are of any form: a dot, which is no text to be copied. */
+function bullet(x: number, baseline: number, { size, color }: TextStyle, { theme }: Page): Content {
+  const across = 0.3 * size;
+  return marks(`q ${rgb(theme.colors[color])} rg ${ellipse({ x: x - bulletAt * size, y: baseline - 0.5 * size, width: across, height: across })} f Q`);
+}
+
+/** Left of the text, in shares of the size, as in `backends/svg`. */
+const bulletAt = 0.75;
 
 /** The baseline's distance from the foot of its line in shares of the size, as in `backends/svg`. */
 const descent = 0.208;
@@ -70,7 +79,7 @@ function setLine({ runs }: CutLine, line: Line, style: TextStyle, link: string |
 }
 
 /** Whether marks that both scripts use (“ ” — …) are those of Chinese: PowerPoint goes by the language of the text. */
-export const isChinese = (line: string, { language }: Page): boolean => cjk.test(line) || (language === "zh-CN" && !/\p{Script=Latin}/u.test(line));
+const isChinese = (line: string, { language }: Page): boolean => cjk.test(line) || (language === "zh-CN" && !/\p{Script=Latin}/u.test(line));
 const cjk = /[\p{Script=Han}\u3001-\u303f\uff00-\uffef]/u;
 
 function setRun(run: Run, style: TextStyle, link: string | undefined, asian: boolean, page: Page): SetRun {
@@ -92,7 +101,7 @@ function setRun(run: Run, style: TextStyle, link: string | undefined, asian: boo
 }
 
 /** Inside a text object; `color` in the form that `rgb` gives it. */
-export function show(stretches: readonly Stretch[], size: number, color: string): string {
+function show(stretches: readonly Stretch[], size: number, color: string): string {
   const shown = stretches.map(({ font, hex, room, thickened }) => {
     const words = room === 0 ? `<${hex}> Tj` : `[<${hex}> ${number(-1000 * room)}] TJ`;
     return `/${font} ${number(size)} Tf ${thickened ? `2 Tr ${number(size * thickening)} w ${color} RG ${words} 0 Tr` : words}`;

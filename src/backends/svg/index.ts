@@ -2,7 +2,7 @@ import type { Backend } from "../../kinds/backend.js";
 import { layoutMotif } from "../../layout/motif.js";
 import type { GroupNode, Scene, SceneNode, SlideScene } from "../../scene/nodes.js";
 import type { Theme } from "../../theme/theme.js";
-import { backdropMarkup } from "./backdrop.js";
+import { brandGround } from "./brand.js";
 import { chart } from "./chart.js";
 import { connector } from "./connector.js";
 import { image } from "./image.js";
@@ -29,8 +29,6 @@ export interface SlideOptions {
   readonly marks?: boolean;
   /** The faces of all text, in place of the theme's own and what stands in for them in a browser. */
   readonly faces?: readonly string[];
-  /** With what the layout of a company's template draws; its pictures are in every drawing, which for a page of many slides is too much. */
-  readonly backdrop?: boolean;
 }
 
 /** A slide as an SVG document of 960 × 540 points: background, what its layout draws, then its nodes from back to front. */
@@ -52,8 +50,7 @@ export function renderSlide(scene: Scene, slide: SlideScene, theme: Theme, optio
     },
     [
       tag("title", {}, [plain(slide.title)]),
-      tag("rect", { width, height, fill: `#${theme.colors[slide.background]}` }),
-      ...(options.backdrop ? backdropMarkup(slide, theme, { width, height }) : []),
+      ...(theme.brand && slide.brandLayout !== undefined ? brandGround(theme.brand.file, slide.brandLayout) : [tag("rect", { width, height, fill: `#${theme.colors[slide.background]}` })]),
       ...motif.map((node) => render(node, page)),
       ...slide.nodes.map((node) => render(node, page)),
     ],

@@ -6,7 +6,7 @@ import type { Theme } from "../../theme/theme.js";
 import { familyOf, renderSlide } from "./index.js";
 
 /** A slide's drawing for a program that sets type in the faces of this computer. */
-export const slideDrawing = (scene: Scene, slide: SlideScene, theme: Theme): string => renderSlide(scene, slide, theme, { faces: rasterFaces(theme), backdrop: true });
+export const slideDrawing = (scene: Scene, slide: SlideScene, theme: Theme): string => renderSlide(scene, slide, theme, { faces: rasterFaces(theme) });
 
 /** What keeps the slides from becoming pictures here: no sharp, or no face with Chinese characters where slides have some. */
 export async function rasterProblems(scene: Scene, theme: Theme): Promise<readonly Diagnostic[]> {

@@ -528,6 +528,22 @@ export const zhCN: Wording = {
       message: `报告${a.section ? `“${a.section}”部分` : ""}里没有指标 \`${a.indicator}\`。`,
       hint: a.elsewhere ? "它在报告的其他部分，见上；请改正 `section:`，或去掉它。" : a.suggestion ? `报告里写的是 \`${a.suggestion}\`${a.change ? "，增速请用 `.change` 取" : ""}。` : "用 `deckwright figures` 可列出报告中的指标。",
     }),
+    "figure-internal": (a) => ({
+      message: a.because ? `\`${a.name}\` 由内部指标 \`${a.because}\` 推算得出，公开版本不能展示。` : `指标 \`${a.name}\` 属于内部，公开版本不能展示。`,
+      hint: a.because ? "请给这一页或这一项写上 `release: 内部`；推算结果可以公开的，给这个指标写上 `release: 公开`。" : "请给这一页或这一项写上 `release: 内部`，在讲稿中以 `【内部】` 开头另起一行，或去掉引用。",
+    }),
+    "internal-mark": () => ({
+      message: "这里写着“内部”，但写在此处不会被略去。",
+      hint: "讲稿中请另起一行，以 `【内部】` 开头；页面上请给这一项或整页写 `release: 内部`。",
+    }),
+    "internal-number": (a) => ({
+      message: `这里的 \`${a.number}\` 与内部指标 \`${a.name}\` 的数字相同，是直接写出或取自数据表的。`,
+      hint: "请不要让它进入公开版本；如属数字巧合，请在 `ignore:` 中写明代码和理由。",
+    }),
+    "blocks-left-out": (a) => ({
+      message: `这一页在此版本中略去了 ${a.count} 项，余下的内容不足以成页。`,
+      hint: "请为这个版本多留几项，或给整页写 `for:`、`release:`。",
+    }),
     "unknown-figure": (a) => ({
       message: `没有名为 \`${a.name}\` 的指标：\`figures:\` 里没有，报告里也没有这个名称。`,
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : "请在 `figures:` 里给它起名；用 `deckwright figures` 可列出报告中的指标。",
@@ -581,6 +597,10 @@ export const zhCN: Wording = {
     }),
     "unknown-section": (a) => ({ message: `报告里没有 \`${a.name}\` 这一部分。`, hint: `报告的各部分是 ${list(a.known)}。` }),
     "ambiguous-section": (a) => ({ message: `报告里不止一处是 \`${a.name}\`。`, hint: "请写出路径，例如 `三/一`。" }),
+    "data-internal": (a) => ({
+      message: `数据表 \`${a.name}\` 属于内部，公开版本不能引用。`,
+      hint: "请给这一页或这一项写上 `release: 内部`，或改用其他数据表。",
+    }),
     "unknown-data": (a) => ({
       message: `没有名为 \`${a.name}\` 的数据表。`,
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : a.known.length > 0 ? `已有 ${list(a.known)}。` : "请在 `data:` 里写明文件。",
@@ -678,6 +698,18 @@ export const zhCN: Wording = {
       message: `\`${a.path}\` 的部分颜色在其背景上对比不足，或彼此过于接近；用于文字和图表时已调深或调浅：${a.roles.join("、")}。`,
       hint: "可用 `theme: { colors: … }` 另行指定；`deckwright template` 会列出全部颜色。",
     }),
+    "brand-series-alike": (a) => ({
+      message: `\`${a.path}\` 的颜色使图表中有的系列难以区分，色觉异常的人尤其如此：${a.series.join("、")}。`,
+      hint: "可用 `theme: { colors: … }` 另行指定。",
+    }),
+    "brand-text-recolored": (a) => ({
+      message: `版式 \`${a.layout}\` 的文字颜色 ${a.from} 在背景 ${a.on} 上看不清，这里改用 ${a.to}。`,
+      hint: "可在模板的母版视图中修改颜色，或用 `layout:` 换一个版式。",
+    }),
+    "brand-size-kept": (a) => ({
+      message: `\`size: "${a.size}"\` 不起作用：页面大小取自 \`${a.path}\`，为 ${a.width} × ${a.height} 磅。`,
+      hint: "请删去 `size`，或在模板中修改页面大小。",
+    }),
     "brand-unknown-layout": (a) => ({
       message: `单位模板中没有名为 \`${a.name}\`、且带标题占位符的版式。`,
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : `可用的有 ${list(a.known)}；也可以写序号。`,
@@ -703,7 +735,7 @@ export const zhCN: Wording = {
       hint: "请加上 `template:`；用 `deckwright templates` 可列出全部版式。",
     }),
     "no-slides": () => ({ message: "提纲里没有幻灯片。", hint: "请在 `slides:` 下至少写一页。" }),
-    "no-slides-left": (a) => ({ message: `没有一页是给会议 \`${a.meeting}\` 的。`, hint: "请检查各页的 `for:`。" }),
+    "no-slides-left": (a) => ({ message: a.meeting === undefined ? "各页都属于内部，没有可以公开的内容。" : `没有一页是给会议 \`${a.meeting}\` 的。`, hint: "请检查各页的 `for:`。" }),
     "duplicate-id": (a) => ({ message: `\`id\` 的值 \`${a.id}\` 用了两次。`, hint: "每一页的 `id` 不能相同。" }),
     "unknown-slide": (a) => ({
       message: `链接 \`#${a.id}\` 没有对应的页。`,
@@ -736,10 +768,14 @@ export const zhCN: Wording = {
     "orphan-number": (a) => ({
       message: a.counted
         ? `\`${a.text}\` 的数目，本页列出的内容和报告都对不上。`
-        : a.reference === undefined
+        : a.inFile
+          ? a.reference === undefined ? `\`${a.text}\` 在报告里没有出处，也无法由本页的数据推算。` : `报告里有 \`${a.text}\`，但看不出是同一个指标。`
+          : a.reference === undefined
           ? `\`${a.text}\` 是手写的数字，报告和数据里都没有出处。`
           : `\`${a.text}\` 是手写的数字，而报告里就有。`,
-      hint: a.counted
+      hint: a.inFile
+        ? a.counted ? "请重新数一遍。" : "请核对更正；另有来源的，在页面上注明。"
+        : a.counted
         ? "请重新数一遍；如确有依据，写明 `ignore: { orphan-number: 理由 }`。"
         : a.reference === undefined
           ? "请引用报告中的指标（`{{名称}}`）或数据列；另有来源的，写明 `ignore: { orphan-number: 理由 }`。"
@@ -766,6 +802,7 @@ export const zhCN: Wording = {
       message: a.evidence === undefined ? `本页没有数据支持 \`${a.claim}\` 这一说法。` : `\`${a.claim}\` 不成立：${a.evidence}。`,
       hint: a.evidence === undefined ? "请在本页列出所依据的数据，或在句中写明指标。" : "请更正说法，或更正所依据的数据。",
     }),
+    "uneven-time": (a) => ({ message: `年份 \`${a.here}\` 与前后间隔不一致，按顺序应为 \`${a.expected}\`。`, hint: "请核对年份；确实缺年的，写明 `ignore: { uneven-time: 理由 }`。" }),
     "unit-mix": (a) => ({ message: `\`${a.name}\` 在同一页用了不同的单位：${list(a.units)}。`, hint: "请统一单位（`figures:` 里写 `unit:`），或在 `note:` 里说明。" }),
     "scope-mix": (a) => ({ message: `\`${a.name}\` 在同一页用了不同的口径：${list(a.scopes)}。`, hint: "请统一口径，或在 `note:` 里说明。" }),
     coverage: (a) => ({
@@ -808,17 +845,45 @@ export const zhCN: Wording = {
     }),
     "same-template": (a) => ({ message: `连续 ${a.count} 页都用版式 \`${a.template}\`。`, hint: "请换一种形式呈现其中一页。" }),
     time: (a) => ({
-      message: a.what === "slide" ? `讲稿约需 ${a.needs} 分钟，这一页只安排了 ${a.minutes} 分钟。` : `各页合计 ${a.needs} 分钟，会议只有 ${a.minutes} 分钟。`,
-      hint: "请精简讲稿，或增加 `minutes:`。",
+      message: a.what === "slide" ? `讲稿约需 ${a.needs} 分钟，这一页只安排了 ${a.minutes} 分钟。` : `必讲的各页合计 ${a.needs} 分钟，会议只有 ${a.minutes} 分钟。`,
+      hint: a.what === "slide" ? "请精简讲稿，或增加 `minutes:`。" : `请把部分页改为 \`priority: should\`，或压缩用时最长的几页：${list(a.longest ?? [])}。`,
+    }),
+    "time-left": (a) => ({
+      message: a.tooLong.length === 0 ? `各页合计 ${a.planned} 分钟，会议有 ${a.minutes} 分钟，内容已全部展示。` : `选出的各页合计 ${a.planned} 分钟，会议有 ${a.minutes} 分钟，没有更接近的选法。`,
+      hint: a.tooLong.length === 0 ? "可以讲得更细、补充内容，或缩短会议。" : `略去的各页再加任何一页都会超时：${list(a.tooLong)}。`,
     }),
     leftover: (a) => ({ message: `\`${a.text}\` 像是没有替换的占位文字。`, hint: "请替换或删去。" }),
     contrast: (a) => ({ message: `\`${a.text}\` 与背景的对比度为 ${a.ratio}：1，应达到 ${a.needed}：1。`, hint: "请在主题里改用更深或更浅的颜色（WCAG 2.2 第 1.4.3 条）。" }),
     "min-size": (a) => ({ message: `\`${a.text}\` 的字号为 ${a.size} 磅，后排看清至少要 ${a.needed} 磅。`, hint: "请精简文字，放大字号。" }),
     "alt-text": (a) => ({ message: `\`${a.name}\` 没有替代文字，视障读者无从了解。`, hint: "请写上 `alt:`；纯装饰的写 `alt: null`。" }),
+    overflow: (a) => ({ message: `\`${a.name}\` 的文字放不下：估计还差约 ${a.by} 磅（${a.lines} 行）。`, hint: "请压缩文字、加高文本框或缩小字号，再到 PowerPoint 中确认。" }),
+    fonts: (a) => ({
+      message: {
+        "no-chinese": "汉字没有指定中文字体，换一台电脑就会换一种字体。",
+        rare: `多数电脑没有字体 \`${a.face}\`，缺少时换行会变。`,
+        foreign: `\`${a.face}\` 不是主题字体。`,
+        many: `全文用了 ${a.count} 种字体：${a.face}。`,
+      }[a.why],
+      hint: { "no-chinese": "请在主题字体中设置中文字体。", rare: "请改用 Office 自带的字体，或者嵌入字体。", foreign: "请改用主题字体，更换主题时才能一并更新。", many: "两种就够：标题一种，正文一种。" }[a.why],
+    }),
+    "edited-number": (a) => ({ message: `制作时 \`${a.name}\` 显示 \`${a.figure}\`（${a.value}），现在没有了。`, hint: "是否手工改动过？请与报告核对，并同步修改提纲。" }),
+    "own-data": (a) => ({ message: `\`${a.name}\` 中的数字大多不在报告里（${a.count} 个）。`, hint: "请在页面上注明数据来源。" }),
+    "chart-cache": lintZhCN.rules["chart-cache"],
+    "chart-workbook": lintZhCN.rules["chart-workbook"],
+    "placeholder-empty": lintZhCN.rules["placeholder-empty"],
+    "slide-title": lintZhCN.rules["slide-title"],
+    "table-header": lintZhCN.rules["table-header"],
     "off-slide": (a) => ({ message: `\`${a.name}\` 超出页面 ${a.by} 磅。`, hint: "请移到页面之内，或缩小。" }),
     overlap: (a) => ({ message: `\`${a.one}\` 与 \`${a.other}\` 重叠。`, hint: "请把两者分开。" }),
     "near-miss": (a) => ({ message: `\`${a.one}\` 与 \`${a.other}\` 相差 ${a.by} 磅，没有对齐。`, hint: "请对齐，或明显错开。" }),
-    "zero-baseline": (a) => ({ message: `柱形从 ${a.min} 起画，长短不再反映数值。`, hint: "请让坐标轴从 0 开始，或改用折线图。" }),
+    "colour-alone": (a) => ({
+      message: a.what === "series" ? `只靠颜色区分 ${list(a.names)}，图上没有写出名称。` : `${list(a.names)} 只靠颜色表示状态。`,
+      hint: a.what === "series" ? "请在图例或线端写出各系列的名称。" : "请加上文字，或换用不同的图形（WCAG 2.2 第 1.4.1 条）。",
+    }),
+    "zero-baseline": (a) => ({
+      message: a.why === "axis" ? `柱形从 ${a.min} 起画，长短不再反映数值。` : `柱形长短与数值不成比例：相差 ${a.factor} 倍。`,
+      hint: a.why === "axis" ? "请让坐标轴从 0 开始，或改用折线图。" : "请让坐标轴容纳所有数值，不要截断柱形。",
+    }),
     "chart-kind": (a) => ({
       message: {
         parts: `饼图分成 ${a.count} 份，难以辨认。`,
@@ -829,7 +894,10 @@ export const zhCN: Wording = {
       hint: { parts: "请只列主要部分，其余并入“其他”，或改用条形图。", whole: "请更正各份的数值，或改用条形图。", lines: "折线最多五条，再多请用小型多图。", time: "请按时间先后排列。" }[a.why],
     }),
     "same-scale": (a) => ({ message: `同一页两张以 \`${a.unit}\` 为单位的图刻度不同：一张到 ${a.one}，一张到 ${a.other}。`, hint: "请给两张图写上相同的 `axis:`。" }),
-    "chart-unit": (a) => ({ message: `图表 \`${a.title}\` 没有写明数值的单位。`, hint: "请写上 `unit:`。" }),
+    "chart-unit": (a) => ({
+      message: a.named === undefined ? `图表 \`${a.title}\` 没有写明数值的单位。` : `标题说的是 \`${a.named}\`，图上却没有突出它。`,
+      hint: a.named === undefined ? "请写上 `unit:`。" : "请写上 `highlight:`。",
+    }),
     "missing-title": (a) => ({ message: `版式 \`${a.template}\` 需要 \`title\`。`, hint: "请用一句话写出这一页的结论。" }),
     "source-missing": () => ({ message: "这一页用了报告中的数据，却没有来源行。", hint: "请给报告写上 `name:`，或给这一页写上 `source:`。" }),
     "unknown-report-type": (a) => ({ message: `没有能读 \`${a.path}\` 这类文件的读取器。`, hint: `报告可以是 ${list(a.known)} 文件。` }),
@@ -977,7 +1045,13 @@ export const zhCN: Wording = {
     titles: { usage: "用法：", options: "选项：", commands: "命令：", arguments: "参数：", global: "通用选项：" },
     exits: "退出码：0 正常，1 输入有错，2 用法有误。",
     build: "按提纲生成演示文稿",
-    check: "检查提纲，不写任何文件",
+    check: "检查提纲或成品演示文稿，不写任何文件",
+    inNotes: "备注",
+    checkArgument: "提纲，或任何来源的 .pptx 文件",
+    checkReport: "检查 .pptx 时，用来核对数字的报告",
+    reportForDecks: "`--report` 只用于演示文稿；提纲里已写明自己的报告",
+    fixForOutlines: "`--fix` 只用于提纲；演示文稿请在 PowerPoint 中修改",
+    deckSeen: (a) => [`共 ${a.slides} 页`, ...(a.ledger ? ["由 deckwright 制作"] : []), ...(a.traced === undefined ? ["没有给出 `--report`，未核对数字"] : [`${a.traced} 处数字在报告中找到出处`])].join("，"),
     schema: "写出 JSON schema，供编辑器补全和校验提纲",
     templates: "列出版式；给出名称则显示其字段和示例",
     allowCode: "允许运行提纲旁的版式（程序）",
@@ -1098,6 +1172,16 @@ export const zhCN: Wording = {
     checkFormat: "text、json、sarif 或 github",
     fixed: (count, path) => (count === 0 ? `${path} 中没有可自动改正之处。` : `已改正 ${path} 中的 ${count} 处。`),
     slideNumber: (n) => `第 ${n} 页`,
+    leftOut: (slides, blocks) => `略去 ${[...(slides > 0 ? [`${slides} 页`] : []), ...(blocks > 0 ? [`${blocks} 项`] : [])].join("、")}`,
+    leftOutLine: (place, title, why) => `  ${[place, title].filter((part) => part !== "").join("  ")}（${why}）`,
+    leftOutMore: (count) => `  另有 ${count} 处；用 \`--json\` 可查看全部`,
+    whyLeftOut: {
+      release: "内部",
+      audience: (names) => (names.length === 0 ? "给其他听众" : `只给${names.join("、")}`),
+      time: (priority, minutes) => `${{ must: "必讲", should: "应讲", could: "可讲" }[priority]}，${minutes} 分钟，时间不够`,
+      divider: "该部分已无内容",
+      blocks: (count, why) => `${count} 项，${why}`,
+    },
     meeting: "按某次会议生成；all 表示逐一生成",
     meetingShown: "只看某次会议的版本",
     format: "table、json 或 tsv",
@@ -1131,8 +1215,19 @@ export const zhCN: Wording = {
     fields: "字段",
     required: "必填",
     example: "示例",
-    titleField: "每页还可写 title、subtitle、section、source、note、notes、minutes、for、id、hidden、ignore",
+    titleField: "每页还可写 title、subtitle、section、source、note、notes、minutes、priority、for、release、id、hidden、ignore",
     crash: "这是 deckwright 自身的错误，不是您的文件有误。请把下面几行反馈给我们。",
+  },
+
+  hintsInFile: {
+    "alt-text": "请在 PowerPoint 中右键选择“查看可选文字”填写；纯装饰的标为装饰。",
+    contrast: "请改用更深或更浅的文字颜色，或更换底色（WCAG 2.2 第 1.4.3 条）。",
+    "chart-unit": "请在图表标题或坐标轴上写明单位。",
+    "derived-mismatch": "请按报告数字重新推算。",
+    "number-mismatch": "请更正写错的一处。",
+    "punctuation-width": "请在 PowerPoint 中改正。",
+    "range-style": "请在前一个数后面也写上单位。",
+    "same-scale": "请把两张图的数值轴设为相同的范围。",
   },
 
   related: {
@@ -1142,7 +1237,7 @@ export const zhCN: Wording = {
     candidate: (a) => `这里写的是 \`${a.name}\``,
   },
 
-  print: { error: "错误", warning: "警告", info: "提示", hint: "建议", note: "另见", colon: "：", paragraph: (path, n) => `${path} 第${n}段`, page: (path, n) => `${path} 第${n}页` },
+  print: { error: "错误", warning: "警告", info: "提示", hint: "建议", note: "另见", colon: "：", paragraph: (path, n) => `${path} 第${n}段`, page: (path, n) => `${path} 第${n}页`, shape: (slide, name) => `第${slide}页${name === undefined ? "备注" : `“${name}”`}` },
 
   preview: {
     building: "正在生成…",
@@ -1162,6 +1257,7 @@ export const zhCN: Wording = {
     thisSlide: "本页",
     otherSlides: "其他",
     meeting: "会议",
+    leftOut: "此次会议略去",
     wholeDeck: "全部页面",
     asOutline: "按提纲",
     theme: "主题",
@@ -1298,6 +1394,7 @@ export const zhCN: Wording = {
     quoted: (text) => `“${text}”`,
     shortPlace: (section, n, unit) => `${section === "" ? "" : `${section}，`}第${n}${{ line: "行", paragraph: "段", page: "页" }[unit]}`,
     sourceHeads: ["指标", "数值", "报告位置", "页"],
+    fromInternal: "依据未公开数据推算",
     derivedNotes: "推算值按报告公布的数据计算",
     derivedNote: (names) => `${names}为推算值，按公布数据计算`,
     publication: (source, title) => `${source ?? ""}《${title}》`,
@@ -1386,6 +1483,7 @@ export const zhCN: Wording = {
   // backends/pptx/ ------------------------------------------------------------------------------------------------
   master: {
     layouts: { cover: "封面", agenda: "目录", section: "章节", content: "内容", "picture-left": "左图右文", "picture-right": "右图左文", "picture-full": "全幅图片", statement: "金句", closing: "结束" },
+    textLayout: (layout, number) => `${layout}（文字 ${number}）`,
     placeholders: { title: "标题", subtitle: "副标题", body: "正文", date: "日期", footer: "页脚", "slide-number": "页码" },
     promptTitle: "单击此处编辑标题",
     promptText: "单击此处编辑文字",
