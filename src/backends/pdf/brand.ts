@@ -40,17 +40,28 @@ function ground({ color, stops, angle = 90 }: BrandBackground, { x, y, width, he
 
 const stripes = 128;
 
-function drawing({ form, fill, opacity = 1, picture: file, crop, line, turn, rising }: Painted, box: Rect, behind: string, brand: Brand, page: Page): readonly Content[] {
+function drawing({ form, fill, opacity = 1, gradient, steps = [], picture: file, crop, line, turn, rising }: Painted, box: Rect, behind: string, brand: Brand, page: Page): readonly Content[] {
   const turned = (content: readonly Marks[]): readonly Marks[] => (turn === undefined ? content : [marks(`q ${turning(turn, box)} cm\n${content.map((one) => one.marks).join("\n")}\nQ`)]);
   if (file !== undefined) return turned(picture({ picture: file, crop }, box, page));
   const stroke = line ? `${rgb(line.color)} RG ${number(line.width * brand.scale)} w ` : "";
   const { x, y, width, height } = box;
   if (form === "line") return line ? turned([marks(`q ${stroke}${at({ x, y: rising ? y + height : y })} m ${at({ x: x + width, y: rising ? y : y + height })} l S Q`)]) : [];
-  const outline = form === "ellipse" ? ellipse(box) : rectangle(box);
+  if (form === "rect" && gradient && opacity === 1) return turned([marks(ground({ color: gradient.stops[0]!.color, picture: false, stops: gradient.stops.map(({ color }) => color), angle: gradient.angle }, box))]);
+  const outline = form === "ellipse" ? ellipse(box) : form === "path" ? free(steps, box) : rectangle(box);
   const inside = fill === undefined ? "" : `${rgb(mix(behind, fill, opacity))} rg `;
   const paint = fill === undefined ? "S" : line ? "B" : "f";
   return fill === undefined && !line ? [] : turned([marks(`q ${inside}${stroke}${outline} ${paint} Q`)]);
 }
+
+const free = (steps: NonNullable<Painted["steps"]>, { x, y, width, height }: Rect): string =>
+  steps
+    .map(({ letter, numbers }) => {
+      const points = Array.from({ length: numbers.length / 2 }, (_, i) => at({ x: x + numbers[2 * i]! * width, y: y + numbers[2 * i + 1]! * height }));
+      return [...points, operators[letter]].join(" ");
+    })
+    .join(" ");
+
+const operators = { M: "m", L: "l", C: "c", Z: "h" } as const;
 
 /** Clockwise around the middle of the box, on a page whose y runs down. */
 function turning(degrees: number, { x, y, width, height }: Rect): string {
