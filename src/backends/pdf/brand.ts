@@ -2,7 +2,7 @@ import type { Brand, BrandBackground, BrandLayout, Painted, Rect } from "../../b
 import { mix } from "../../brand/color.js";
 import type { Picture, SlideScene } from "../../scene/nodes.js";
 import type { Theme } from "../../theme/theme.js";
-import { at, ellipse, marks, rectangle, rgb, type Content, type Marks } from "./content.js";
+import { at, ellipse, marks, rectangle, rgb, rounded, type Content, type Marks } from "./content.js";
 import { image } from "./image.js";
 import { factor, number } from "./objects.js";
 import type { Page } from "./page.js";
@@ -40,14 +40,14 @@ function ground({ color, stops, angle = 90 }: BrandBackground, { x, y, width, he
 
 const stripes = 128;
 
-function drawing({ form, fill, opacity = 1, gradient, steps = [], picture: file, crop, line, turn, rising }: Painted, box: Rect, behind: string, brand: Brand, page: Page): readonly Content[] {
+function drawing({ form, radius = 0, fill, opacity = 1, gradient, steps = [], picture: file, crop, line, turn, rising }: Painted, box: Rect, behind: string, brand: Brand, page: Page): readonly Content[] {
   const turned = (content: readonly Marks[]): readonly Marks[] => (turn === undefined ? content : [marks(`q ${turning(turn, box)} cm\n${content.map((one) => one.marks).join("\n")}\nQ`)]);
   if (file !== undefined) return turned(picture({ picture: file, crop }, box, page));
   const stroke = line ? `${rgb(line.color)} RG ${number(line.width * brand.scale)} w ` : "";
   const { x, y, width, height } = box;
   if (form === "line") return line ? turned([marks(`q ${stroke}${at({ x, y: rising ? y + height : y })} m ${at({ x: x + width, y: rising ? y : y + height })} l S Q`)]) : [];
-  if (form === "rect" && gradient && opacity === 1) return turned([marks(ground({ color: gradient.stops[0]!.color, picture: false, stops: gradient.stops.map(({ color }) => color), angle: gradient.angle }, box))]);
-  const outline = form === "ellipse" ? ellipse(box) : form === "path" ? free(steps, box) : rectangle(box);
+  if (form === "rect" && radius === 0 && gradient && opacity === 1) return turned([marks(ground({ color: gradient.stops[0]!.color, picture: false, stops: gradient.stops.map(({ color }) => color), angle: gradient.angle }, box))]);
+  const outline = form === "ellipse" ? ellipse(box) : form === "path" ? free(steps, box) : radius > 0 ? rounded(box, radius * brand.scale) : rectangle(box);
   const inside = fill === undefined ? "" : `${rgb(mix(behind, fill, opacity))} rg `;
   const paint = fill === undefined ? "S" : line ? "B" : "f";
   return fill === undefined && !line ? [] : turned([marks(`q ${inside}${stroke}${outline} ${paint} Q`)]);
