@@ -62,11 +62,20 @@ async function makeWith(scene: Scene, theme: Theme, notes: boolean, faces: reado
   const ids = new Set(slides.map(({ id }) => id));
   const file = createFile();
   const pictures = await embedPictures(new Map([...scene.pictures, ...brandPictures(theme, slides)]), file);
+  const opacities = new Map<number, string>();
+  const opacity = (value: number): string => {
+    const percent = Math.round(100 * Math.max(0, Math.min(1, value)));
+    if (percent === 100) return "";
+    const state = `G${percent}`;
+    opacities.set(percent / 100, state);
+    return `/${state} gs `;
+  };
   const page: Page = {
     theme,
     language: scene.properties.language,
     typesetter,
     picture: (key) => pictures.get(key)?.resource,
+    opacity,
     has: (slide) => ids.has(slide),
   };
   const pages = slides.map((slide) => {
@@ -77,7 +86,7 @@ async function makeWith(scene: Scene, theme: Theme, notes: boolean, faces: reado
   if (hasErrors(diagnostics)) return { value: [], diagnostics };
   const cffSubset = typesetter.faces().some(({ outlines }) => outlines === "CFF") ? await subsetter().catch(() => undefined) : noSubset;
   if (!cffSubset) return { value: [], diagnostics: [error("pdf-package-missing", { package: "fontkit" })] };
-  return { value: [inPieces("deck.pdf", writeFile(file, scene, pages, { typesetter, cffSubset, pictures }))], diagnostics };
+  return { value: [inPieces("deck.pdf", writeFile(file, scene, pages, { typesetter, cffSubset, pictures, opacities }))], diagnostics };
 }
 
 const noSubset: Subset = (face) => {
