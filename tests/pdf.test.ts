@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { getDocumentProxy, getResolvedPDFJS } from "unpdf";
 import { afterAll, describe, expect, it } from "vitest";
 import { listFaces, systemFonts } from "../src/backends/pdf/fonts.js";
@@ -277,6 +277,26 @@ describe("a company's template", () => {
     const used = built.scene!.slides.map(({ brandLayout }) => (brandLayout === withLogo ? 2 : 1));
     expect(pictures).toEqual(used);
     expect(used).toContain(2);
+  });
+});
+
+describe("what a template draws", () => {
+  it("is on every page: gradients, shapes that can be seen through, turned ones", async () => {
+    const shape = (id: number, geometry: string, fill: string): string =>
+      `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="S${id}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm rot="1200000"><a:off x="8890000" y="762000"/><a:ext cx="1524000" cy="762000"/></a:xfrm><a:prstGeom prst="${geometry}"><a:avLst/></a:prstGeom>${fill}</p:spPr></p:sp>`;
+    const gradient = '<a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="0B3D91"/></a:gs><a:gs pos="100000"><a:srgbClr val="FFD700"/></a:gs></a:gsLst><a:lin ang="2700000"/></a:gradFill>';
+    const glass = '<a:solidFill><a:srgbClr val="00AA55"><a:alpha val="40000"/></a:srgbClr></a:solidFill>';
+    const parts = unzipSync(brandFile({ layouts: usualLayouts }));
+    const master = "ppt/slideMasters/slideMaster1.xml";
+    const drawn = strFromU8(parts[master]!).replace("</p:spTree>", `${shape(901, "rect", gradient)}${shape(902, "ellipse", glass)}</p:spTree>`);
+    const outline = "deck: { title: 汇报, date: 2016-01-11, theme: brand.pptx }\nslides:\n  - { template: bullets, title: 要点, items: [甲项, 乙项] }\n";
+    const built = await build(memoryWorld({ "outline.yaml": outline, "brand.pptx": zipSync({ ...parts, [master]: strToU8(drawn) }) }), "outline.yaml", { backend: "pdf" });
+    const { OPS } = await getResolvedPDFJS();
+    const { fnArray, argsArray } = await (await (await open(built.artifacts[0]!.data)).getPage(1)).getOperatorList();
+    const states = argsArray.filter((_, i) => fnArray[i] === OPS.setGState) as readonly (readonly [readonly (readonly [string, number])[]])[];
+    expect(states.flatMap(([entries]) => entries)).toContainEqual(["ca", 0.4]);
+    const turns = argsArray.filter((_, i) => fnArray[i] === OPS.transform).map((args: readonly number[]) => Math.round((Math.atan2(args[1]!, args[0]!) * 180) / Math.PI));
+    expect(turns).toEqual(expect.arrayContaining([20, 45])); // the shapes, and the gradient in the first
   });
 });
 
