@@ -983,7 +983,7 @@ export const zhCN: Wording = {
       hint: "请改用短链接。",
     }),
     // backends/pdf -------------------------------------------------------------------------------------------------
-    "pdf-package-missing": (a) => ({ message: `导出 PDF 需要软件包 \`${a.package}\`，目前没有安装。`, hint: `请运行 \`npm install ${a.package}\` 安装。` }),
+    "pdf-package-missing": (a) => ({ message: `用这台电脑上的字体导出 PDF，需要软件包 \`${a.package}\`，目前没有安装。`, hint: `请运行 \`npm install ${a.package}\` 安装。` }),
     "pdf-font-missing": (a) => ({
       message: `这台电脑上没有可用的中文字体：既没有 \`${a.wanted}\`，也没有可以代替它的字体。`,
       hint: "请安装思源黑体（Noto Sans CJK SC 或 Source Han Sans SC）。Debian、Ubuntu 上运行 `apt-get install fonts-noto-cjk`，Fedora 上运行 `dnf install google-noto-sans-cjk-fonts`。",
@@ -997,7 +997,6 @@ export const zhCN: Wording = {
       hint: "请选用允许嵌入的字体，例如思源黑体（Noto Sans CJK SC）。",
     }),
     "pdf-font-damaged": (a) => ({ message: `字体 \`${a.family}\`（\`${a.file}\`）已损坏，已改用其他字体。`, hint: "请重新安装这种字体。" }),
-    "pdf-template": (a) => ({ message: `PDF 显示 \`${a.path}\` 的背景、色块和图片，不显示其中的其他图形和固定文字。`, hint: "需要这些内容时，请用 PowerPoint 打开演示文稿，另存为 PDF。" }),
     "pdf-characters-missing": (a) => ({
       message: `这台电脑上的字体都没有 \`${a.characters}\`${a.count > a.characters.split(" ").length ? ` 等 ${a.count} 个字符` : ""}，在 PDF 里显示为空框，复制出来的文字不受影响。`,
       hint: "请安装含有这些字符的字体，或改用其他写法。",
