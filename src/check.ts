@@ -29,7 +29,7 @@ export async function check(compiled: Compiled, options: CheckOptions = {}): Pro
   const remark = ({ severity, code }: Diagnostic): boolean => severity === "info" && names.includes(code);
   const truths = new Set<string>(checks.filter(({ group }) => group === "truth").map(({ name }) => name));
   const raised = (code: string): boolean => options.strict === true && truths.has(code);
-  const settled = settle([...said, ...findings], sources, { levels, known: names, raised, shown: new Set(slides.map(({ index }) => index)), whole: variant.meeting === undefined });
+  const settled = settle([...said, ...findings], sources, { levels, known: names, raised, shown: new Set(slides.map(({ index }) => index)), whole: variant.leftOut.length === 0 && variant.meeting === undefined });
   return { ...compiled, diagnostics: options.remarks ? settled : settled.filter((diagnostic) => !remark(diagnostic)) };
 }
 

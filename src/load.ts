@@ -9,7 +9,7 @@ import type { Reader } from "./kinds/reader.js";
 import type { Template } from "./kinds/template.js";
 import { slideHeights } from "./layout/grid.js";
 import { outlineSchema, type Outline } from "./outline/envelope.js";
-import { unknownAudiences } from "./outline/meeting.js";
+import { blockProblems, deckFor, unknownAudiences } from "./outline/meeting.js";
 import type { Report } from "./report/report.js";
 import type { Picture } from "./scene/nodes.js";
 import { decodeText } from "./source/decode.js";
@@ -41,8 +41,16 @@ export interface Sources {
   readonly knownCharts: readonly string[];
 }
 
-/** Reads an outline and every file it names; `theme` stands in place of the outline's own. Undefined where nothing can be built; then a diagnostic says why. */
-export async function load(world: World, path: string, memo?: Memo, theme?: string): Promise<Diagnosed<Sources | undefined>> {
+export interface LoadOptions {
+  readonly memo?: Memo;
+  /** In place of the outline's own. */
+  readonly theme?: string;
+  /** Its theme and language are loaded; a name that the outline has not is left to `forMeeting`. */
+  readonly meeting?: string;
+}
+
+/** Reads an outline and every file it names. Undefined where nothing can be built; then a diagnostic says why. */
+export async function load(world: World, path: string, { memo, theme, meeting }: LoadOptions = {}): Promise<Diagnosed<Sources | undefined>> {
   const file = await readText(world, path, { accept: "utf-8" });
   if (!file.value) return { value: undefined, diagnostics: file.diagnostics };
   const parsed = parseYaml(file.value);
@@ -51,15 +59,17 @@ export async function load(world: World, path: string, memo?: Memo, theme?: stri
   if (parsed.value.data === null) return { value: undefined, diagnostics: [...read, error("outline-empty", { path: file.value.path })] };
   const checked = validate(outlineSchema, parsed.value);
   const diagnostics: Diagnostic[] = [...read, ...checked.diagnostics];
-  const outline = checked.value && (theme === undefined ? checked.value : { ...checked.value, deck: { ...checked.value.deck, theme } });
+  const outline = checked.value;
   if (!outline) return { value: undefined, diagnostics };
   if (outline.slides.length === 0) {
     diagnostics.push(error("no-slides", {}, { span: parsed.value.locate(["slides"], "key") }));
     return { value: undefined, diagnostics };
   }
-  diagnostics.push(...unknownAudiences(outline, parsed.value));
+  diagnostics.push(...blockProblems(outline, parsed.value), ...unknownAudiences(outline, parsed.value));
   const context: Context = { world, base: folderOf(path), located: parsed.value, height: slideHeights[outline.deck.size], memo };
-  const loading = loadTheme(outline, context);
+  const deck = deckFor(outline, meeting);
+  const own = meeting !== undefined && deck.theme !== outline.deck.theme;
+  const loading = loadTheme({ ...outline, deck: { ...deck, theme: theme ?? deck.theme } }, { at: own && theme === undefined ? ["meetings", meeting, "theme"] : ["deck", "theme"], brand: brandFile.test(outline.deck.theme) }, context);
   // Pictures are drawn and scaled by sharp on threads of its own, while the report is read here.
   const [themed, report, tables, pictures, kinds] = await Promise.all([
     loading,
@@ -144,11 +154,18 @@ export async function readTable(world: World, path: string, options: DataOptions
   }
 }
 
+interface ThemePlace {
+  /** Where the theme is named. */
+  readonly at: Path;
+  /** The outline's own theme is a company's template: its `layouts` have their use, if not here. */
+  readonly brand: boolean;
+}
+
 /** The outline's own `themes/NAME.yaml` first, then ours. */
-async function loadTheme(outline: Outline, context: Context): Promise<Diagnosed<Theme | undefined>> {
-  const { name, span } = { name: outline.deck.theme, span: context.located.locate(["deck", "theme"]) };
+async function loadTheme(outline: Outline, { at, brand }: ThemePlace, context: Context): Promise<Diagnosed<Theme | undefined>> {
+  const { name, span } = { name: outline.deck.theme, span: context.located.locate(at) };
   if (brandFile.test(name)) return loadBrand(name, span, outline, context);
-  const unused = outline.layouts === undefined ? [] : [warning("layout-without-brand", {}, { span: context.located.locate(["layouts"], "key") })];
+  const unused = outline.layouts === undefined || brand ? [] : [warning("layout-without-brand", {}, { span: context.located.locate(["layouts"], "key") })];
   const own = await context.world.list(join(context.base, "themes"));
   const ours = await themeFile(name);
   const owned = own.filter((file) => file.endsWith(".yaml")).map((file) => file.slice(0, -".yaml".length));

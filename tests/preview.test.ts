@@ -10,7 +10,6 @@ import { presentCommand } from "../src/cli/present.js";
 import { Terminal } from "../src/cli/terminal.js";
 import { compile } from "../src/compile.js";
 import { startDev } from "../src/preview/dev.js";
-import { minutesOf } from "../src/preview/minutes.js";
 import { lastRehearsal, parseRehearsal, rehearsalText } from "../src/preview/rehearsal.js";
 import { serve, type Serving, type Site } from "../src/preview/server.js";
 import { openSession, type Preview } from "../src/preview/session.js";
@@ -268,12 +267,6 @@ describe("a deck as data", () => {
     expect(svg.match(/<g data-figure="revenue">\s*<rect/gu)).toHaveLength(1);
     expect(svg.match(/<tspan data-figure="revenue">2942</gu)).toHaveLength(1);
     expect(renderSlide(compiled.scene!, compiled.scene!.slides[0]!, compiled.sources!.theme)).not.toContain("data-figure");
-  });
-
-  test("minutes are estimated at 220 characters or 130 words", () => {
-    expect(minutesOf("字".repeat(440))).toBe(2);
-    expect(minutesOf("word ".repeat(130))).toBe(1);
-    expect(minutesOf("")).toBe(0.5);
   });
 });
 

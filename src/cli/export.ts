@@ -14,6 +14,7 @@ import { folderOf } from "../source/paths.js";
 import type { World } from "../source/world.js";
 import { diskWorld } from "../world.js";
 import { write } from "../write.js";
+import { leftOutLines } from "../preview/left-out.js";
 import { exportFormats, type ExportFormat as Format } from "./export-formats.js";
 import type { Terminal } from "./terminal.js";
 
@@ -54,7 +55,7 @@ export async function exportCommand(path: string, options: ExportCommandOptions,
   }
   terminal.diagnostics(diagnostics);
   if (failed) terminal.line(terminal.words.nothingWritten(terminal.counted(diagnostics)));
-  else for (const one of written) terminal.line(said(one, terminal.words));
+  else for (const line of [...written.map((one) => said(one, terminal.words)), ...leftOutLines(compiled, terminal.words)]) terminal.line(line);
   if (!failed && asked.formats.some((format) => options.notes ?? notesUsual.has(format))) terminal.line(terminal.words.notesInside);
   return failed ? 1 : 0;
 }

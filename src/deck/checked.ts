@@ -4,6 +4,7 @@ import { numeralsIn } from "../kinds/numerals.js";
 import type { Deck } from "../lint/deck.js";
 import { ancestors } from "../lint/inheritance.js";
 import { emuPerPoint } from "../lint/shapes.js";
+import { paceOf } from "../outline/pace.js";
 import type { SectionPath } from "../outline/sections.js";
 import type { Report } from "../report/report.js";
 import type { Ledger } from "../scene/ledger.js";
@@ -52,7 +53,7 @@ export function checkedFile(deck: Deck, path: string, { report, ledger }: Agains
     ownData: own.flatMap((list) => list.map(({ slide, name, count, span }) => ({ slide, name, count, span }))),
   };
   const whole: Span = { file: rendering.file, start: 0, end: 0 };
-  return { language, scene, theme: { colors: colorsOf(contents) }, ...(report && { report }), tables, figures: library?.figures ?? new Map(), words: [], slides, file, at: () => whole };
+  return { language, scene, theme: { colors: colorsOf(contents) }, ...(report && { report }), tables, figures: library?.figures ?? new Map(), words: [], slides, pace: paceOf({ language }), file, at: () => whole };
 }
 
 /** The language of most of its words. */

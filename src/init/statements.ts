@@ -1,4 +1,4 @@
-import { compare, negate, parseDecimal, shift } from "../report/decimal.js";
+import { compare, halfWidth, negate, parseDecimal, shift } from "../report/decimal.js";
 import type { Figure, Report, Section } from "../report/report.js";
 import type { SourceFile, Span } from "../source/span.js";
 import type { FigureNames } from "./figure-names.js";
@@ -133,7 +133,7 @@ function innerOf({ file, start, end }: Span): { readonly start: number; readonly
 /** Of 同比增长10.2% only the amount is the figure's: the words around it stay as the report has them. */
 function changePiece({ change, upTo, unit: own = "" }: Figure, key: string, span: Span): readonly Piece[] {
   if (!change || upTo || !within(change.span, span)) return [];
-  const printed = span.file.text.slice(change.span.start, change.span.end);
+  const printed = halfWidth(span.file.text.slice(change.span.start, change.span.end)); // as long as it was
   const amount = /\d[\d.,]{0,20}\s{0,2}(?:%|％|个百分点|percentage points?|percent|per cent|pp)?/u.exec(printed);
   if (!amount) return [];
   const start = change.span.start + amount.index;
@@ -169,7 +169,7 @@ function sentences(file: SourceFile, extent: Span): readonly Span[] {
   };
   for (let i = extent.start; i < extent.end; i += 1) {
     const char = file.text[i]!;
-    const stop = "。！？；;".includes(char) || ("!?".includes(char) && /\p{Script=Han}/u.test(file.text[i + 1] ?? " ")) || (char === "\n" && breaksLine(file.text, i)) || (char === "." && /\s/u.test(file.text[i + 1] ?? " ") && /[\p{Ll}\p{Nd})%]{2}/u.test(file.text.slice(i - 2, i)));
+    const stop = "。！？；;".includes(char) || ("!?".includes(char) && /\p{Script=Han}/u.test(file.text[i + 1] ?? " ")) || (char === "\n" && breaksLine(file.text, i)) || (char === "." && /\s/u.test(file.text[i + 1] ?? " ") && !/^\d\.\n\d/u.test(file.text.slice(i - 1, i + 3)) && /[\p{Ll}\p{Nd})%]{2}/u.test(file.text.slice(i - 2, i)));
     if (stop) push(i);
   }
   if (start < extent.end) push(extent.end);

@@ -1,6 +1,7 @@
 import type { DataTable } from "../data/table.js";
 import type { SlideEnvelope } from "../outline/envelope.js";
 import type { BoundFigure } from "../outline/figures.js";
+import type { Pace } from "../outline/pace.js";
 import type { Use } from "../outline/resolve.js";
 import type { SectionPath } from "../outline/sections.js";
 import type { Report } from "../report/report.js";
@@ -130,8 +131,8 @@ export interface Checked {
   readonly words: readonly Words[];
   readonly slides: readonly CheckedSlide[];
   readonly coverage?: CoverageWords;
-  /** Minutes that the meeting has. */
-  readonly minutes?: number;
+  /** Of its speaker. */
+  readonly pace: Pace;
   /** Only of a deck that was read from a file. */
   readonly file?: FileFacts;
   /** Where a place of the outline is written. */

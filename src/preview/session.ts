@@ -7,8 +7,10 @@ import { hasErrors, type Diagnostic } from "../source/diagnostic.js";
 import { folderOf, join } from "../source/paths.js";
 import { createMemo, type Memo } from "../source/memo.js";
 import { sortDiagnostics, toJson, type JsonDiagnostic } from "../source/print.js";
-import type { Language } from "../source/wording/wording.js";
+import { positionOf } from "../source/span.js";
+import { wording, type Language } from "../source/wording/wording.js";
 import type { World } from "../source/world.js";
+import { leftOutViews } from "./left-out.js";
 import { recording } from "./recording.js";
 import { lastRehearsal } from "./rehearsal.js";
 import { deckView, type DeckView } from "./view.js";
@@ -37,6 +39,8 @@ export interface Preview {
   readonly diagnostics: readonly ShownDiagnostic[];
   /** Whether the rules of `checks/` have been asked; the slides do not wait for them. */
   readonly checked: boolean;
+  /** Slides, and blocks of slides, that this meeting does not see. */
+  readonly leftOut: readonly ShownLeftOut[];
   /** Minutes that slides took in the last rehearsal, by id. */
   readonly rehearsed: Readonly<Record<string, number>>;
   /** How long the build took. */
@@ -46,6 +50,11 @@ export interface Preview {
 /** `at`: absolute path of the file, with forward slashes, for an editor's address. */
 export interface ShownDiagnostic extends JsonDiagnostic {
   readonly at?: string;
+}
+
+export interface ShownLeftOut extends Pick<ShownDiagnostic, "file" | "line" | "column" | "at"> {
+  readonly title: string;
+  readonly why: string;
 }
 
 export interface Session {
@@ -108,6 +117,7 @@ export function openSession({ world, path, language, choice: first = {}, editor,
       stale: kept !== undefined,
       diagnostics: sortDiagnostics(diagnostics).slice(0, mostShown).map((one) => shown(one, compiled.slides, language)),
       checked: false,
+      leftOut: leftOutViews(compiled, wording(language).cli).map(({ span, ...about }) => ({ ...about, file: span.file.path, ...positionOf(span.file, span.start), at: absolute(span.file.path) })),
       rehearsed: Object.fromEntries(rehearsal.value),
       milliseconds: Math.round(performance.now() - started),
     };

@@ -218,7 +218,8 @@ class SlideMaker {
     const { brand } = this.sources.theme;
     const asked = this.slide.envelope.layout;
     if (!brand) {
-      if (asked !== undefined) this.diagnostics.push(warning("layout-without-brand", {}, { span: this.locate(["layout"]) }));
+      // A meeting in another theme has no use for the layouts of the deck's own.
+      if (asked !== undefined && !this.meetingHasTheme()) this.diagnostics.push(warning("layout-without-brand", {}, { span: this.locate(["layout"]) }));
       return undefined;
     }
     const found = asked === undefined ? undefined : findLayout(brand.file, asked);
@@ -227,6 +228,11 @@ class SlideMaker {
       this.diagnostics.push(error("brand-unknown-layout", { name: String(asked), suggestion: suggest(String(asked), known), known }, { span: this.locate(["layout"]) }));
     }
     return found ?? brand.layouts[this.layout];
+  }
+
+  private meetingHasTheme(): boolean {
+    const { meeting } = this.variant;
+    return meeting !== undefined && this.sources.outline.meetings?.[meeting]?.theme !== undefined;
   }
 
   private brandGround(): ColorRole | undefined {

@@ -180,6 +180,7 @@ function paintPanel(slide) {
     ...(preview.diagnostics.length === 0 ? [make("p", { class: "nothing" }, [words.noProblems])] : []),
     ...group(words.thisSlide, here.map(problem)),
     ...group(words.otherSlides, elsewhere.map(problem)),
+    ...group(words.leftOut, preview.leftOut.map((one) => make("article", { class: "problem" }, [make("p", {}, [one.title]), make("p", { class: "hint" }, [one.why]), make("p", { class: "tools" }, placeOf(one))]))),
   );
   const shown = [...figures.now.values()].filter(({ slides: on }) => slide && on.includes(slide.number));
   const others = [...figures.now.values()].filter((figure) => !shown.includes(figure));

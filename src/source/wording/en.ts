@@ -618,6 +618,22 @@ export const en = {
       message: `The report has no figure \`${a.indicator}\`${a.section ? ` in “${a.section}”` : ""}.`,
       hint: a.elsewhere ? "It stands in another section, as shown: correct `section:`, or leave it out." : a.suggestion ? `The report says \`${a.suggestion}\`${a.change ? "; `.change` takes its growth" : ""}.` : "`deckwright figures` lists what the report has.",
     }),
+    "figure-internal": (a: { name: string; because?: string }) => ({
+      message: a.because ? `\`${a.name}\` follows from the internal figure \`${a.because}\`; a public variant may not show it.` : `The figure \`${a.name}\` is internal; a public variant may not show it.`,
+      hint: a.because ? "Give the slide or the block `release: internal`; or, where the result may be published, give this figure `release: public`." : "Give the slide or the block `release: internal`, begin the line of the notes with `[internal]`, or take the reference out.",
+    }),
+    "internal-mark": () => ({
+      message: "This says that it is internal, in a place where that leaves nothing out.",
+      hint: "Begin a line of the notes with the mark; on a slide give the item, or the whole slide, `release: internal`.",
+    }),
+    "internal-number": (a: { number: string; name: string }) => ({
+      message: `\`${a.number}\` stands here as typed or tabled; it is the number of the internal figure \`${a.name}\`.`,
+      hint: "Take it out of the public variant; where it is another number by chance, name the code under `ignore:` with the reason.",
+    }),
+    "blocks-left-out": (a: { count: number }) => ({
+      message: `${a.count === 1 ? "One block is" : `${a.count} blocks are`} left out of this slide here, and what remains is no complete slide.`,
+      hint: "Keep more of it for this variant, or give the slide itself `for:` or `release:`.",
+    }),
     "unknown-figure": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
       message: `There is no figure \`${a.name}\`, neither under \`figures:\` nor by its name in the report.`,
       hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : "Name it under `figures:`; `deckwright figures` lists what the report has.",
@@ -697,6 +713,10 @@ export const en = {
     "ambiguous-section": (a: { name: string; known: readonly string[] }) => ({
       message: `\`${a.name}\` means more than one section of the report.`,
       hint: "Write the way to it, such as `三/一`.",
+    }),
+    "data-internal": (a: { name: string }) => ({
+      message: `The data table \`${a.name}\` is internal; a public variant may not use it.`,
+      hint: "Give the slide or the block `release: internal`, or show another table.",
     }),
     "unknown-data": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
       message: `There is no data table \`${a.name}\`.`,
@@ -850,8 +870,8 @@ export const en = {
       message: "The deck has no slides.",
       hint: "Add at least one under `slides:`.",
     }),
-    "no-slides-left": (a: { meeting: string }) => ({
-      message: `No slide is meant for the meeting \`${a.meeting}\`.`,
+    "no-slides-left": (a: { meeting?: string }) => ({
+      message: a.meeting === undefined ? "Every slide is internal; nothing is left for the public." : `No slide is meant for the meeting \`${a.meeting}\`.`,
       hint: "Take its name out of `for:` on some slides, or add it.",
     }),
     "duplicate-id": (a: { id: string }) => ({
@@ -988,9 +1008,13 @@ export const en = {
       hint: "Divide the slide, or move detail to the notes.",
     }),
     "same-template": (a: { template: string; count: number }) => ({ message: `${a.count} slides in a row have the template \`${a.template}\`.`, hint: "Show one of them in another form." }),
-    time: (a: { what: "slide" | "deck"; needs: string; minutes: number }) => ({
-      message: a.what === "slide" ? `The notes take ${a.needs} minutes to say; the slide has ${a.minutes}.` : `The slides take ${a.needs} minutes together; the meeting has ${a.minutes}.`,
-      hint: "Shorten the notes, or give the slide more `minutes:`.",
+    time: (a: { what: "slide" | "deck"; needs: string; minutes: number; longest?: readonly string[] }) => ({
+      message: a.what === "slide" ? `The notes take ${a.needs} minutes to say; the slide has ${a.minutes}.` : `What must be shown takes ${a.needs} minutes; the meeting has ${a.minutes}.`,
+      hint: a.what === "slide" ? "Shorten the notes, or give the slide more `minutes:`." : `Let some slides be \`priority: should\`, or take less time for the longest: ${list(a.longest ?? [])}.`,
+    }),
+    "time-left": (a: { planned: string; minutes: number; tooLong: readonly string[] }) => ({
+      message: `The slides take ${a.planned} of the meeting's ${a.minutes} minutes${a.tooLong.length === 0 ? ", and there are no more" : "; no choice of them comes nearer"}.`,
+      hint: a.tooLong.length === 0 ? "Say more, show more, or take less time." : `Each that is left out would take too long: ${list(a.tooLong)}.`,
     }),
     leftover: (a: { text: string }) => ({ message: `\`${a.text}\` looks like a placeholder that was left over.`, hint: "Replace it, or take it out." }),
     contrast: (a: { text: string; ratio: string; needed: number }) => ({
@@ -1354,6 +1378,16 @@ export const en = {
     checkFormat: "text, json, sarif or github",
     fixed: (count: number, path: string) => (count === 0 ? `Nothing to mend in ${path}.` : `${counted(count, "place")} mended in ${path}.`),
     slideNumber: (n: number) => `slide ${n}`,
+    leftOut: (slides: number, blocks: number) => `left out: ${[...(slides > 0 ? [counted(slides, "slide")] : []), ...(blocks > 0 ? [counted(blocks, "block")] : [])].join(", ")}`,
+    leftOutLine: (place: string, title: string, why: string) => `  ${[place, title].filter((part) => part !== "").join("  ")}  (${why})`,
+    leftOutMore: (count: number) => `  and ${count} more; \`--json\` shows all`,
+    whyLeftOut: {
+      release: "internal",
+      audience: (names: readonly string[]) => (names.length === 0 ? "for others" : `for ${names.join(", ")}`),
+      time: (priority: "must" | "should" | "could", minutes: number) => `${priority}, ${minutes} min: no time`,
+      divider: "nothing left to open",
+      blocks: (count: number, why: string) => `${counted(count, "block")}: ${why}`,
+    },
     meeting: "build the variant for a meeting; `all` builds each",
     meetingShown: "show the variant for a meeting",
     format: "table, json or tsv",
@@ -1388,7 +1422,7 @@ export const en = {
     fields: "Fields",
     required: "required",
     example: "Example",
-    titleField: "every slide also has title, subtitle, section, source, note, notes, minutes, for, id, hidden, ignore",
+    titleField: "every slide also has title, subtitle, section, source, note, notes, minutes, priority, for, release, id, hidden, ignore",
     crash: "This is a mistake in deckwright itself, not in your files. Please report it with the lines below.",
   },
 
@@ -1436,6 +1470,7 @@ export const en = {
     otherSlides: "Elsewhere",
     meeting: "Meeting",
     wholeDeck: "whole deck",
+    leftOut: "Left out for this meeting",
     asOutline: "the outline's",
     theme: "Theme",
     previous: "Previous slide",
@@ -1574,6 +1609,7 @@ export const en = {
     quoted: (text: string) => `“${text}”`,
     shortPlace: (section: string, n: number, unit: "line" | "paragraph" | "page") => `${section === "" ? "" : `section ${section}, `}${unit} ${n}`,
     sourceHeads: ["Figure", "Value", "In the report", "Pages"],
+    fromInternal: "computed from unpublished data",
     derivedNotes: "derived values are computed from the published figures",
     derivedNote: (names: string) => `${names}: derived from published figures`,
     publication: (source: string | undefined, title: string) => (source ? `${source}, “${title}”` : title),
@@ -1643,6 +1679,22 @@ export const en = {
       base: "Base", level: "Level", rise: "Increase", fall: "Decrease", label: "Label", connector: "Connector", total: "Total", average: "Average", target: "Target",
       cumulative: "Cumulative share", frequency: "Frequency", actual: "Actual", previous: "Previous", plan: "Plan", forecast: "Forecast", other: "Other",
     },
+  },
+
+  // backends/md/, backends/docx-handout/ ----------------------------------------------------------------------------
+
+  /** Handouts: what stands around the words of the slides. */
+  handout: {
+    slide: (number: number) => `Slide ${number}`,
+    notes: "Speaker’s notes",
+    figures: "Where the numbers come from",
+    heads: ["Figure", "Value", "Change", "In the report"],
+    derived: (formula: string) => `derived: ${formula}`,
+    contents: "Contents",
+    numbers: "Numbers are those of the slides.",
+    picture: (number: number, title: string) => `Picture of slide ${number}: ${title}`,
+    figure: (alt: string) => `Figure: ${alt}`,
+    page: ["Page ", " of ", ""],
   },
 
   // backends/pptx/ ------------------------------------------------------------------------------------------------

@@ -528,6 +528,22 @@ export const zhCN: Wording = {
       message: `报告${a.section ? `“${a.section}”部分` : ""}里没有指标 \`${a.indicator}\`。`,
       hint: a.elsewhere ? "它在报告的其他部分，见上；请改正 `section:`，或去掉它。" : a.suggestion ? `报告里写的是 \`${a.suggestion}\`${a.change ? "，增速请用 `.change` 取" : ""}。` : "用 `deckwright figures` 可列出报告中的指标。",
     }),
+    "figure-internal": (a) => ({
+      message: a.because ? `\`${a.name}\` 由内部指标 \`${a.because}\` 推算得出，公开版本不能展示。` : `指标 \`${a.name}\` 属于内部，公开版本不能展示。`,
+      hint: a.because ? "请给这一页或这一项写上 `release: 内部`；推算结果可以公开的，给这个指标写上 `release: 公开`。" : "请给这一页或这一项写上 `release: 内部`，在讲稿中以 `【内部】` 开头另起一行，或去掉引用。",
+    }),
+    "internal-mark": () => ({
+      message: "这里写着“内部”，但写在此处不会被略去。",
+      hint: "讲稿中请另起一行，以 `【内部】` 开头；页面上请给这一项或整页写 `release: 内部`。",
+    }),
+    "internal-number": (a) => ({
+      message: `这里的 \`${a.number}\` 与内部指标 \`${a.name}\` 的数字相同，是直接写出或取自数据表的。`,
+      hint: "请不要让它进入公开版本；如属数字巧合，请在 `ignore:` 中写明代码和理由。",
+    }),
+    "blocks-left-out": (a) => ({
+      message: `这一页在此版本中略去了 ${a.count} 项，余下的内容不足以成页。`,
+      hint: "请为这个版本多留几项，或给整页写 `for:`、`release:`。",
+    }),
     "unknown-figure": (a) => ({
       message: `没有名为 \`${a.name}\` 的指标：\`figures:\` 里没有，报告里也没有这个名称。`,
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : "请在 `figures:` 里给它起名；用 `deckwright figures` 可列出报告中的指标。",
@@ -581,6 +597,10 @@ export const zhCN: Wording = {
     }),
     "unknown-section": (a) => ({ message: `报告里没有 \`${a.name}\` 这一部分。`, hint: `报告的各部分是 ${list(a.known)}。` }),
     "ambiguous-section": (a) => ({ message: `报告里不止一处是 \`${a.name}\`。`, hint: "请写出路径，例如 `三/一`。" }),
+    "data-internal": (a) => ({
+      message: `数据表 \`${a.name}\` 属于内部，公开版本不能引用。`,
+      hint: "请给这一页或这一项写上 `release: 内部`，或改用其他数据表。",
+    }),
     "unknown-data": (a) => ({
       message: `没有名为 \`${a.name}\` 的数据表。`,
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : a.known.length > 0 ? `已有 ${list(a.known)}。` : "请在 `data:` 里写明文件。",
@@ -703,7 +723,7 @@ export const zhCN: Wording = {
       hint: "请加上 `template:`；用 `deckwright templates` 可列出全部版式。",
     }),
     "no-slides": () => ({ message: "提纲里没有幻灯片。", hint: "请在 `slides:` 下至少写一页。" }),
-    "no-slides-left": (a) => ({ message: `没有一页是给会议 \`${a.meeting}\` 的。`, hint: "请检查各页的 `for:`。" }),
+    "no-slides-left": (a) => ({ message: a.meeting === undefined ? "各页都属于内部，没有可以公开的内容。" : `没有一页是给会议 \`${a.meeting}\` 的。`, hint: "请检查各页的 `for:`。" }),
     "duplicate-id": (a) => ({ message: `\`id\` 的值 \`${a.id}\` 用了两次。`, hint: "每一页的 `id` 不能相同。" }),
     "unknown-slide": (a) => ({
       message: `链接 \`#${a.id}\` 没有对应的页。`,
@@ -812,8 +832,12 @@ export const zhCN: Wording = {
     }),
     "same-template": (a) => ({ message: `连续 ${a.count} 页都用版式 \`${a.template}\`。`, hint: "请换一种形式呈现其中一页。" }),
     time: (a) => ({
-      message: a.what === "slide" ? `讲稿约需 ${a.needs} 分钟，这一页只安排了 ${a.minutes} 分钟。` : `各页合计 ${a.needs} 分钟，会议只有 ${a.minutes} 分钟。`,
-      hint: "请精简讲稿，或增加 `minutes:`。",
+      message: a.what === "slide" ? `讲稿约需 ${a.needs} 分钟，这一页只安排了 ${a.minutes} 分钟。` : `必讲的各页合计 ${a.needs} 分钟，会议只有 ${a.minutes} 分钟。`,
+      hint: a.what === "slide" ? "请精简讲稿，或增加 `minutes:`。" : `请把部分页改为 \`priority: should\`，或压缩用时最长的几页：${list(a.longest ?? [])}。`,
+    }),
+    "time-left": (a) => ({
+      message: a.tooLong.length === 0 ? `各页合计 ${a.planned} 分钟，会议有 ${a.minutes} 分钟，内容已全部展示。` : `选出的各页合计 ${a.planned} 分钟，会议有 ${a.minutes} 分钟，没有更接近的选法。`,
+      hint: a.tooLong.length === 0 ? "可以讲得更细、补充内容，或缩短会议。" : `略去的各页再加任何一页都会超时：${list(a.tooLong)}。`,
     }),
     leftover: (a) => ({ message: `\`${a.text}\` 像是没有替换的占位文字。`, hint: "请替换或删去。" }),
     contrast: (a) => ({ message: `\`${a.text}\` 与背景的对比度为 ${a.ratio}：1，应达到 ${a.needed}：1。`, hint: "请在主题里改用更深或更浅的颜色（WCAG 2.2 第 1.4.3 条）。" }),
@@ -1106,6 +1130,16 @@ export const zhCN: Wording = {
     checkFormat: "text、json、sarif 或 github",
     fixed: (count, path) => (count === 0 ? `${path} 中没有可自动改正之处。` : `已改正 ${path} 中的 ${count} 处。`),
     slideNumber: (n) => `第 ${n} 页`,
+    leftOut: (slides, blocks) => `略去 ${[...(slides > 0 ? [`${slides} 页`] : []), ...(blocks > 0 ? [`${blocks} 项`] : [])].join("、")}`,
+    leftOutLine: (place, title, why) => `  ${[place, title].filter((part) => part !== "").join("  ")}（${why}）`,
+    leftOutMore: (count) => `  另有 ${count} 处；用 \`--json\` 可查看全部`,
+    whyLeftOut: {
+      release: "内部",
+      audience: (names) => (names.length === 0 ? "给其他听众" : `只给${names.join("、")}`),
+      time: (priority, minutes) => `${{ must: "必讲", should: "应讲", could: "可讲" }[priority]}，${minutes} 分钟，时间不够`,
+      divider: "该部分已无内容",
+      blocks: (count, why) => `${count} 项，${why}`,
+    },
     meeting: "按某次会议生成；all 表示逐一生成",
     meetingShown: "只看某次会议的版本",
     format: "table、json 或 tsv",
@@ -1139,7 +1173,7 @@ export const zhCN: Wording = {
     fields: "字段",
     required: "必填",
     example: "示例",
-    titleField: "每页还可写 title、subtitle、section、source、note、notes、minutes、for、id、hidden、ignore",
+    titleField: "每页还可写 title、subtitle、section、source、note、notes、minutes、priority、for、release、id、hidden、ignore",
     crash: "这是 deckwright 自身的错误，不是您的文件有误。请把下面几行反馈给我们。",
   },
 
@@ -1181,6 +1215,7 @@ export const zhCN: Wording = {
     thisSlide: "本页",
     otherSlides: "其他",
     meeting: "会议",
+    leftOut: "此次会议略去",
     wholeDeck: "全部页面",
     asOutline: "按提纲",
     theme: "主题",
@@ -1317,6 +1352,7 @@ export const zhCN: Wording = {
     quoted: (text) => `“${text}”`,
     shortPlace: (section, n, unit) => `${section === "" ? "" : `${section}，`}第${n}${{ line: "行", paragraph: "段", page: "页" }[unit]}`,
     sourceHeads: ["指标", "数值", "报告位置", "页"],
+    fromInternal: "依据未公开数据推算",
     derivedNotes: "推算值按报告公布的数据计算",
     derivedNote: (names) => `${names}为推算值，按公布数据计算`,
     publication: (source, title) => `${source ?? ""}《${title}》`,
@@ -1385,6 +1421,21 @@ export const zhCN: Wording = {
       base: "基底", level: "总量", rise: "增加", fall: "减少", label: "标签", connector: "连线", total: "合计", average: "平均", target: "目标",
       cumulative: "累计占比", frequency: "频数", actual: "实际", previous: "上期", plan: "计划", forecast: "预测", other: "其他",
     },
+  },
+
+  // backends/md/, backends/docx-handout/ ----------------------------------------------------------------------------
+
+  handout: {
+    slide: (number) => `第${number}页`,
+    notes: "讲稿",
+    figures: "数据出处",
+    heads: ["指标", "数值", "变化", "报告原文"],
+    derived: (formula) => `推算：${formula}`,
+    contents: "目录",
+    numbers: "序号为幻灯片页码。",
+    picture: (number, title) => `第${number}页幻灯片的图片：${title}`,
+    figure: (alt) => `图：${alt}`,
+    page: ["第", "页，共", "页"],
   },
 
   // backends/pptx/ ------------------------------------------------------------------------------------------------
