@@ -209,5 +209,8 @@ function notesOf(deck: Deck, slide: string): readonly string[] {
 const paragraphTexts = (tree: XmlElement): readonly string[] =>
   [...within(tree, "a:p")].map((paragraph) => [...within(paragraph)].map(({ name, children }) => (name === "a:t" ? children.join("") : name === "a:br" ? "\n" : "")).join(""));
 
+/** 来源：…, Note: …: what is looked up, wherever it stands. */
+export const isSourceLine = ({ paragraphs }: TextItem): boolean => paragraphs.length > 0 && /^(?:资料|数据|图片)?来源[：:]|^注[：:]|^(?:data )?sources?:|^notes?:/iu.test(plainText(paragraphs[0]!).trim());
+
 /** A title set over two lines is one text; elsewhere a soft break ends what stands before it. */
 export const plainText = ({ runs }: ParagraphLook): string => runs.map(({ text }) => text).join("");

@@ -3,7 +3,7 @@ import { unitAt } from "../kinds/numerals.js";
 import type { Span } from "../source/span.js";
 import { spanText } from "../source/span.js";
 import type { Path } from "../source/span.js";
-import type { ChartItem, Item, SlideContent, TableItem } from "./content.js";
+import { isSourceLine, type ChartItem, type Item, type SlideContent, type TableItem } from "./content.js";
 import { cellTexts, firstPoint, type RenderedItem, type RenderedSlide } from "./rendering.js";
 
 /** One text of a slide with the item that says it; none for notes. */
@@ -30,7 +30,7 @@ function wordsOfItem(item: Item, index: number, rendered: RenderedItem, height: 
   switch (item.kind) {
     case "text": {
       if (item.role === "number" || rendered.lines.length === 0) return [];
-      const role = item.role === "title" || item.role === "subtitle" ? item.role : item.role === "footer" || item.box.y >= height * sourceLines ? "footer" : "body";
+      const role = item.role === "title" || item.role === "subtitle" ? item.role : item.role === "footer" || item.box.y >= height * sourceLines || isSourceLine(item) ? "footer" : "body";
       if (role === "title") return [{ words: titleWords(rendered), item: index }];
       const said = rendered.lines.filter((span) => spanText(span).trim() !== "" && !(rendered.lines.length === 1 && numbers.has(spanText(span).trim())));
       return said.map((span, p) => ({ words: plainWords(role, span, said.length > 1 && role === "body" ? ["items", index, p] : ["items", index, "text"]), item: index }));
