@@ -148,7 +148,12 @@ const shoulders = 48;
 export function unitIn(text: string): string | undefined {
   const trimmed = text.trim().slice(-60);
   const bracketed = /[（(]([^（()）]{1,24})[)）]$/u.exec(trimmed)?.[1] ?? /单位[：:]\s*(\S{1,12})/u.exec(trimmed)?.[1];
-  const tail = (bracketed ?? trimmed).split(/[，,]/u).at(-1)!.trim().split(/\s+/u);
+  return bracketed === undefined ? endingUnit(trimmed) : bracketed.split(/[，,；;]/u).map(endingUnit).find((unit) => unit !== undefined);
+}
+
+/** Behind the last comma, of as many words as make a unit. */
+function endingUnit(text: string): string | undefined {
+  const tail = text.split(/[，,]/u).at(-1)!.trim().split(/\s+/u);
   for (let words = Math.min(4, tail.length); words > 0; words -= 1) {
     const unit = tail.slice(-words).join(" ");
     if (unit !== "" && unitAt(unit, 0).trim() === unit) return unit;
