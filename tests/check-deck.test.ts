@@ -22,7 +22,7 @@ beforeAll(async () => {
   report = (await readReport(memoryWorld({ "report.md": reportText }), "report.md")).value!;
   exampleReport = (await readReport(diskWorld({ root }), "assets/report.md")).value!;
   example = (await exampleDeck()).artifacts[0]!.data;
-});
+}, 60_000);
 
 interface Checked {
   readonly deck: DeckSummary | undefined;
@@ -81,7 +81,7 @@ slides:
   let own: Uint8Array;
   beforeAll(async () => {
     own = (await build(memoryWorld({ "outline.yaml": outline, "report.md": reportText }), "outline.yaml")).artifacts[0]!.data;
-  });
+  }, 60_000);
 
   test("a small one with cards, a chart, a table and notes has nothing wrong", async () => {
     expect((await check(own, report)).found).toEqual([]);
@@ -186,6 +186,7 @@ describe("sight and access", () => {
     ["text that runs over", textBox("Text 1", [66, 144, 200, 60], long), "overflow 1 Text 1"],
     ["pale text", textBox("Text 1", [66, 144, 300, 40], "看不清的文字", { run: '<a:solidFill><a:srgbClr val="DDDDDD"/></a:solidFill>' }), "contrast 1 Text 1"],
     ["pale text on a fill", textBox("Text 1", [66, 144, 300, 40], "看不清的文字", { run: '<a:solidFill><a:schemeClr val="bg1"/></a:solidFill>', fill: '<a:solidFill><a:srgbClr val="FFF2CC"/></a:solidFill>' }), "contrast 1 Text 1"],
+    ["pale text in a filled cell", tableFrame("Table", [66, 144, 400, 60], [["指标", "总量"]]).replaceAll("<a:tcPr/>", '<a:tcPr><a:solidFill><a:srgbClr val="333333"/></a:solidFill></a:tcPr>'), "contrast 1 Table"],
     ["text that leaves the slide", textBox("Text 1", [880, 144, 200, 40], "写到页面外面去的文字"), "off-slide 1 Text 1"],
     ["tiny text", textBox("Text 1", [66, 144, 300, 40], "小得看不清的一行说明文字", { run: 'sz="800"' }), "min-size 1 Text 1"],
     ["a picture without words", picture("Picture 1", [66, 144, 200, 100], ""), "alt-text 1 Picture 1"],

@@ -118,7 +118,8 @@ function listsOf({ items }: SlideContent): Readonly<Record<string, unknown>> {
     alike.set(key, [...(alike.get(key) ?? []), item.paragraphs.map(plainText).join(" ")]);
   }
   const clauses = items.flatMap((item, i) => (item.kind === "text" && item.role === "title" ? [[`title ${i}`, item.paragraphs.map(plainText).join("\n").split(/[，。；;\n]+/u).filter((text) => text.trim() !== "")] as const] : []));
-  return Object.fromEntries([...clauses, ...paragraphs, ...rows, ...[...alike].filter(([, list]) => list.length > 1)]);
+  const charts = Object.fromEntries(items.flatMap((item, i) => (item.kind === "chart" ? [[i, { grouping: item.chart.model.grouping }] as const] : [])));
+  return Object.fromEntries([["chart", charts] as const, ...clauses, ...paragraphs, ...rows, ...[...alike].filter(([, list]) => list.length > 1)]);
 }
 
 function chartOf(item: ChartItem, index: number, { items }: SlideContent, rendering: RenderedSlide): ChartWords {

@@ -138,10 +138,10 @@ function roleOfText(item: TextItem, page: Box): TypeRole {
   if (box.y >= page.height * 0.88) return "source";
   if (box.y + box.height <= page.height * 0.09) return "marker";
   if (role === "subtitle") return "subtitle";
-  return paragraphs.some((paragraph) => lettersOf(plainText(paragraph)) >= runningText) ? "body" : "h3";
+  return paragraphs.some((paragraph) => lettersOf(plainText(paragraph)) >= runningText) ? "body" : "marker";
 }
 
-/** In Han characters; what is shorter is a label, a head or a number, and has a size of its own. */
+/** In Han characters; what is shorter is a label, a chip or a number, and has a size of its own. */
 const runningText = 12;
 const lettersOf = (text: string): number => [...text.matchAll(/\p{Script=Han}/gu)].length + [...text.matchAll(/[A-Za-z]+/gu)].length * 1.5;
 

@@ -3,7 +3,7 @@ import { unitAt } from "../kinds/numerals.js";
 import type { Span } from "../source/span.js";
 import { spanText } from "../source/span.js";
 import type { Path } from "../source/span.js";
-import { isSourceLine, type ChartItem, type Item, type SlideContent, type TableItem } from "./content.js";
+import { isSourceLine, plainText, type ChartItem, type Item, type SlideContent, type TableItem } from "./content.js";
 import { cellTexts, firstPoint, type RenderedItem, type RenderedSlide } from "./rendering.js";
 
 /** One text of a slide with the item that says it; none for notes. */
@@ -133,13 +133,13 @@ export function unitOfChart({ chart }: ChartItem, series: number, heads: readonl
   return said ?? unitInFormat(own.format) ?? (own.secondary ? undefined : heads.map(unitIn).find((unit) => unit !== undefined)) ?? "";
 }
 
-/** Texts that stand on a chart's shoulders: its name, its unit, its key. */
-export const headsOf = ({ box }: ChartItem, items: readonly Item[]): readonly string[] =>
-  items.flatMap((item) => {
-    if (item.kind !== "text" || item.role === "title" || item.box.x >= box.x + box.width || item.box.x + item.box.width <= box.x) return [];
-    const middle = item.box.y + item.box.height / 2;
-    return middle > box.y - shoulders && middle < box.y + shoulders / 2 ? item.paragraphs.map(({ runs }) => runs.map(({ text }) => text).join("").trim()).filter((text) => text !== "") : [];
-  });
+/** Texts that stand on a chart's shoulders (its name, its unit, its key), and behind them what is said above all charts of a slide. */
+export function headsOf({ box }: ChartItem, items: readonly Item[]): readonly string[] {
+  const texts = items.flatMap((item) => (item.kind === "text" && item.role !== "title" && item.role !== "footer" ? [{ item, middle: item.box.y + item.box.height / 2 }] : []));
+  const near = texts.filter(({ item, middle }) => item.box.x < box.x + box.width && item.box.x + item.box.width > box.x && middle > box.y - shoulders && middle < box.y + shoulders / 2);
+  const above = texts.filter((one) => !near.includes(one) && one.middle < box.y && unitIn(one.item.paragraphs.map(plainText).join(" ")) !== undefined);
+  return [...near, ...above].flatMap(({ item }) => item.paragraphs.map(plainText)).map((text) => text.trim()).filter((text) => text !== "");
+}
 
 /** Points above a chart in which its head stands. */
 const shoulders = 48;
