@@ -56,4 +56,6 @@ const help = median(Array.from({ length: 7 }, () => time([join(root, "dist", "cl
 console.log(`\nstart-up: node -e "" ${ms(nothing)}, with commander ${ms(imports)}, deckwright --help ${ms(help)} (${(help / nothing).toFixed(2)} and ${(help / imports).toFixed(2)} times)`);
 const deck = median(Array.from({ length: 5 }, () => time([join(root, "dist", "cli.js"), "build", "outline.yaml", "-o", join(folder, "deck.pptx")])));
 console.log(`the example deck, outline to file, whole process: ${ms(deck)}`);
+const pdf = median(Array.from({ length: 5 }, () => measure("pdf", 0).ms));
+console.log(`the example deck as PDF, compiled scene to bytes, in a new process: ${ms(pdf)}`);
 rmSync(folder, { recursive: true, force: true });

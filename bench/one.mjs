@@ -1,4 +1,4 @@
-/** One measurement in a process of its own: `node bench/one.mjs deckwright|bare|again|preview COUNT PHOTO`. Prints JSON. */
+/** One measurement in a process of its own: `node bench/one.mjs deckwright|bare|again|preview|pdf COUNT PHOTO`. Prints JSON. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -50,6 +50,18 @@ async function again() {
     if (artifacts.length !== 1) throw new Error("Not built");
   }
   return { times };
+}
+
+/** The example deck as PDF, from its compiled scene to bytes; finding and taking apart the fonts is part of it. */
+async function pdf() {
+  const { compile, diskWorld } = await import("../dist/index.js");
+  const { fitPictures } = await import("../dist/pictures/fit.js");
+  const { backend } = await import("../dist/backends/pdf/index.js");
+  const { scene, sources } = await compile(diskWorld(), "outline.yaml");
+  const fitted = await fitPictures(scene);
+  const start = performance.now();
+  const [{ data }] = await backend.emit(fitted, sources.theme);
+  return { ms: performance.now() - start, slides: scene.slides.length, bytes: data.length, peak: peak() };
 }
 
 /** The example deck in the preview: from saving its outline with one title changed to what the page is sent. */
@@ -114,5 +126,5 @@ async function bare() {
   return { ms: performance.now() - start, bytes: data.length, peak: peak() };
 }
 
-const sides = { bare, deckwright, again, preview };
+const sides = { bare, deckwright, again, preview, pdf };
 console.log(JSON.stringify(await sides[side]()));

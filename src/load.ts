@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Brand } from "./brand/brand.js";
 import type { BrandPage } from "./brand/choose.js";
 import type { DataOptions, DataTable } from "./data/table.js";
 import { artPlaceOn, pictureId, symbolName, tones, type ArtPlace, type Tone } from "./kinds/picture-slot.js";
@@ -7,7 +8,7 @@ import { loadOwnTemplate, ownTemplates } from "./kinds/own.js";
 import type { ChartKind } from "./kinds/chart.js";
 import type { Reader } from "./kinds/reader.js";
 import type { Template } from "./kinds/template.js";
-import { slideHeights } from "./layout/grid.js";
+import { page, slideHeights } from "./layout/grid.js";
 import { outlineSchema, type Outline } from "./outline/envelope.js";
 import { blockProblems, deckFor, unknownAudiences } from "./outline/meeting.js";
 import type { Report } from "./report/report.js";
@@ -197,8 +198,20 @@ async function loadBrand(name: string, span: Span, outline: Outline, context: Co
     const read = brandFrom(bytes.value, name, { language, asked, span });
     return { value: read.value && overrideTheme(read.value, outline.theme), diagnostics: [...bytes.diagnostics, ...read.diagnostics] };
   });
-  return { value: theme.value, diagnostics: [...inside.diagnostics, ...theme.diagnostics] };
+  const file = theme.value?.brand?.file;
+  const sized = file ? otherSize(file, name, outline, located) : [];
+  return { value: theme.value, diagnostics: [...inside.diagnostics, ...theme.diagnostics, ...sized] };
 }
+
+/** A size that the author has asked for and the template has not. */
+function otherSize({ width, height }: Brand, path: string, { deck }: Outline, located: Located): readonly Diagnostic[] {
+  const asked = (located.data as { readonly deck?: { readonly size?: unknown } }).deck?.size; // a mapping with a deck: the outline's schema has seen it
+  if (asked === undefined || Math.abs(height / width - slideHeights[deck.size] / page.width) < alike) return [];
+  return [warning("brand-size-kept", { size: deck.size, path, width: Math.round(width), height: Math.round(height) }, { span: located.locate(["deck", "size"]) })];
+}
+
+/** Proportions that differ less are called by the same name: 33.867 × 19.05 cm is 16:9. */
+const alike = 0.01;
 
 type SourceKinds = Pick<Sources, "templates" | "charts" | "knownTemplates" | "knownCharts">;
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { runChecks } from "../src/check.js";
 import type { Checked } from "../src/kinds/check.js";
 import { kindNames, loadKinds } from "../src/kinds/load.js";
-import type { SceneNode, SlideScene } from "../src/scene/nodes.js";
+import type { ChartNode, SceneNode, SlideScene } from "../src/scene/nodes.js";
 import { checkedDeck } from "../src/slides/checked.js";
 import { compileText } from "./support/decks.js";
 
@@ -51,6 +51,19 @@ describe("planted mistakes are found", () => {
     expect(await planted((nodes) => [...nodes, panel(60, 300), panel(300, 300)])).not.toContain("near-miss");
   });
 
+  test("a picture whose edge nearly meets that of the next", async () => {
+    const picture = (name: string, x: number, y: number, width: number, height: number): SceneNode => ({ type: "image", name, picture: "x", alt: name, box: { x, y, width, height } });
+    expect(await planted((nodes) => [...nodes, picture("one", 60, 300, 200, 120), picture("two", 300, 305, 160, 90)])).toContain("near-miss");
+    expect(await planted((nodes) => [...nodes, picture("one", 60, 300, 200, 120), picture("two", 300, 300, 160, 90)])).not.toContain("near-miss");
+    expect(await planted((nodes) => [...nodes, picture("one", 60, 300, 200, 120), picture("two", 300, 330, 160, 90)])).not.toContain("near-miss"); // its lower edge meets
+  });
+
+  test("more text than a slide has room for", async () => {
+    const title = "把这一件事情的来龙去脉和下一步的打算从头到尾原原本本地写在标题上".repeat(4);
+    const { diagnostics } = await compileText({ "outline.yaml": `deck: { title: 示例, date: 2016-01-11 }\nslides:\n  - { template: bullets, title: ${title}, items: [甲, 乙] }\n` });
+    expect(diagnostics.map(({ code }) => code)).toContain("text-overflow");
+  });
+
   test("light text on a light panel", async () => {
     expect(await planted((nodes) => nodes.map((node) => (node.type === "text" && node.placeholder === "title" ? { ...node, style: { ...node.style, color: "tint" as const }, paragraphs: node.paragraphs.map((runs) => runs.map(({ color: _, ...run }) => run)) } : node)))).toContain("contrast");
   });
@@ -66,6 +79,41 @@ describe("planted mistakes are found", () => {
         nodes.map((node) => (node.type === "text" && node.placeholder === "title" ? { ...node, lines: [{ text: "三项指标平", width: 120 }, { text: "稳", width: 24 }] } : node)),
       ),
     ).toContain("orphan-character");
+  });
+});
+
+const chartOutline = `deck: { title: 示例, date: 2016-01-11 }
+slides:
+  - { template: chart-takeaway, title: 两港吞吐量都在增长, chart: { kind: column, title: 吞吐量, unit: 万吨, categories: ["2013", "2014", "2015"], series: [{ name: 东港, values: [180, 220, 260] }, { name: 西港, values: [80, 90, 95] }] }, points: [甲, 乙] }
+`;
+
+/** What the rules find more of once the charts of the slide, or all its nodes, are changed. */
+async function plantedInChart(change: (node: ChartNode) => ChartNode, others: (nodes: readonly SceneNode[]) => readonly SceneNode[] = (nodes) => nodes): Promise<readonly string[]> {
+  const { sources, variant, slides, scene } = await compileText({ "outline.yaml": chartOutline });
+  const clean = checkedDeck(sources!, variant!, slides, scene!);
+  const changed = (nodes: readonly SceneNode[]): readonly SceneNode[] => others(nodes).map((node) => (node.type === "chart" ? change(node) : node.type === "group" ? { ...node, children: changed(node.children) } : node));
+  const wrong = clean.slides.map((slide) => ({ ...slide, scenes: slide.scenes.map((one) => ({ ...one, nodes: changed(one.nodes) })) }));
+  const before = runChecks(checks, clean).map(({ code }) => code);
+  return runChecks(checks, { ...clean, slides: wrong }).map(({ code }) => code).filter((code) => !before.includes(code));
+}
+
+describe("planted mistakes of charts are found", () => {
+  test("an axis that begins above 0, and one that cuts a bar off", async () => {
+    expect(await plantedInChart((node) => ({ ...node, model: { ...node.model, axis: { ...node.model.axis, min: 50 } } }))).toContain("zero-baseline");
+    expect(await plantedInChart((node) => ({ ...node, model: { ...node.model, axis: { ...node.model.axis, max: 200 } } }))).toContain("zero-baseline");
+  });
+
+  test("a bar drawn a tenth too long; within a twentieth it is as its number", async () => {
+    const stretched = (by: number) => (node: ChartNode): ChartNode => ({ ...node, drawn: node.drawn.map((one) => (one.name === "bar 2.2" ? { ...one, box: { ...one.box, height: one.box.height * by } } : one)) });
+    expect(await plantedInChart(stretched(1.1))).toEqual(["zero-baseline"]);
+    expect(await plantedInChart(stretched(0.9))).toEqual(["zero-baseline"]);
+    expect(await plantedInChart(stretched(1.03))).toEqual([]);
+  });
+
+  test("series without a key", async () => {
+    const keyless = (nodes: readonly SceneNode[]): readonly SceneNode[] => nodes.filter((node) => !(node.type === "text" && node.paragraphs.flat().some(({ text }) => /[东西]港/u.test(text))));
+    expect(await plantedInChart((node) => ({ ...node, drawn: [] }), keyless)).toEqual(["colour-alone"]);
+    expect(await plantedInChart((node) => ({ ...node, drawn: [] }))).toEqual([]);
   });
 });
 

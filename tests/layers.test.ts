@@ -26,7 +26,9 @@ const only: Readonly<Record<string, readonly string[]>> = {
   parse5: ["readers/html/"],
   unpdf: ["readers/pdf/"],
   "unpdf/pdfjs": ["readers/pdf/"],
-  "node:fs": ["world.ts", "write.ts", "kinds/load.ts", "preview/watch.ts", "cli/"],
+  fontkit: ["backends/pdf/subset.ts"],
+  // Fonts belong to the computer, not to the deck: a PDF carries those that it is set in.
+  "node:fs": ["world.ts", "write.ts", "kinds/load.ts", "preview/watch.ts", "backends/pdf/fonts.ts", "cli/"],
   "node:fs/promises": ["world.ts", "write.ts", "kinds/load.ts", "preview/watch.ts", "preview/assets.ts", "cli/"],
   "node:http": ["preview/server.ts"],
 };

@@ -290,6 +290,20 @@ describe("what a public variant refuses", () => {
     expect(await warned(`${figures}data: { numbers: numbers.csv }\nslides:\n  - { template: table, title: 表, source: 来源, columns: [名称, 数值], rows: { data: numbers, columns: [名称, 数值] } }\n`)).toEqual(["313.57亿元"]);
   });
 
+  test("the deck's own fields are looked at too", async () => {
+    const { diagnostics } = await compileText({ ...(await files()), "outline.yaml": `deck: { title: 利润313.57亿元, subtitle: 【内部】副题, date: 2016-01-11, release: public }\nreport: report.md\n${slide("甲")}` });
+    expect(codesOf(diagnostics).filter((code) => code.startsWith("internal"))).toEqual(["internal-number", "internal-mark"]);
+  });
+
+  test("thousands of internal figures of one name take a moment", async () => {
+    const text = `# 报告\n\n## 一、甲\n\n2015年，${Array.from({ length: 400 }, (_, i) => `产值${i + 1}亿元`).join("，")}。\n`;
+    const many = Array.from({ length: 1500 }, (_, i) => `  f${i}: { indicator: 产值, nth: ${(i % 400) + 1}, release: 内部 }\n`).join("");
+    const start = performance.now();
+    const { diagnostics } = await compileText({ "report.md": text, "outline.yaml": `${base}figures:\n${many}slides:\n  - { template: bullets, title: 一页, section: 一, items: ["{{f7}}", 乙] }\n` });
+    expect(codesOf(diagnostics)).toContain("figure-internal");
+    expect(performance.now() - start).toBeLessThan(20_000); // a second here
+  });
+
   test("never the value in its place", async () => {
     const { scene } = await compileText({ ...(await files()), "outline.yaml": base + slide("{{profit}}") });
     expect(JSON.stringify(scene!.slides.map(({ nodes, notes }) => [nodes, notes]))).not.toContain("313.57");

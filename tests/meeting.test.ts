@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { build } from "../src/build.js";
 import { compile, type Compiled } from "../src/compile.js";
-import { markedBlocks, placeBefore, pruned } from "../src/outline/blocks.js";
+import { audienceFields, markedBlocks, placeBefore, pruned } from "../src/outline/blocks.js";
 import { publicNotes } from "../src/outline/release.js";
 import { leftOutJson, leftOutLines } from "../src/preview/left-out.js";
 import { spanText } from "../src/source/span.js";
@@ -164,6 +164,20 @@ describe("blocks for some", () => {
     expect(leftOutLines(mended, wording("en").cli)).toEqual(["left out: 1 block", "  line 6  一页  (1 block: for others)"]);
   });
 
+  test("with a priority are shown where there is time; what they take is part of their slide's minutes", async () => {
+    const slides = [`{ template: bullets, title: 一页, minutes: 4, items: [{ text: 甲 }, { text: 乙, priority: could, minutes: 1 }, { text: 丙 }, { text: 丁, priority: should }] }`, page("乙页", "minutes: 2")];
+    const short = await board(slides, "board: { minutes: 5 }");
+    expect(short.diagnostics).toEqual([]);
+    expect(short.variant).toMatchObject({ planned: 5, times: [3, 2], leftOut: [{ why: "time", blocks: 1, priority: "could", minutes: 1 }] });
+    expect(short.slides[0]!.content).toMatchObject({ items: [{ text: "甲" }, { text: "丙" }, { text: "丁" }] });
+    expect(short.slides[0]!.envelope.minutes).toBe(3);
+    expect(leftOutLines(short, wording("en").cli)[1]).toBe("  line 5  一页  (1 block: could, 1 min: no time)");
+    const long = await board(slides, "board: { minutes: 6 }");
+    expect(long.diagnostics).toEqual([]);
+    expect(long.slides[0]!.content).toMatchObject({ items: [{ text: "甲" }, { text: "乙" }, { text: "丙" }, { text: "丁" }] });
+    expect(codesOf((await board([slides[0]!.replace("could", "cold")])).diagnostics)).toContain("unknown-value");
+  });
+
   test("an audience that nobody is, and a level that is none, are told where they stand", async () => {
     const { diagnostics } = await board([`{ template: bullets, title: 一页, items: [{ text: 甲, for: 全体 }, { text: 乙, release: 秘密 }, { text: 丙 }, { text: 丁 }] }`], meetings);
     expect(codesOf(diagnostics).slice(0, 2).sort()).toEqual(["unknown-audience", "unknown-value"]);
@@ -171,7 +185,7 @@ describe("blocks for some", () => {
   });
 
   test("a list of which nothing remains is no list; numbers go on to choose the same item", () => {
-    const leave = (block: Readonly<Record<string, unknown>>): boolean => block["for"] === "x";
+    const leave = { fields: audienceFields, leave: (block: Readonly<Record<string, unknown>>): boolean => block["for"] === "x" };
     const { value, places, dropped } = pruned({ items: [{ a: 1, for: "x" }, { a: 2, for: "y" }, { a: 3 }], emphasis: 3, more: { list: [{ for: "x" }], own: { for: "x" } } }, leave);
     expect(value).toEqual({ items: [{ a: 2 }, { a: 3 }], emphasis: 2, more: {} });
     expect(placeBefore(["items", 1, "a"], places)).toEqual(["items", 2, "a"]);

@@ -17,7 +17,8 @@ export const check: Check = {
   *run(deck) {
     for (const slide of deck.slides) {
       for (const { role, path, text, at } of slide.words) {
-        const listed = (role === "body" && typeof path.at(-1) === "number") || path.at(-1) === "caption";
+        const listed = (role === "body" && typeof path.at(-1) === "number" && path[0] !== "lines") || // lines of a quotation end as they are quoted
+          path.at(-1) === "caption";
         if (!listed || !text.endsWith("。") || text.slice(0, -1).includes("。")) continue;
         yield info("caption-stop", { text: text.slice(-12) }, { span: at(text.length - 1, text.length), slide: slide.number });
       }

@@ -18,16 +18,26 @@ export const check: Check = {
   *run(deck) {
     if (deck.language !== "zh-CN") return;
     const typed = [...everyText(deck)].filter(({ words }) => words.written !== undefined && /\p{Script=Han}/u.test(words.text));
-    const tight = typed.some(({ words }) => /\p{Script=Han}[A-Za-z0-9]|[A-Za-z0-9%]\p{Script=Han}/u.test(words.written!));
+    const tight = typed.some(({ words }) => /\p{Script=Han}[A-Za-z0-9０-９]|[A-Za-z0-9０-９%]\p{Script=Han}/u.test(words.written!));
     if (!tight) return;
     for (const { words, slide } of typed) {
-      for (const match of words.written!.matchAll(blank)) {
-        const text = match[0];
-        if (words.written!.lastIndexOf("{{", match.index) > words.written!.lastIndexOf("}}", match.index)) continue; // {{budget as 亿元}}
+      for (const { text, start } of gaps(words.written!)) {
+        if (words.written!.lastIndexOf("{{", start) > words.written!.lastIndexOf("}}", start)) continue; // {{budget as 亿元}}
         yield info("mixed-spacing", { text, better: text.replaceAll(" ", "") }, { span: words.placeOf(text), ...(slide && { slide: slide.number }) });
       }
     }
   },
 };
 
-const blank = /\p{Script=Han} (?=[A-Za-z0-9])[A-Za-z0-9]|[A-Za-z0-9%] \p{Script=Han}/gu;
+const blank = /(?=(\p{Script=Han} [A-Za-z0-9]|[A-Za-z0-9%] \p{Script=Han}))/gu;
+
+/** Blanks with what stands on both sides; those that share a character (A 与 B) are one. */
+function gaps(text: string): readonly { readonly text: string; readonly start: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (const { index, 1: piece } of text.matchAll(blank)) {
+    const last = found.at(-1);
+    if (last && index < last.end) last.end = index + piece!.length;
+    else found.push({ start: index, end: index + piece!.length });
+  }
+  return found.map(({ start, end }) => ({ start, text: text.slice(start, end) }));
+}

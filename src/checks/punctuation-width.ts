@@ -40,7 +40,7 @@ const rules: readonly (readonly [RegExp, (match: RegExpMatchArray) => string])[]
   [/(?<=\p{Script=Han})"(?=\p{Script=Han})|^"(?=\p{Script=Han})/gu, () => "“"],
   [/(?<=\p{Script=Han})\.(?=$|\s|\p{Script=Han})/gu, () => "。"],
   [/[０-９Ａ-Ｚａ-ｚ]+/gu, (match) => match[0].normalize("NFKC")],
-  [/(?<=\d)％/gu, () => "%"],
+  [/(?<=[\d０-９])％/gu, () => "%"],
   [/(?<=\d)．(?=\d)/gu, () => "."],
   [/(?<=\d)，(?=\d{3}(?!\d))/gu, () => ","],
 ];

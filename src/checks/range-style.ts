@@ -18,7 +18,10 @@ export const check: Check = {
     if (deck.language !== "zh-CN") return;
     for (const { words, slide } of everyText(deck)) {
       // As typed: the deck shows an en dash in any case, and the outline is what is mended.
-      for (const [text, first, dash, second, unit] of (words.written ?? words.text).matchAll(range)) {
+      const typed = words.written ?? words.text;
+      for (const match of typed.matchAll(range)) {
+        const [text, first, dash, second, unit] = match;
+        if (/[a-z]:\/\/[\x21-\x7e]*$/iu.test(typed.slice(Math.max(0, match.index - longestAddress), match.index))) continue;
         const better = `${first}${unit}${dash === "-" ? "–" : dash}${second}${unit}`;
         yield warning("range-style", { text, better }, { span: words.placeOf(text), ...(slide && { slide: slide.number }) });
       }
@@ -26,4 +29,5 @@ export const check: Check = {
   },
 };
 
-const range = /(?<![\d.第{])(\d{1,6}(?:\.\d{1,4})?)([–—~～-])(\d{1,6}(?:\.\d{1,4})?)(%|‰|万亿|万|亿)/gu;
+const longestAddress = 200;
+const range = /(?<![\d.第{/A-Za-z_])(\d{1,6}(?:\.\d{1,4})?)([–—~～-])(\d{1,6}(?:\.\d{1,4})?)(%|‰|万亿|万|亿)/gu;

@@ -1,5 +1,5 @@
 import { compare, formatDecimal, toNumber, type Decimal } from "../report/decimal.js";
-import type { Figure, Section } from "../report/report.js";
+import type { Figure } from "../report/report.js";
 import { convert } from "../report/units.js";
 import type { Checked, CheckedSlide, Words } from "./check.js";
 import { numeralsIn, type Numeral } from "./numerals.js";
@@ -21,7 +21,7 @@ export interface TracedNumeral {
 export function tracedNumerals(deck: Checked): readonly TracedNumeral[] {
   const known = traced.get(deck);
   if (known) return known;
-  const found = deck.report ? agreed([...trace(deck)]) : [];
+  const found = deck.report ? agreed([...trace(deck)], compact(deck.report.file.text)) : [];
   traced.set(deck, found);
   return found;
 }
@@ -33,34 +33,67 @@ function* trace(deck: Checked): Generator<TracedNumeral> {
   const report = compact(deck.report!.file.text);
   const byValue = figuresByValue(deck);
   const enumerations = enumerationsIn(deck.report!.file.text);
-  const whole = new Set([deck.report!.root.children.length, deck.report!.root.children.filter(({ number }) => number !== undefined).length, deck.scene.sections.length]);
-  const ask = function* (words: Words, slide: CheckedSlide | undefined, counts: () => ReadonlySet<number>): Generator<TracedNumeral> {
+  const whole: ReadonlySet<number> = new Set([deck.report!.root.children.length, deck.report!.root.children.filter(({ number }) => number !== undefined).length, deck.scene.sections.length]);
+  const ask = function* (words: Words, slide: CheckedSlide | undefined, counts: Counts): Generator<TracedNumeral> {
     const listed = (noun: string): ReadonlySet<number> => (slide && noun !== "" ? entriesWith(slide, noun) : new Set<number>());
     const shares = (): readonly number[] => (slide ? sharesOf(slide) : []);
     for (const numeral of numeralsIn(words.text, deck.language)) {
       yield { words, ...(slide && { slide }), numeral, trace: traceOf(words, numeral, { report, byValue, enumerations, counts, listed, shares }) };
     }
   };
-  for (const words of deck.words) yield* ask(words, undefined, () => whole);
+  for (const words of deck.words) yield* ask(words, undefined, { listed: none, moving: none, parts: whole });
   for (const slide of deck.slides) {
-    let counts: ReadonlySet<number> | undefined;
-    const all = (): ReadonlySet<number> => (counts ??= new Set([...(slide.framed ? [] : whole), ...countsOf(slide)]));
-    for (const words of slide.words) yield* ask(words, slide, () => new Set([...all(), ...countsAround(slide, words)]));
+    let counts: Counts | undefined;
+    const all = (): Counts => (counts ??= { ...countsOf(slide), parts: new Set([...(slide.framed ? [] : whole), ...slide.section.map(({ children }) => children.length)]) });
+    for (const words of slide.words) {
+      const around = countsAround(slide, words);
+      yield* ask(words, slide, around.length === 0 ? all() : { ...all(), listed: new Set([...all().listed, ...around]) });
+    }
   }
 }
 
-/** What one slide counts rightly, the others may call by the same words: 三项主要指标. */
-function agreed(all: readonly TracedNumeral[]): readonly TracedNumeral[] {
+/** What one slide counts rightly, the others may call by the same words: 三项主要指标. Then 一项主要指标 is one of another number. */
+function agreed(all: readonly TracedNumeral[], report: string): readonly TracedNumeral[] {
   const phrase = ({ words, numeral }: TracedNumeral): string => words.text.slice(numeral.start, numeral.unitEnd + 2);
-  const counted = new Set(all.filter(({ trace }) => trace.kind === "counted").map(phrase));
-  return all.map((one) => (one.trace.kind === "orphan" && one.trace.counted && counted.has(phrase(one)) ? { ...one, trace: { kind: "counted" as const } } : one));
+  const thing = ({ words, numeral }: TracedNumeral): string => words.text.slice(numeral.end, numeral.end + 4);
+  const right = all.filter(({ trace }) => trace.kind === "counted");
+  const counted = new Set(right.map(phrase));
+  const things = new Set(right.filter(({ numeral }) => numeral.role === "count").map(thing));
+  return all.map((one) => {
+    if (one.trace.kind === "orphan" && one.trace.counted && counted.has(phrase(one))) return { ...one, trace: { kind: "counted" as const } };
+    if (one.trace.kind === "structural" && isOneOfMany(one, things, report)) return { ...one, trace: { kind: "orphan" as const, counted: true } };
+    return one;
+  });
 }
+
+const many = [..."二两三四五六七八九十"];
+
+/**
+ * 一个主攻方向 where the deck counts four of them, 一条线 where the report has a term “三条线”: 一 mostly counts nothing, here it does. Only
+ * long names are told so, for 一个问题 is any; 其中一个, 同一个 are one of them.
+ */
+function isOneOfMany({ words: { text }, numeral: { start, end } }: TracedNumeral, things: ReadonlySet<string>, report: string): boolean {
+  if (text.slice(start, end) !== "一" || !/^[个项类种条件家场支]\p{Script=Han}/u.test(text.slice(end, end + 2))) return false;
+  if (/(?:其中|每|同|另|又|第|这|那|某|任|唯|逐|为|是|统|进|了)$/u.test(text.slice(Math.max(0, start - 2), start))) return false;
+  const long = /^\p{Script=Han}{4}/u.exec(text.slice(end, end + 4))?.[0];
+  if (long !== undefined && things.has(long)) return true;
+  return many.some((digit) => report.includes(`“${digit}${text.slice(end, end + 2)}”`));
+}
+
+/** What there is to count: entries of the slide's lists, its figures that rise or fall, parts of the report. */
+interface Counts {
+  readonly listed: ReadonlySet<number>;
+  readonly moving: ReadonlySet<number>;
+  readonly parts: ReadonlySet<number>;
+}
+
+const none: ReadonlySet<number> = new Set();
 
 interface Known {
   readonly report: string;
   readonly byValue: ReadonlyMap<string, readonly { readonly reference: string; readonly unit: string; readonly value: Decimal }[]>;
   readonly enumerations: readonly Enumeration[];
-  counts(): ReadonlySet<number>;
+  readonly counts: Counts;
   /** How many entries of a list on the slide have the noun. */
   listed(noun: string): ReadonlySet<number>;
   /** Shares among the slide's figures, 0–1. */
@@ -89,10 +122,16 @@ function traceOf(words: Words, numeral: Numeral, known: Known): Trace {
     const value = toNumber(numeral.value!);
     const inWords = numeral.role === "count" || words.role === "title" || words.role === "subtitle" || words.role === "deck";
     // 前三个阶段: some of those that are there.
-    if (inWords && /(?:前|后|首|头|最后)$/u.test(text.slice(0, numeral.start)) && [...known.counts()].some((count) => count > value)) return { kind: "counted" };
-    if ((inWords && known.counts().has(value)) || known.listed(nounAfter(text, numeral)).has(value) || (inWords && namedHere(text, numeral) === value) || namedInReport(text, numeral, value, known.enumerations)) return { kind: "counted" };
+    const some = /(?:前|后|首|头|最后)$/u.test(text.slice(0, numeral.start));
+    // 前三位 is a place in a list of others' and not among what is here.
+    if (some && /^[位名强]/u.test(text.slice(numeral.end))) return isQuoted(text, numeral, known.report) ? { kind: "quoted" } : { kind: "orphan", counted: true };
+    if (inWords && some && [...known.counts.listed].some((count) => count > value)) return { kind: "counted" };
+    // “Two berths” over a list in which two entries are berths, whatever else it lists.
+    const named = /[A-Za-z]/u.test(text.slice(numeral.start, numeral.end)) ? known.listed(nounAfter(text, numeral)) : none;
+    if (named.size > 0 && [...named].every((count) => count > 1 && count < value)) return { kind: "orphan", counted: true };
+    if ((inWords && countedHere(text, numeral, value, known.counts)) || known.listed(nounAfter(text, numeral)).has(value) || (inWords && namedHere(text, numeral) === value) || namedInReport(text, numeral, value, known.enumerations)) return { kind: "counted" };
   }
-  if (numeral.role === "count" && (isQuoted(text, numeral, known.report) || /^(?:天|年|月|周|岁|届|步|days?|weeks?|months?|years?)$/u.test(numeral.unit))) return { kind: "quoted" };
+  if (numeral.role === "count" && (isQuoted(text, numeral, known.report) || /^(?:天|年|月|周|岁|届|步)$/u.test(numeral.unit) || isTold(text, numeral, known))) return { kind: "quoted" };
   // 本期÷（1＋增速）: the one of a formula.
   if (/^1$/u.test(text.slice(numeral.start, numeral.end)) && /[+＋÷×*/=（(−-]\s?$/u.test(text.slice(0, numeral.start)) && /^\s?[+＋−-]/u.test(text.slice(numeral.end))) return { kind: "structural" };
   return { kind: "orphan", counted: countable && numeral.role === "count", ...referenceFor(numeral, known) };
@@ -101,6 +140,12 @@ function traceOf(words: Words, numeral: Numeral, known: Known): Trace {
 /** Up to here people count by looking. */
 const mostCounted = 40;
 const isCountUnit = (unit: string): boolean => /^[个项类种家名位条支场座台套件批所处笔起辆艘栋份期部架村步层页]$/u.test(unit);
+
+/** “two years”: the report says so in the same words, or the years that the slide lists are so many. */
+function isTold(text: string, { start, unitEnd, value, unit }: Numeral, { report, counts }: Known): boolean {
+  if (!/^(?:days?|weeks?|months?|years?)$/iu.test(unit) || !value) return false;
+  return report.includes(compact(text.slice(start, unitEnd))) || counts.listed.has(toNumber(value)) || counts.listed.has(toNumber(value) + 1);
+}
 
 /** 5G, A4, COVID-19: a digit that belongs to a word; idioms have no digits at all. */
 function isPlainName(text: string, { start, end }: Numeral): boolean {
@@ -154,27 +199,38 @@ function countsAround({ data }: CheckedSlide, { path }: Words): readonly number[
   return counts;
 }
 
-/** How many things the slide lists; how many of its figures rise and fall; how many subsections its section has. */
-function countsOf({ data, section, uses, words, charts }: CheckedSlide): ReadonlySet<number> {
-  const counts = new Set<number>();
-  for (const value of Object.values(data)) if (Array.isArray(value)) counts.add(value.length);
-  for (const { categories, series } of charts) counts.add(categories.length).add(series.length);
-  for (const part of section) countSections(part, counts);
+/** How many things the slide lists, and how many of its figures rise and fall. */
+function countsOf({ data, uses, words, charts }: CheckedSlide): Pick<Counts, "listed" | "moving"> {
+  const listed = new Set<number>();
+  for (const value of Object.values(data)) if (Array.isArray(value)) listed.add(value.length);
+  for (const { categories, series } of charts) listed.add(categories.length).add(series.length);
+  const moving = new Set<number>();
   const figures = [...new Set(uses.map(({ figure }) => figure))].filter(({ derived, origins }) => !derived && origins.length > 0);
   const changes = figures.flatMap(({ change }) => (change ? [change.value.digits] : []));
-  counts.add(changes.length).add(changes.filter((digits) => digits > 0n).length).add(changes.filter((digits) => digits < 0n).length);
   const marked = words.flatMap(({ marks }) => marks.filter(({ part, figure }) => (part === "signed" || part === "change") && figure?.change)).map(({ figure }) => figure!.change!.value.digits);
-  counts.add(marked.filter((digits) => digits > 0n).length).add(marked.filter((digits) => digits < 0n).length);
-  counts.delete(0);
-  counts.delete(1);
-  return counts;
+  for (const signs of [changes, marked]) moving.add(signs.filter((digits) => digits > 0n).length).add(signs.filter((digits) => digits < 0n).length);
+  moving.add(changes.length);
+  for (const counts of [listed, moving]) {
+    counts.delete(0);
+    counts.delete(1);
+  }
+  return { listed, moving };
 }
+
+/** 六项工作 are the parts of the report, 三项指标 those that rise; anything else is what the slide lists. */
+function countedHere(text: string, { end, unitEnd }: Numeral, value: number, { listed, moving, parts }: Counts): boolean {
+  const noun = text.slice(Math.max(end, unitEnd), unitEnd + 12);
+  const moves = ofIndicators.test(noun) || movement.test(text.slice(unitEnd, unitEnd + 40));
+  // 五项主要指标全部增长 over five points, of which three are figures with a change.
+  if (listed.has(value) && !(moves && moving.size > 0 && movement.test(text.slice(unitEnd)) && !moving.has(value))) return true;
+  return (moving.has(value) && moves) || (parts.has(value) && ofParts.test(noun));
+}
+
+const ofIndicators = /^(?:项)?(?:主要|核心|关键|重点|经济)?(?:经济)?(?:指标|数据|增速)|^ ?(?:key |main |core )?(?:measures|indicators|figures|metrics|numbers)/iu;
+const movement = /增长|上升|下降|回落|提高|减少|[升降涨跌]|\b(?:grew|rose|increased|improved|fell|declined|dropped)\b/iu;
+const ofParts = /^(?:个)?(?:重点|主要|重大)?(?:工作|部分|方面|任务|内容|板块|主题|篇章|章节|问题|环节|领域|方向|重点|举措$|层面|维度)|^ ?(?:key |main |big )?(?:parts|sections|chapters|topics|themes|areas|priorities|questions|points|things)/iu;
 
 const deepestList = 8;
-
-function countSections(section: Section, counts: Set<number>): void {
-  counts.add(section.children.length);
-}
 
 /** What is counted: the English word behind the numeral in the singular, or the two characters behind the measure word. */
 function nounAfter(text: string, { end, unitEnd }: Numeral): string {

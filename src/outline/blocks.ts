@@ -4,7 +4,10 @@ type Mapping = Readonly<Record<string, unknown>>;
 const isMapping = (value: unknown): value is Mapping => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** What a mapping within a slide may say of itself, whatever the template. No template sees these fields. */
-export const blockFields = ["for", "release"] as const;
+export const audienceFields = ["for", "release"] as const;
+/** `minutes` belongs to `priority`: alone it is the template's own. */
+export const timeFields = ["priority", "minutes"] as const;
+export const blockFields = [...audienceFields, ...timeFields] as const;
 
 /** A mapping somewhere within a slide's content, with the way to it from there. */
 export interface Block {
@@ -12,7 +15,7 @@ export interface Block {
   readonly path: Path;
 }
 
-/** Every mapping within a slide's content that says whom it is for, or at which level it may be shown. */
+/** Every mapping within a slide's content that says whom it is for, at which level it may be shown, or how it matters. */
 export function markedBlocks(content: unknown, at: Path = []): readonly Block[] {
   if (Array.isArray(content)) return content.flatMap((item, i) => markedBlocks(item, [...at, i]));
   if (!isMapping(content)) return [];
@@ -20,7 +23,14 @@ export function markedBlocks(content: unknown, at: Path = []): readonly Block[] 
   return [...own, ...Object.entries(content).flatMap(([field, value]) => markedBlocks(value, [...at, field]))];
 }
 
-const isMarked = (mapping: Mapping): boolean => blockFields.some((field) => Object.hasOwn(mapping, field));
+const isMarked = (mapping: Mapping): boolean => [...audienceFields, "priority"].some((field) => Object.hasOwn(mapping, field));
+
+/** What is taken out of a slide. */
+export interface Pruning {
+  /** Fields that go; `minutes` with `priority` alone. */
+  readonly fields: readonly string[];
+  leave(block: Mapping, path: Path): boolean;
+}
 
 export interface Pruned {
   readonly value: unknown;
@@ -37,17 +47,17 @@ export interface Places {
 }
 
 /**
- * Content without the blocks that `leave` names, and without the fields by which it knew them. A list that loses all its items is
+ * Content without the blocks that are to be left, and without the fields by which they were known. A list that loses all its items is
  * left out too; a number beside a list that chooses one of its items (`highlight: 3`) goes on to mean that item. What has
  * not changed is the same object as before.
  */
-export function pruned(content: unknown, leave: (block: Mapping, path: Path) => boolean, at: Path = []): Pruned {
-  if (Array.isArray(content)) return prunedList(content, leave, at);
-  return isMapping(content) ? prunedMapping(content, leave, at) : { value: content, dropped: [] };
+export function pruned(content: unknown, pruning: Pruning, at: Path = []): Pruned {
+  if (Array.isArray(content)) return prunedList(content, pruning, at);
+  return isMapping(content) ? prunedMapping(content, pruning, at) : { value: content, dropped: [] };
 }
 
-function prunedList(list: readonly unknown[], leave: (block: Mapping, path: Path) => boolean, at: Path): Pruned {
-  const results = list.map((item, i): Pruned | undefined => (isMapping(item) && leave(item, [...at, i]) ? undefined : pruned(item, leave, [...at, i])));
+function prunedList(list: readonly unknown[], pruning: Pruning, at: Path): Pruned {
+  const results = list.map((item, i): Pruned | undefined => (isMapping(item) && pruning.leave(item, [...at, i]) ? undefined : pruned(item, pruning, [...at, i])));
   const kept = results.flatMap((result, i) => (result ? [i] : []));
   const parts = results.filter((result) => result !== undefined);
   const value = kept.length === list.length && parts.every((part, i) => part.value === list[i]) ? list : parts.map((part) => part.value);
@@ -58,18 +68,18 @@ function prunedList(list: readonly unknown[], leave: (block: Mapping, path: Path
   };
 }
 
-function prunedMapping(mapping: Mapping, leave: (block: Mapping, path: Path) => boolean, at: Path): Pruned {
+function prunedMapping(mapping: Mapping, pruning: Pruning, at: Path): Pruned {
   const dropped: Path[] = [];
   const fields: [string, unknown][] = [];
   const places: [string, Places | undefined][] = [];
   for (const [field, value] of Object.entries(mapping)) {
-    if (at.length > 0 && isBlockField(field)) continue;
+    if (at.length > 0 && pruning.fields.includes(field) && (field !== "minutes" || Object.hasOwn(mapping, "priority"))) continue;
     const path = [...at, field];
-    if (isMapping(value) && leave(value, path)) {
+    if (isMapping(value) && pruning.leave(value, path)) {
       dropped.push(path);
       continue;
     }
-    const part = pruned(value, leave, path);
+    const part = pruned(value, pruning, path);
     dropped.push(...part.dropped);
     if (Array.isArray(value) && value.length > 0 && Array.isArray(part.value) && part.value.length === 0) continue;
     fields.push([field, part.value]);
@@ -78,8 +88,6 @@ function prunedMapping(mapping: Mapping, leave: (block: Mapping, path: Path) => 
   const same = fields.length === Object.keys(mapping).length && fields.every(([field, value]) => value === mapping[field]);
   return { value: same ? mapping : Object.fromEntries(renumbered(fields, new Map(places))), places: placesOf(places), dropped };
 }
-
-const isBlockField = (field: string): boolean => (blockFields as readonly string[]).includes(field);
 
 /** Numbers that choose an item of the list beside them, counted from 1. */
 const choosing: ReadonlySet<string> = new Set(["highlight", "hero", "emphasis", "total", "head"]);

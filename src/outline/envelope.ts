@@ -189,9 +189,15 @@ export const slideSchema = z.looseObject({
 });
 
 /** What any mapping within a slide may say of itself; `outline/blocks.ts` takes it out before a template looks. */
-export const blockSchema = z.looseObject({
+export const audienceSchema = z.looseObject({
   for: audiences.optional().describe("只给哪些会议或听众 / meetings or audiences that see it"),
   release: release.optional().describe("内部：不进入公开版本 / internal: not in a public variant"),
+});
+
+/** The same of a mapping that has a priority. */
+export const blockSchema = audienceSchema.extend({
+  priority: z.enum(priorities).optional().describe("时间不够时的取舍：should 应讲、could 可讲 / what goes first when time is short"),
+  minutes: z.number().positive().max(600).optional().describe("这一项占本页用时的多少分钟 / its share of the slide's minutes"),
 });
 
 export const outlineSchema = z.strictObject({

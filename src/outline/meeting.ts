@@ -2,8 +2,8 @@ import { error, type Diagnosed, type Diagnostic } from "../source/diagnostic.js"
 import { suggest } from "../source/suggest.js";
 import { validate } from "../source/validate.js";
 import { located, type Located } from "../source/yaml.js";
-import { markedBlocks, placeBefore, pruned, type Places } from "./blocks.js";
-import { blockSchema, slideFields, type Deck, type Outline } from "./envelope.js";
+import { audienceFields, markedBlocks, placeBefore, pruned, timeFields, type Places } from "./blocks.js";
+import { audienceSchema, blockSchema, slideFields, type Deck, type Outline } from "./envelope.js";
 import { publicNotes } from "./release.js";
 import { mayShow, releaseOf, type Release } from "./release-words.js";
 import type { Priority } from "./selection.js";
@@ -33,7 +33,7 @@ export interface LeftOut {
   /** Into the outline's slides. */
   readonly index: number;
   readonly why: WhyLeftOut;
-  /** How many blocks of a slide that is shown; without it, the whole slide. */
+  /** How many blocks of a slide that is shown; without it, the whole slide. Of blocks, `priority` is the first one's, `minutes` are of all. */
   readonly blocks?: number;
   /** As the slide shows it, in one line; the template's name where there is none, and where it is not for the public. */
   readonly title: string;
@@ -119,10 +119,13 @@ const skeleton = ["template", "id", "section"] as const;
 function prunedSlide(slide: Mapping, { release, closed, hidden }: Rules): { readonly value: Mapping; readonly places?: Places; readonly left: readonly WhyLeftOut[] } {
   if (closed === "release") return { value: Object.fromEntries(skeleton.flatMap((field) => (Object.hasOwn(slide, field) ? [[field, slide[field]]] : []))), left: [] };
   const left: WhyLeftOut[] = [];
-  const { value, places } = pruned(slide, (block, path) => {
-    const why = hidden(block as Marks); // `blockProblems` has seen its fields
-    if (why && !slideFields.has(String(path[0]))) left.push(why); // a comment is no part of the slide
-    return why !== undefined;
+  const { value, places } = pruned(slide, {
+    fields: audienceFields,
+    leave: (block, path) => {
+      const why = hidden(block as Marks); // `blockProblems` has seen its fields
+      if (why && !slideFields.has(String(path[0]))) left.push(why); // a comment is no part of the slide
+      return why !== undefined;
+    },
   });
   const kept = value as Mapping; // pruning a mapping gives one
   if (release === "internal") return { value: kept, places, left };
@@ -141,12 +144,13 @@ function placedAs(data: unknown, whole: Located, slides: readonly (Places | unde
   });
 }
 
-/** The same outline without some blocks of its slides. */
+/** The same outline without some blocks of its slides; that others have a priority is no longer said. */
 export function withoutBlocks({ outline, located: whole }: Pick<MeetingOutline, "outline" | "located">, leave: (slide: number, block: Mapping, path: readonly (string | number)[]) => boolean): Pick<MeetingOutline, "outline" | "located"> {
-  const slides = outline.slides.map((slide, i) => pruned(slide, (block, path) => leave(i, block, path)));
-  if (slides.every(({ dropped }) => dropped.length === 0)) return { outline, located: whole };
+  const prunedAt = (slide: unknown, i: number) => pruned(slide, { fields: timeFields, leave: (block, path) => leave(i, block, path) });
+  const slides = outline.slides.map(prunedAt);
+  if (slides.every(({ value }, i) => value === outline.slides[i])) return { outline, located: whole };
   const written = whole.data as { readonly slides: readonly unknown[] }; // the schema has seen it
-  const data = { ...written, slides: written.slides.map((slide, i) => pruned(slide, (block, path) => leave(i, block, path)).value) };
+  const data = { ...written, slides: written.slides.map((slide, i) => prunedAt(slide, i).value) };
   return {
     outline: { ...outline, slides: slides.map(({ value }) => value as Outline["slides"][number]) },
     located: placedAs(data, whole, slides.map(({ places }) => places), (field) => ["deck", field]),
@@ -156,7 +160,7 @@ export function withoutBlocks({ outline, located: whole }: Pick<MeetingOutline, 
 /** What blocks say of themselves, checked before anything is left out for it: a level that is no level would be shown to everybody. */
 export function blockProblems(outline: Outline, whole: Located): readonly Diagnostic[] {
   return outline.slides.flatMap((slide, s) =>
-    markedBlocks(slide).flatMap(({ path }) => (slideFields.has(String(path[0])) ? [] : validate(blockSchema, whole, ["slides", s, ...path]).diagnostics)),
+    markedBlocks(slide).flatMap(({ block, path }) => (slideFields.has(String(path[0])) ? [] : validate(Object.hasOwn(block, "priority") ? blockSchema : audienceSchema, whole, ["slides", s, ...path]).diagnostics)),
   );
 }
 

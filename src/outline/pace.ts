@@ -33,6 +33,9 @@ export type SlideSort = "cover" | "agenda" | "divider" | "content" | "closing" |
  */
 export const usualMinutes: Readonly<Record<SlideSort, number>> = { cover: 0.5, agenda: 0.5, divider: 0.5, content: 1, closing: 0.5, appendix: 0 };
 
+/** Of a block that has a priority and no minutes: a sentence or two. */
+export const usualBlockMinutes = 0.25;
+
 /** How far the time may be missed: a meeting of 20 minutes is kept with 18 to 22, a slide of 2 with notes of 2.2. */
 export const allowance = 0.1;
 

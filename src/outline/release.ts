@@ -98,8 +98,15 @@ function secretsOf(bindings: Bindings, definitions: Readonly<Record<string, Figu
     return figure ? [{ name, figure }] : [];
   });
   const byQuantity = new Map<string, { readonly name: string; readonly figure: Figure }[]>();
-  for (const one of marked) byQuantity.set(quantityName(one.figure), [...(byQuantity.get(quantityName(one.figure)) ?? []), one]);
-  const nameOf = (figure: Figure): string | undefined => (byQuantity.get(quantityName(figure)) ?? []).find((one) => saysTheSame(one.figure, figure, report))?.name;
+  for (const one of new Map(marked.toReversed().map((one) => [one.figure, one])).values()) {
+    const alike = byQuantity.get(quantityName(one.figure));
+    if (alike) alike.push(one);
+    else byQuantity.set(quantityName(one.figure), [one]);
+  }
+  const nameOf = (figure: Figure): string | undefined => {
+    const alike = byQuantity.get(quantityName(figure)) ?? [];
+    return (alike.length > mostOfOneName ? alike[0] : alike.find((one) => saysTheSame(one.figure, figure, report)))?.name;
+  };
   const figures = new Set([...marked.map(({ figure }) => figure), ...(report?.figures ?? []).filter((figure) => nameOf(figure) !== undefined)]);
   return {
     figures,
@@ -107,6 +114,9 @@ function secretsOf(bindings: Bindings, definitions: Readonly<Record<string, Figu
     nameOf: ({ origins }) => origins.map(nameOf).find((name) => name !== undefined),
   };
 }
+
+/** Of one name at most this many are compared one by one; beyond it the name is internal as a whole. */
+const mostOfOneName = 200;
 
 /** One quantity told twice, or a number that is the same in another place. */
 function saysTheSame(a: Figure, b: Figure, report: Report | undefined): boolean {

@@ -118,7 +118,7 @@ export function openSession({ world, path, language, choice: first = {}, editor,
       diagnostics: sortDiagnostics(diagnostics).slice(0, mostShown).map((one) => shown(one, compiled.slides, language)),
       checked: false,
       leftOut: leftOutViews(compiled, wording(language).cli).map(({ span, ...about }) => ({ ...about, file: span.file.path, ...positionOf(span.file, span.start), at: absolute(span.file.path) })),
-      rehearsed: Object.fromEntries(rehearsal.value),
+      rehearsed: Object.fromEntries([...rehearsal.value].filter(([id]) => compiled.scene?.slides.some((slide) => slide.id === id) ?? true)),
       milliseconds: Math.round(performance.now() - started),
     };
     if (!failed) memo.turn(); // a mistake in between does not cost what was made before it

@@ -50,7 +50,8 @@ export function prepareSlides(
   const slides: PreparedSlide[] = [];
   const budget = { cells: mostCells };
   const closed = closedTables(sources.outline, variant.release);
-  const left = new Map(variant.leftOut.flatMap(({ index, blocks }) => (blocks === undefined ? [] : [[index, blocks] as const])));
+  const left = new Map<number, number>();
+  for (const { index, blocks } of variant.leftOut) if (blocks !== undefined) left.set(index, (left.get(index) ?? 0) + blocks);
   for (const index of variant.slides) {
     const prepared = prepareSlide(sources, index, { bindings, tables: sources.tables, closedTables: closed, labels, located: sources.located, budget });
     const number = slides.length + 1;
@@ -60,6 +61,7 @@ export function prepareSlides(
     diagnostics.push(...own.map((diagnostic) => ({ slide: number, ...diagnostic })));
     if (prepared.value) slides.push({ ...prepared.value, index, number, id: ids.value[index]!, part: parts.value[index] });
   }
+  if (bindings.secrets) diagnostics.push(...publicProblems(within(sources.located, ["deck"]), bindings.secrets));
   if (variant.slides.length === 0) {
     const { meeting } = variant;
     diagnostics.push(error("no-slides-left", { meeting }, { span: sources.located.locate(meeting === undefined ? ["deck", "release"] : ["meetings", meeting], "key") }));

@@ -5,8 +5,8 @@ import type { Located } from "../source/located.js";
 import type { Path } from "../source/span.js";
 
 /**
- * What in a slide of a public variant may give away what is internal though nothing leaves it out: a text that still says 【内部】, and
- * the number of an internal figure typed by hand or taken from a table. `slide`: its fields with references resolved.
+ * What in a slide of a public variant, or in the deck's own fields, may give away what is internal though nothing leaves it out: a text that still says 【内部】, and
+ * the number of an internal figure typed by hand or taken from a table. References in `slide` are resolved.
  */
 export function publicProblems(slide: Located, secrets: readonly Secret[]): readonly Diagnostic[] {
   const byDigits = new Map(secrets.map((secret) => [secret.digits, secret]));

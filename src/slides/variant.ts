@@ -1,15 +1,12 @@
-import { isFramed } from "../layout/frame.js";
 import type { Sources } from "../load.js";
 import type { Bindings } from "../outline/figures.js";
 import { withoutBlocks, type LeftOut, type MeetingOutline, type Variant, type WhyLeftOut } from "../outline/meeting.js";
-import { paceOf, slideMinutes, type SlideSort } from "../outline/pace.js";
 import { mayShow } from "../outline/release-words.js";
-import { resolve } from "../outline/resolve.js";
-import { selectSlides, type Choosable, type Priority } from "../outline/selection.js";
+import { selectSlides } from "../outline/selection.js";
 import { info, warning, type Diagnosed, type Diagnostic } from "../source/diagnostic.js";
 import type { Wording } from "../source/wording/wording.js";
-import { parseInline, plainText } from "../text/inline.js";
 import { partsOf } from "./parts.js";
+import { offersOf, shortest, talkOf, type Offer, type Talk, type TimedBlock } from "./talk.js";
 
 export interface Chosen {
   /** With the outline as this variant has it. */
@@ -22,115 +19,81 @@ export interface Chosen {
  * stand where a slide of theirs does; an agenda's own entries go with the parts that they name.
  */
 export function chooseSlides(meeting: MeetingOutline, sources: Sources, bindings: Bindings, labels: Wording["labels"]): Diagnosed<Chosen> {
-  const { outline, closed } = meeting;
-  const minutes = meeting.meeting === undefined ? undefined : outline.meetings?.[meeting.meeting]?.minutes;
-  const shown = shownText({ bindings, tables: new Map(), labels, located: meeting.located, budget: { cells: 0 } });
-  const pace = paceOf(outline.deck);
-  const sorts = outline.slides.map((slide) => sortOf(slide.template, sources));
-  const times = outline.slides.map((slide, i) => slideMinutes({ ...slide, sort: sorts[i]!, notes: slide.minutes === undefined ? shown(slide.notes ?? "") : "" }, pace));
-  const priorities = outline.slides.map(({ priority }, i): Priority => priority ?? (frameSorts.has(sorts[i]!) ? "must" : "should"));
-  const open = outline.slides.flatMap((_, i) => (closed[i] === undefined ? [i] : []));
-  const runs = runsOf(sorts, outline.slides.map(({ hidden }) => hidden === true));
-  const follows = (i: number): boolean => sorts[i] === "divider" && runs[i] !== undefined && outline.slides[i]!.priority !== "must";
-  const choosable = open.map((i): Choosable => ({ minutes: times[i]!, priority: priorities[i]!, run: runs[i], divider: follows(i) }));
-  const selection = selectSlides(choosable, minutes);
-  const chosen = selection.chosen.map((at) => open[at]!);
-  const titleOf = (i: number): string => plainText(parseInline(shown(outline.slides[i]!.title ?? ""))).replace(/\s*\n\s*/gu, " ") || (outline.slides[i]!.template ?? "");
-  const leftOut = leftOutOf(meeting, chosen, { titleOf, priorities, times, follows });
-  const variant: Variant = { meeting: meeting.meeting, release: meeting.release, deck: { ...outline.deck, output: outputOf(meeting) }, slides: chosen, minutes, planned: selection.minutes, times, leftOut };
-  const { located, ...own } = withoutEntries(meeting, sources, chosen);
+  const minutes = meeting.meeting === undefined ? undefined : meeting.outline.meetings?.[meeting.meeting]?.minutes;
+  const talk = talkOf(meeting, sources, { bindings, tables: new Map(), labels, located: meeting.located, budget: { cells: 0 } });
+  const offers = offersOf(talk, { timed: minutes !== undefined });
+  const selection = selectSlides(offers, minutes);
+  const choice = choiceOf(offers, selection.chosen);
+  const times = talk.slides.map(({ minutes: full }, i) => choice.late.reduce((rest, { slide, minutes: less }) => (slide === i ? Math.max(shortest, hundredths(rest - less)) : rest), full));
+  const variant: Variant = {
+    meeting: meeting.meeting,
+    release: meeting.release,
+    deck: { ...meeting.outline.deck, output: outputOf(meeting) },
+    slides: choice.slides,
+    minutes,
+    planned: selection.minutes,
+    times,
+    leftOut: leftOutOf(meeting, choice, talk),
+  };
+  const cut = withoutBlocks(meeting, unwanted(meeting, sources, choice, talk));
+  const outline = { ...cut.outline, slides: cut.outline.slides.map((slide, i) => (slide.minutes === undefined || times[i] === talk.slides[i]!.minutes ? slide : { ...slide, minutes: times[i]! })) };
   return {
-    value: { sources: { ...sources, outline: own.outline, located, tables: openTables(meeting, sources) }, variant },
-    diagnostics: minutes === undefined ? [] : timeProblem(variant, minutes, selection.fit, titleOf, meeting),
+    value: { sources: { ...sources, outline, located: cut.located, tables: openTables(meeting, sources) }, variant },
+    diagnostics: minutes === undefined ? [] : timeProblem(variant, minutes, selection.fit, talk, meeting),
   };
 }
 
-/** They frame a talk and are shown unless the outline says otherwise. */
-const frameSorts: ReadonlySet<SlideSort> = new Set<SlideSort>(["cover", "agenda", "closing"]);
-
-/** A slide that names no template gets one for content. */
-function sortOf(name: string | undefined, { templates }: Sources): SlideSort {
-  const template = name === undefined ? undefined : templates.get(name);
-  if (!template) return "content";
-  if (template.appendix) return "appendix";
-  const { layout } = template;
-  if (isFramed(layout)) return "content";
-  return layout === "section" ? "divider" : layout === "cover" || layout === "agenda" || layout === "closing" ? layout : "content";
+/** What was chosen: slides, and the blocks of them that there is no time for. */
+interface Choice {
+  readonly slides: readonly number[];
+  readonly late: readonly TimedBlock[];
 }
 
-/**
- * Which divider each slide stands under, as a number; dividers in a row stand together. A run ends with the next divider, or with
- * what belongs to no part. Appendices count only where the divider opens nothing else; a divider that opens nothing at all is
- * a slide like any other.
- */
-function runsOf(sorts: readonly SlideSort[], hidden: readonly boolean[]): readonly (number | undefined)[] {
-  const runs: (number | undefined)[] = sorts.map(() => undefined);
-  let run = 0;
-  for (let at = 0; at < sorts.length; ) {
-    if (sorts[at] !== "divider") {
-      at += 1;
-      continue;
-    }
-    let end = at;
-    while (sorts[end] === "divider") end += 1;
-    const first = end;
-    while (end < sorts.length && (sorts[end] === "content" || sorts[end] === "appendix")) end += 1;
-    const below = Array.from({ length: end - first }, (_, i) => first + i).filter((i) => !hidden[i]);
-    const content = below.filter((i) => sorts[i] === "content");
-    const own = content.length > 0 ? content : below;
-    if (own.length > 0) {
-      run += 1;
-      for (let i = at; i < first; i += 1) runs[i] = run;
-      for (const i of own) runs[i] = run;
-    }
-    at = end;
-  }
-  return runs;
+function choiceOf(offers: readonly Offer[], chosen: readonly number[]): Choice {
+  const shown = new Set(chosen);
+  return {
+    slides: chosen.flatMap((at) => (offers[at]!.block ? [] : [offers[at]!.slide])),
+    late: offers.flatMap(({ block, of }, at) => (block && shown.has(of!) && !shown.has(at) ? [block] : [])), // a block's offer names its slide's
+  };
 }
 
-/** A text as it will be shown. What is wrong with its references is told when the slide is made. */
-const shownText = (scope: Parameters<typeof resolve>[2]) => (text: string): string =>
-  text.includes("{{") ? text.split("\n").map((line) => plainText(parseInline(String(resolve(line, [], scope).value.data)))).join("\n") : text;
+const hundredths = (minutes: number): number => Math.round(100 * minutes) / 100;
 
 const outputOf = ({ outline, meeting }: MeetingOutline): string | undefined => (meeting === undefined ? outline.deck.output : outline.meetings?.[meeting]?.output);
 
-interface About {
-  titleOf(index: number): string;
-  readonly priorities: readonly Priority[];
-  readonly times: readonly number[];
-  follows(index: number): boolean;
-}
-
-function leftOutOf({ outline, closed, blocks }: MeetingOutline, chosen: readonly number[], { titleOf, priorities, times, follows }: About): readonly LeftOut[] {
-  const shown = new Set(chosen);
+function leftOutOf({ outline, closed, blocks }: MeetingOutline, { slides, late }: Choice, talk: Talk): readonly LeftOut[] {
+  const shown = new Set(slides);
   return outline.slides.flatMap((slide, index): readonly LeftOut[] => {
-    const about = (why: WhyLeftOut): LeftOut => ({
-      index,
-      why,
-      title: titleOf(index),
-      ...(why === "audience" && { for: [slide.for ?? []].flat() }),
-      ...(why === "time" && { priority: priorities[index]!, minutes: times[index]! }),
-    });
-    if (!shown.has(index)) return [about(closed[index] ?? (follows(index) ? "divider" : "time"))];
-    const { release, audience } = blocks[index]!;
-    return (["release", "audience"] as const).flatMap((why) => {
-      const count = why === "release" ? release : audience;
-      return count === 0 ? [] : [{ index, why, title: titleOf(index), blocks: count }];
-    });
+    const { title, priority, minutes, follows } = talk.slides[index]!;
+    if (!shown.has(index)) {
+      const why: WhyLeftOut = closed[index] ?? (follows ? "divider" : "time");
+      return [{ index, why, title, ...(why === "audience" && { for: [slide.for ?? []].flat() }), ...(why === "time" && { priority, minutes }) }];
+    }
+    const own = late.filter((block) => block.slide === index);
+    const all: readonly LeftOut[] = [
+      { index, why: "release", title, blocks: blocks[index]!.release },
+      { index, why: "audience", title, blocks: blocks[index]!.audience },
+      { index, why: "time", title, blocks: own.length, ...(own[0] && { priority: own[0].priority, minutes: hundredths(own.reduce((sum, block) => sum + block.minutes, 0)) }) },
+    ];
+    return all.filter((one) => one.blocks !== 0);
   });
 }
 
-/** Without the entries of agendas that name a part, or a slide, that this variant does not show. */
-function withoutEntries(meeting: MeetingOutline, sources: Sources, chosen: readonly number[]): Pick<MeetingOutline, "outline" | "located"> {
+/** Blocks that there is no time for, and the entries of agendas that name a part, or a slide, that this variant does not show. */
+function unwanted(meeting: MeetingOutline, sources: Sources, { slides, late: blocks }: Choice, talk: Talk): Parameters<typeof withoutBlocks>[1] {
   const { outline } = meeting;
-  if (chosen.length === outline.slides.length) return meeting;
-  const shown = new Set(chosen);
+  const late = new Set(blocks.map(({ slide, path }) => JSON.stringify([slide, ...path])));
+  if (slides.length === outline.slides.length) return (slide, _, path) => late.size > 0 && late.has(JSON.stringify([slide, ...path]));
+  const shown = new Set(slides);
   const parts = partsOf({ ...sources, outline, located: meeting.located }).value;
-  const here = new Set(chosen.map((i) => parts[i]?.name));
-  const gone = new Set(parts.flatMap((part) => (part && !here.has(part.name) ? [part.name] : [])));
+  const here = new Set(slides.map((i) => parts[i]?.name));
+  const goneParts = new Set(parts.flatMap((part) => (part && !here.has(part.name) ? [part.name] : [])));
   const goneIds = new Set(outline.slides.flatMap(({ id }, i) => (id !== undefined && !shown.has(i) ? [id] : [])));
   const named = (text: unknown, names: ReadonlySet<string>): boolean => typeof text === "string" && names.has(text);
-  return withoutBlocks(meeting, (slide, entry, path) => sortOf(outline.slides[slide]!.template, sources) === "agenda" && path[0] === "items" && path.length === 2 && (named(entry["name"], gone) || named(entry["slide"], goneIds)));
+  const agendas = new Set(slides.filter((i) => talk.slides[i]!.sort === "agenda"));
+  return (slide, entry, path) =>
+    (late.size > 0 && late.has(JSON.stringify([slide, ...path]))) ||
+    (agendas.has(slide) && path[0] === "items" && path.length === 2 && (named(entry["name"], goneParts) || named(entry["slide"], goneIds)));
 }
 
 function openTables({ outline, release }: MeetingOutline, { tables }: Sources): Sources["tables"] {
@@ -147,16 +110,16 @@ export function closedTables({ data }: MeetingOutline["outline"], release: Varia
 /** So many of the longest slides are named, each with its minutes. */
 const mostNamed = 3;
 
-function timeProblem({ slides, planned, times, leftOut }: Variant, minutes: number, fit: "fits" | "over" | "under", titleOf: (index: number) => string, { meeting, located }: MeetingOutline): readonly Diagnostic[] {
+function timeProblem({ slides, planned, leftOut }: Variant, minutes: number, fit: "fits" | "over" | "under", talk: Talk, { meeting, located }: MeetingOutline): readonly Diagnostic[] {
   const where = { span: located.locate(["meetings", meeting!, "minutes"]) }; // only a meeting has minutes
   const longest = (among: readonly number[]): readonly string[] =>
-    [...among].sort((a, b) => times[b]! - times[a]! || a - b).slice(0, mostNamed).map((i) => `${titleOf(i)} ${times[i]!}′`);
+    [...among].sort((a, b) => talk.slides[b]!.minutes - talk.slides[a]!.minutes || a - b).slice(0, mostNamed).map((i) => `${talk.slides[i]!.title} ${talk.slides[i]!.minutes}′`);
   switch (fit) {
     case "fits":
       return [];
     case "over":
       return [warning("time", { what: "deck", needs: String(planned), minutes, longest: longest(slides) }, where)];
     case "under":
-      return [info("time-left", { planned: String(planned), minutes, tooLong: longest(leftOut.filter(({ why }) => why === "time").map(({ index }) => index)) }, where)];
+      return [info("time-left", { planned: String(planned), minutes, tooLong: longest(leftOut.filter(({ why, blocks }) => why === "time" && blocks === undefined).map(({ index }) => index)) }, where)];
   }
 }

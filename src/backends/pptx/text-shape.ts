@@ -22,16 +22,16 @@ export function textShape(node: TextNode, context: SlideContext): XmlElement {
 
 const textBoxMark: readonly XmlElement[] = [el("p:cNvSpPr", { txBox: 1 }), el("p:nvPr")];
 
-const placeholderMark = ({ type, brand }: LayoutPlaceholder, { slide }: SlidePlan): readonly XmlElement[] => [
+const placeholderMark = (placeholder: LayoutPlaceholder, { slide }: SlidePlan): readonly XmlElement[] => [
   noGrouping,
-  el("p:nvPr", {}, el("p:ph", brand?.attributes ?? placeholderAttributes(type, slide.layout))),
+  el("p:nvPr", {}, el("p:ph", placeholder.brand?.attributes ?? placeholderAttributes(placeholder, slide.layout))),
 ];
 
 const noGrouping = el("p:cNvSpPr", {}, el("a:spLocks", { noGrp: 1 }));
 
 function frame({ box, inherits }: TextNode, placeholder: LayoutPlaceholder | undefined): XmlElement {
   if (!placeholder) return el("p:spPr", {}, transform(box), rectangle, noFill);
-  if (placeholder.brand) return el("p:spPr", {}, inherits === "all" ? undefined : transform(inherits ? around(box, placeholder.brand) : box));
+  if (placeholder.brand) return el("p:spPr", {}, inherits === "all" || inherits === "list" ? undefined : transform(inherits ? around(box, placeholder.brand) : box));
   const there = (["x", "y", "width", "height"] as const).every((side) => Math.abs(box[side] - placeholder.box[side]) < 0.01);
   return el("p:spPr", {}, there ? undefined : transform(box));
 }
@@ -50,10 +50,10 @@ function body(node: TextNode, placeholder: LayoutPlaceholder | undefined, planne
   const setting = {
     style: node.style,
     align: node.align,
-    gap: node.gap,
+    gap: node.inherits === "list" ? 0 : node.gap,
     spacing: "proportional",
     inherited: placeholder?.brand ? node.inherits && { ...node.style, size: placeholder.brand.size } : placeholder?.style,
-    dress: node.inherits && placeholder?.brand,
+    dress: node.inherits === "list" ? { bullet: false } : node.inherits && placeholder?.brand,
     heading: placeholder?.type === "title",
     linkIds: planned.linkIds,
     slideNumber: node.placeholder === "slide-number" ? planned.slide.number : undefined,

@@ -2,6 +2,7 @@ import type { Backend } from "../../kinds/backend.js";
 import { layoutMotif } from "../../layout/motif.js";
 import type { GroupNode, Scene, SceneNode, SlideScene } from "../../scene/nodes.js";
 import type { Theme } from "../../theme/theme.js";
+import { brandGround } from "./brand.js";
 import { chart } from "./chart.js";
 import { connector } from "./connector.js";
 import { image } from "./image.js";
@@ -49,7 +50,7 @@ export function renderSlide(scene: Scene, slide: SlideScene, theme: Theme, optio
     },
     [
       tag("title", {}, [plain(slide.title)]),
-      tag("rect", { width, height, fill: `#${theme.colors[slide.background]}` }),
+      ...(theme.brand && slide.brandLayout !== undefined ? brandGround(theme.brand.file, slide.brandLayout) : [tag("rect", { width, height, fill: `#${theme.colors[slide.background]}` })]),
       ...motif.map((node) => render(node, page)),
       ...slide.nodes.map((node) => render(node, page)),
     ],

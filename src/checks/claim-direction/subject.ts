@@ -6,6 +6,8 @@ import { parseUnit } from "../../report/units.js";
 /** Something with a number that a claim can be held against: a figure on the slide, or one point of its charts. */
 export interface Subject {
   readonly label: string;
+  /** Of the report, or a point of a chart. */
+  readonly origin?: "figure";
   /** In the base of its unit's family, so that 万元 and 亿元 compare. */
   readonly value?: number;
   readonly family?: string;
@@ -27,6 +29,7 @@ export function subjectOf({ label, value, unit = "", change }: Told): Subject {
   const { base, power } = parseUnit(unit);
   return {
     label,
+    origin: "figure",
     ...(value && { value: toNumber(value) * 10 ** power, family: base }),
     ...(change && { change: toNumber(change.value), changeKind: change.unit }),
     shown: {

@@ -1,4 +1,5 @@
-import type { Checked, CheckedSlide, Words } from "../../kinds/check.js";
+import type { ChartWords, Checked, CheckedSlide, Words } from "../../kinds/check.js";
+import { derivationsSaid } from "../../kinds/derived-said.js";
 import { numeralsIn } from "../../kinds/numerals.js";
 import { reportYear } from "../../kinds/said-figures.js";
 import { findPeriods, resolvePeriod } from "../../report/grammar/zh/periods.js";
@@ -22,8 +23,24 @@ export function* periodMismatches(deck: Checked): Generator<Diagnostic> {
   if (!deck.report || year === undefined) return;
   const told = timesToldOf(deck, year);
   for (const words of deck.words) yield* wrongTimes(words, undefined, deck, told, year);
-  for (const slide of deck.slides) for (const words of slide.words) yield* wrongTimes(words, slide, deck, told, year);
+  for (const slide of deck.slides) {
+    const own = slide.charts.flatMap(timeAxis);
+    const known = own.length === 0 ? told : { ...told, years: new Set([...told.years, ...own.map(String)]) };
+    for (const words of slide.words) yield* wrongTimes(words, slide, deck, known, year);
+  }
 }
+
+/**
+ * The years of a chart of one's own: an axis of at least three in even steps forward is no slip, whatever the report tells of. A
+ * wrong digit breaks the steps.
+ */
+function timeAxis({ categories }: ChartWords): readonly number[] {
+  const years = categories.map((category) => Number(/^((?:19|20)\d\d)年?(?:[（(].{1,12}[)）])?$/u.exec(category.trim())?.[1]));
+  const step = years[1]! - years[0]!;
+  return years.length >= leastAxis && step > 0 && years.every((one, i) => Number.isInteger(one) && (i === 0 || one - years[i - 1]! === step)) ? years : [];
+}
+
+const leastAxis = 3;
 
 interface Told {
   readonly times: ReadonlySet<string>;
@@ -57,7 +74,8 @@ function* wrongTimes(words: Words, slide: CheckedSlide | undefined, deck: Checke
   for (const { role, start, end } of numeralsIn(words.text, deck.language)) {
     if (role !== "date" || words.marks.some((mark) => mark.start < end && start < mark.end)) continue;
     const said = timeOf(words.text, start, end, year);
-    if (!said || (deck.file && !deck.file.ledger && isHistory(said, year)) || isRight(said, words, end, used, told, year)) continue;
+    if (!said || (deck.file && !deck.file.ledger && isHistory(said, year))) continue;
+    if (isRight(said, words, start, end, used, told, year) || isYearBefore(said, words, end, deck, year)) continue;
     const there = used[0];
     const args = { what: "period" as const, name: there?.label ?? deck.report!.title ?? deck.report!.file.path, here: words.text.slice(start, end), there: there ? formatPeriod(there) : String(year) };
     yield error("number-mismatch", args, { span: words.at(start, end), ...slideNumber(slide) });
@@ -81,7 +99,7 @@ function timeOf(text: string, start: number, end: number, year: number): Time | 
   return named && named.start.length === 7 ? named : undefined;
 }
 
-function isRight(said: Time, { text, path }: Words, end: number, used: readonly Time[], { times, years, compared }: Told, year: number): boolean {
+function isRight(said: Time, { text, path }: Words, start: number, end: number, used: readonly Time[], { times, years, compared }: Told, year: number): boolean {
   const saidYear = Number(said.start.slice(0, 4));
   const usedYears = used.flatMap(({ start, end }) => [Number(start.slice(0, 4)), Number(end.slice(0, 4))]);
   if (/^的?同期/u.test(text.slice(end, end + 4))) return usedYears.length === 0 || usedYears.includes(saidYear + 1) || compared.has(saidYear);
@@ -93,9 +111,17 @@ function isRight(said: Time, { text, path }: Words, end: number, used: readonly 
   }
   if (path.at(-1) === "period" && usedYears.length > 0) return usedYears.includes(saidYear);
   const planned = saidYear > year && used.length === 0 && (saidYear === year + 1 || planWords.test(text) || path.length > 1) && saidYear <= year + furthestPlan;
-  return years.has(String(saidYear)) || usedYears.includes(saidYear) || planned;
+  const aimed = saidYear > year && saidYear <= year + furthestPlan && aims.test(text.slice(0, start));
+  return years.has(String(saidYear)) || usedYears.includes(saidYear) || planned || aimed;
 }
 
+/** 2014年营业收入为…: the year before, of a level that follows from the growth of this one. */
+const isYearBefore = ({ start, yearAlone }: Time, words: Words, end: number, deck: Checked, year: number): boolean =>
+  yearAlone === true && Number(start.slice(0, 4)) === year - 1 && derivationsSaid(words, deck).some(({ typed }) => typed.start >= end && typed.start - end <= longestName);
+const longestName = 30;
+
 const planWords = /计划|规划|安排|目标|打算|展望|到|底前|前|力争|建成|完成|plan|target|outlook|goal|by|until|ahead|next/iu;
+/** 力争到2020年, “by 2027”: what leads up to the year says that it is a plan's. */
+const aims = /(?:到|至|力争|计划|目标|规划|争取|预计)[^，。；]{0,8}$|\b(?:by|until|target|targets|plan|plans|aim|aims)\b[^.;,]{0,20}$/iu;
 /** Plans of a report reach so far ahead. */
 const furthestPlan = 20;

@@ -5,6 +5,7 @@ import { compareLevel, figuresSaid, levelText } from "../../kinds/said-figures.j
 import { candidate as placeOf } from "../../outline/choose-figure.js";
 import type { BoundFigure } from "../../outline/figures.js";
 import { formatDecimal, parseDecimal } from "../../report/decimal.js";
+import { formatPeriod } from "../../report/period.js";
 import { error, type Diagnostic } from "../../source/diagnostic.js";
 import { slideNumber } from "./sentences.js";
 
@@ -17,6 +18,7 @@ export function* recordMismatches(deck: Checked): Generator<Diagnostic> {
       yield* otherNames(words, slide, deck);
     }
     yield* unitColumns(slide);
+    yield* periodColumns(slide);
   }
 }
 
@@ -99,6 +101,21 @@ function* unitColumns(slide: CheckedSlide): Generator<Diagnostic> {
       yield error("number-mismatch", { what: "unit", name: figure.label, here: printed, there: figure.unit }, { span: slide.at(path), slide: slide.number, related: figure.origins.slice(0, 1).map(placeOf) });
       break;
     }
+  }
+}
+
+/** A year at the head of a column whose figures are all of another one. */
+function* periodColumns(slide: CheckedSlide): Generator<Diagnostic> {
+  const { rows, columns } = slide.data;
+  if (!Array.isArray(rows) || !Array.isArray(columns)) return;
+  const byName = new Map(slide.uses.map(({ figure }) => [figure.name, figure]));
+  for (const [c, column] of columns.entries()) {
+    const head = typeof column === "string" ? column : String((column as { head?: unknown } | null)?.head ?? "");
+    const year = /^(\d{4})年?$/u.exec(head.trim())?.[1];
+    const figures = rows.flatMap((row: unknown) => (Array.isArray(row) ? (figureOf(row[c], byName) ?? []) : []));
+    const [first] = figures;
+    if (year === undefined || !first || figures.some(({ period }) => !period || period.end.slice(0, 4) === year)) continue;
+    yield error("number-mismatch", { what: "period", name: first.label, here: year, there: formatPeriod(first.period!) }, { span: slide.at(typeof column === "string" ? ["columns", c] : ["columns", c, "head"]), ...slideNumber(slide), related: first.origins.slice(0, 1).map(placeOf) });
   }
 }
 

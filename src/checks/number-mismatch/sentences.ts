@@ -1,4 +1,5 @@
 import type { Checked, CheckedSlide, Words } from "../../kinds/check.js";
+import { derivationsSaid } from "../../kinds/derived-said.js";
 import { figureNames, type NamedFigures } from "../../kinds/named-figures.js";
 import { changeText, compareChange, compareLevel, figuresSaid, levelText, type Comparison } from "../../kinds/said-figures.js";
 import { everyText } from "../../kinds/check.js";
@@ -15,7 +16,7 @@ export function* sentenceMismatches(deck: Checked): Generator<Diagnostic> {
     for (const said of figuresSaid(words.text, deck)) {
       const means = meant(said.indicator, names(said.indicator));
       const typed = unmarked(words, said);
-      if (!means || (!typed.value && !typed.change)) continue;
+      if (!means || (!typed.value && !typed.change) || isDerived(words, deck, typed)) continue;
       const found = deck.file && isOfAnotherTime(said, means) ? undefined : compared(typed, means);
       if (!found) continue;
       const { what, here, there, figure, start, end } = found;
@@ -43,6 +44,12 @@ function unmarked({ marks }: Words, said: Candidate): Candidate {
 /** A finished deck may speak of years that this report does not tell of. */
 const isOfAnotherTime = ({ period }: Candidate, { reported }: NamedFigures): boolean =>
   period?.stated === true && !reported.some((figure) => figure.period && figure.period.start === period.start && figure.period.end === period.end);
+
+/** 上年营业收入为…, 甲与乙合计…: said to follow from the figure, not to be it. derived-mismatch looks whether it does. */
+function isDerived(words: Words, deck: Checked, { valueStart, valueEnd, change }: Candidate): boolean {
+  const [start, end] = valueStart === undefined || valueEnd === undefined ? [change?.start ?? 0, change?.end ?? 0] : [valueStart, valueEnd];
+  return derivationsSaid(words, deck).some(({ typed }) => typed.start < end && start < typed.unitEnd);
+}
 
 interface Difference {
   readonly what: "value" | "unit" | "sign" | "period";

@@ -72,7 +72,8 @@ function periodIn(text: string, year: number | undefined): Period | undefined {
 function differs(value: Decimal, means: NamedFigures, head: Head & { readonly skipped: boolean; readonly transposed: boolean }): { readonly what: "value" | "period"; readonly figure: Figure; readonly there: string } | undefined {
   if (head.skipped) return undefined;
   const inTime = (figure: Figure): boolean => !head.period || (figure.period !== undefined && figure.period.start === head.period.start && figure.period.end === head.period.end);
-  const said = means.reported.filter((figure) => !figure.qualifiers.includes("prior") || head.period !== undefined);
+  const told = [...new Set([...means.reported, ...means.bound.flatMap(({ derived, origins }) => (derived ? [] : origins))])];
+  const said = told.filter((figure) => !figure.qualifiers.includes("prior") || head.period !== undefined);
   const level = (figure: Figure): Comparison => figure.value && compareLevel({ value, unit: head.unit }, { value: figure.value, unit: figure.unit, qualifiers: figure.qualifiers });
   const fits = (figure: Figure): boolean => (head.growth ? figure.change !== undefined && overlap(roundingInterval(value), roundingInterval(figure.change.value)) : level(figure) === "fits");
   const measured = said.filter((figure) => (head.growth ? figure.change !== undefined : level(figure) !== undefined));

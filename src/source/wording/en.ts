@@ -842,6 +842,18 @@ export const en = {
       message: `Some colours of \`${a.path}\` are too faint on its background, or too much alike. In text and charts these are darker or lighter: ${a.roles.join(", ")}.`,
       hint: "Name others under `theme: { colors: … }`; `deckwright template` lists all of them.",
     }),
+    "brand-series-alike": (a: { path: string; series: readonly string[] }) => ({
+      message: `The colours of \`${a.path}\` give chart series that some eyes cannot tell apart: ${a.series.join(", ")}.`,
+      hint: "Name others under `theme: { colors: … }`.",
+    }),
+    "brand-text-recolored": (a: { layout: string; from: string; on: string; to: string }) => ({
+      message: `The layout \`${a.layout}\` sets text of ${a.from} on ${a.on}, which cannot be read well; it is ${a.to} in this deck.`,
+      hint: "Change the colour in the template's slide master, or choose another layout with `layout:`.",
+    }),
+    "brand-size-kept": (a: { size: string; path: string; width: number; height: number }) => ({
+      message: `\`size: "${a.size}"\` has no effect: slides are as large as those of \`${a.path}\`, ${a.width} × ${a.height} points.`,
+      hint: "Remove `size`, or change the slide size in the template.",
+    }),
     "brand-unknown-layout": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
       message: `The company template has no layout \`${a.name}\` with a place for a title.`,
       hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `There are ${list(a.known)}; or give its number.`,
@@ -952,6 +964,7 @@ export const en = {
       message: a.evidence === undefined ? `Nothing on this slide shows that \`${a.claim}\` holds.` : `\`${a.claim}\` does not hold: ${a.evidence}.`,
       hint: a.evidence === undefined ? "Show the figures that it rests on, or name them in the sentence." : "Correct the sentence, or the figures it is about.",
     }),
+    "uneven-time": (a: { here: string; expected: string }) => ({ message: `The year \`${a.here}\` breaks the even steps around it; \`${a.expected}\` would stand here.`, hint: "Check the year, or say why some are left out: `ignore: { uneven-time: reason }`." }),
     "unit-mix": (a: { name: string; units: readonly string[] }) => ({
       message: `\`${a.name}\` stands in ${list(a.units)} on one slide.`,
       hint: "Show it in one unit (`unit:` under `figures:`), or explain it in a `note:`.",
@@ -1043,7 +1056,14 @@ export const en = {
     "off-slide": (a: { name: string; by: number }) => ({ message: `\`${a.name}\` stands ${a.by} pt outside the slide.`, hint: "Move it inside, or make it smaller." }),
     overlap: (a: { one: string; other: string }) => ({ message: `\`${a.one}\` and \`${a.other}\` overlap.`, hint: "Move them apart." }),
     "near-miss": (a: { one: string; other: string; by: number }) => ({ message: `\`${a.one}\` and \`${a.other}\` are ${a.by} pt out of line.`, hint: "Align them, or set them clearly apart." }),
-    "zero-baseline": (a: { min: number }) => ({ message: `The bars start at ${a.min}, so that their lengths lie.`, hint: "Let the axis begin at 0, or draw a line." }),
+    "colour-alone": (a: { what: "series" | "status"; names: readonly string[] }) => ({
+      message: a.what === "series" ? `Only their colour tells ${list(a.names)} apart: the chart does not say the names.` : `${list(a.names)} shows a status by colour alone.`,
+      hint: a.what === "series" ? "Name the series in a key or at the ends of their lines." : "Add a word, or use shapes that differ (WCAG 2.2, 1.4.1).",
+    }),
+    "zero-baseline": (a: { why: "axis" | "length"; min: number; factor: string }) => ({
+      message: a.why === "axis" ? `The bars start at ${a.min}, so that their lengths lie.` : `The lengths of the bars are not as their numbers: one is off by a factor of ${a.factor}.`,
+      hint: a.why === "axis" ? "Let the axis begin at 0, or draw a line." : "Let the axis reach over all values, so that no bar is cut off.",
+    }),
     "chart-kind": (a: { why: "parts" | "whole" | "lines" | "time"; count: string }) => ({
       message: {
         parts: `A pie of ${a.count} parts cannot be read.`,
@@ -1057,7 +1077,10 @@ export const en = {
       message: `Two charts in \`${a.unit}\` on one slide have different scales: up to ${a.one} and up to ${a.other}.`,
       hint: "Give both the same `axis:`.",
     }),
-    "chart-unit": (a: { title: string }) => ({ message: `The chart \`${a.title}\` does not say the unit of its numbers.`, hint: "Write `unit:`." }),
+    "chart-unit": (a: { title: string; named?: string }) => ({
+      message: a.named === undefined ? `The chart \`${a.title}\` does not say the unit of its numbers.` : `The title speaks of \`${a.named}\`, which the chart does not highlight.`,
+      hint: a.named === undefined ? "Write `unit:`." : "Write `highlight:`.",
+    }),
     "missing-title": (a: { template: string }) => ({
       message: `The template \`${a.template}\` needs a \`title\`.`,
       hint: "Say in one line what the slide wants to say.",
@@ -1174,6 +1197,35 @@ export const en = {
     "qr-too-long": (a: { bytes: number; max: number }) => ({
       message: `The text of this QR code has \`${a.bytes}\` bytes; beyond ${a.max} its modules get too small to be read from a screen.`,
       hint: "Use a short link.",
+    }),
+    // backends/pdf -------------------------------------------------------------------------------------------------
+    "pdf-package-missing": (a: { package: string }) => ({
+      message: `A PDF takes the package \`${a.package}\`, which is not installed.`,
+      hint: `Install it with \`npm install ${a.package}\`.`,
+    }),
+    "pdf-font-missing": (a: { wanted: string }) => ({
+      message: `No font with Chinese characters was found on this computer: neither \`${a.wanted}\` nor one that can stand in for it.`,
+      hint: "Install Noto Sans CJK SC or Source Han Sans SC (Debian, Ubuntu: `apt-get install fonts-noto-cjk`; Fedora: `dnf install google-noto-sans-cjk-fonts`).",
+    }),
+    "pdf-font-substituted": (a: { wanted: string; used: string }) => ({
+      message: `\`${a.wanted}\` is not on this computer; the PDF is set in \`${a.used}\`.`,
+      hint: "Lines and places stay the same. To have the deck's own typeface, install it or export on a computer that has it.",
+    }),
+    "pdf-font-forbidden": (a: { family: string }) => ({
+      message: `The licence of \`${a.family}\` does not allow a PDF to carry it; another typeface stands in.`,
+      hint: "Choose a typeface whose licence allows embedding, such as Noto Sans CJK SC.",
+    }),
+    "pdf-font-damaged": (a: { family: string; file: string }) => ({
+      message: `The font \`${a.family}\` in \`${a.file}\` is damaged; another typeface stands in.`,
+      hint: "Install the font again.",
+    }),
+    "pdf-template": (a: { path: string }) => ({
+      message: `The PDF shows backgrounds, areas and pictures of \`${a.path}\`, but neither its other drawings nor its fixed texts.`,
+      hint: "Where those count, save the presentation as PDF from PowerPoint.",
+    }),
+    "pdf-characters-missing": (a: { characters: string; count: number }) => ({
+      message: `No font on this computer has ${a.count === 1 ? "the character" : "the characters"} \`${a.characters}\`${a.count > a.characters.split(" ").length ? ` and ${a.count - a.characters.split(" ").length} more` : ""}: the PDF shows empty boxes, from which the text can still be copied.`,
+      hint: "Install a font that has them, or write it another way.",
     }),
     // cli/ --------------------------------------------------------------------------------------------------------
     "unknown-backend": (a: { name: string; known: readonly string[] }) => ({
@@ -1701,6 +1753,7 @@ export const en = {
   /** What PowerPoint shows of the file around the slides: layout, placeholder and section names, prompts. */
   master: {
     layouts: { cover: "Cover", agenda: "Agenda", section: "Section", content: "Content", "picture-left": "Picture left", "picture-right": "Picture right", "picture-full": "Full picture", statement: "Statement", closing: "Closing" },
+    textLayout: (layout: string, number: number) => `${layout}, text ${number}`,
     placeholders: {
       title: "Title",
       subtitle: "Subtitle",

@@ -698,6 +698,18 @@ export const zhCN: Wording = {
       message: `\`${a.path}\` 的部分颜色在其背景上对比不足，或彼此过于接近；用于文字和图表时已调深或调浅：${a.roles.join("、")}。`,
       hint: "可用 `theme: { colors: … }` 另行指定；`deckwright template` 会列出全部颜色。",
     }),
+    "brand-series-alike": (a) => ({
+      message: `\`${a.path}\` 的颜色使图表中有的系列难以区分，色觉异常的人尤其如此：${a.series.join("、")}。`,
+      hint: "可用 `theme: { colors: … }` 另行指定。",
+    }),
+    "brand-text-recolored": (a) => ({
+      message: `版式 \`${a.layout}\` 的文字颜色 ${a.from} 在背景 ${a.on} 上看不清，这里改用 ${a.to}。`,
+      hint: "可在模板的母版视图中修改颜色，或用 `layout:` 换一个版式。",
+    }),
+    "brand-size-kept": (a) => ({
+      message: `\`size: "${a.size}"\` 不起作用：页面大小取自 \`${a.path}\`，为 ${a.width} × ${a.height} 磅。`,
+      hint: "请删去 `size`，或在模板中修改页面大小。",
+    }),
     "brand-unknown-layout": (a) => ({
       message: `单位模板中没有名为 \`${a.name}\`、且带标题占位符的版式。`,
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : `可用的有 ${list(a.known)}；也可以写序号。`,
@@ -790,6 +802,7 @@ export const zhCN: Wording = {
       message: a.evidence === undefined ? `本页没有数据支持 \`${a.claim}\` 这一说法。` : `\`${a.claim}\` 不成立：${a.evidence}。`,
       hint: a.evidence === undefined ? "请在本页列出所依据的数据，或在句中写明指标。" : "请更正说法，或更正所依据的数据。",
     }),
+    "uneven-time": (a) => ({ message: `年份 \`${a.here}\` 与前后间隔不一致，按顺序应为 \`${a.expected}\`。`, hint: "请核对年份；确实缺年的，写明 `ignore: { uneven-time: 理由 }`。" }),
     "unit-mix": (a) => ({ message: `\`${a.name}\` 在同一页用了不同的单位：${list(a.units)}。`, hint: "请统一单位（`figures:` 里写 `unit:`），或在 `note:` 里说明。" }),
     "scope-mix": (a) => ({ message: `\`${a.name}\` 在同一页用了不同的口径：${list(a.scopes)}。`, hint: "请统一口径，或在 `note:` 里说明。" }),
     coverage: (a) => ({
@@ -863,7 +876,14 @@ export const zhCN: Wording = {
     "off-slide": (a) => ({ message: `\`${a.name}\` 超出页面 ${a.by} 磅。`, hint: "请移到页面之内，或缩小。" }),
     overlap: (a) => ({ message: `\`${a.one}\` 与 \`${a.other}\` 重叠。`, hint: "请把两者分开。" }),
     "near-miss": (a) => ({ message: `\`${a.one}\` 与 \`${a.other}\` 相差 ${a.by} 磅，没有对齐。`, hint: "请对齐，或明显错开。" }),
-    "zero-baseline": (a) => ({ message: `柱形从 ${a.min} 起画，长短不再反映数值。`, hint: "请让坐标轴从 0 开始，或改用折线图。" }),
+    "colour-alone": (a) => ({
+      message: a.what === "series" ? `只靠颜色区分 ${list(a.names)}，图上没有写出名称。` : `${list(a.names)} 只靠颜色表示状态。`,
+      hint: a.what === "series" ? "请在图例或线端写出各系列的名称。" : "请加上文字，或换用不同的图形（WCAG 2.2 第 1.4.1 条）。",
+    }),
+    "zero-baseline": (a) => ({
+      message: a.why === "axis" ? `柱形从 ${a.min} 起画，长短不再反映数值。` : `柱形长短与数值不成比例：相差 ${a.factor} 倍。`,
+      hint: a.why === "axis" ? "请让坐标轴从 0 开始，或改用折线图。" : "请让坐标轴容纳所有数值，不要截断柱形。",
+    }),
     "chart-kind": (a) => ({
       message: {
         parts: `饼图分成 ${a.count} 份，难以辨认。`,
@@ -874,7 +894,10 @@ export const zhCN: Wording = {
       hint: { parts: "请只列主要部分，其余并入“其他”，或改用条形图。", whole: "请更正各份的数值，或改用条形图。", lines: "折线最多五条，再多请用小型多图。", time: "请按时间先后排列。" }[a.why],
     }),
     "same-scale": (a) => ({ message: `同一页两张以 \`${a.unit}\` 为单位的图刻度不同：一张到 ${a.one}，一张到 ${a.other}。`, hint: "请给两张图写上相同的 `axis:`。" }),
-    "chart-unit": (a) => ({ message: `图表 \`${a.title}\` 没有写明数值的单位。`, hint: "请写上 `unit:`。" }),
+    "chart-unit": (a) => ({
+      message: a.named === undefined ? `图表 \`${a.title}\` 没有写明数值的单位。` : `标题说的是 \`${a.named}\`，图上却没有突出它。`,
+      hint: a.named === undefined ? "请写上 `unit:`。" : "请写上 `highlight:`。",
+    }),
     "missing-title": (a) => ({ message: `版式 \`${a.template}\` 需要 \`title\`。`, hint: "请用一句话写出这一页的结论。" }),
     "source-missing": () => ({ message: "这一页用了报告中的数据，却没有来源行。", hint: "请给报告写上 `name:`，或给这一页写上 `source:`。" }),
     "unknown-report-type": (a) => ({ message: `没有能读 \`${a.path}\` 这类文件的读取器。`, hint: `报告可以是 ${list(a.known)} 文件。` }),
@@ -958,6 +981,26 @@ export const zhCN: Wording = {
     "qr-too-long": (a) => ({
       message: `二维码的内容有 \`${a.bytes}\` 字节，超过 ${a.max} 字节后图案过密，投影时难以识别。`,
       hint: "请改用短链接。",
+    }),
+    // backends/pdf -------------------------------------------------------------------------------------------------
+    "pdf-package-missing": (a) => ({ message: `导出 PDF 需要软件包 \`${a.package}\`，目前没有安装。`, hint: `请运行 \`npm install ${a.package}\` 安装。` }),
+    "pdf-font-missing": (a) => ({
+      message: `这台电脑上没有可用的中文字体：既没有 \`${a.wanted}\`，也没有可以代替它的字体。`,
+      hint: "请安装思源黑体（Noto Sans CJK SC 或 Source Han Sans SC）。Debian、Ubuntu 上运行 `apt-get install fonts-noto-cjk`，Fedora 上运行 `dnf install google-noto-sans-cjk-fonts`。",
+    }),
+    "pdf-font-substituted": (a) => ({
+      message: `这台电脑上没有 \`${a.wanted}\`，PDF 改用 \`${a.used}\`。`,
+      hint: "断行和位置不变。要用原定的字体，请先安装，或换一台有这种字体的电脑导出。",
+    }),
+    "pdf-font-forbidden": (a) => ({
+      message: `\`${a.family}\` 的授权不允许嵌入 PDF，已改用其他字体。`,
+      hint: "请选用允许嵌入的字体，例如思源黑体（Noto Sans CJK SC）。",
+    }),
+    "pdf-font-damaged": (a) => ({ message: `字体 \`${a.family}\`（\`${a.file}\`）已损坏，已改用其他字体。`, hint: "请重新安装这种字体。" }),
+    "pdf-template": (a) => ({ message: `PDF 显示 \`${a.path}\` 的背景、色块和图片，不显示其中的其他图形和固定文字。`, hint: "需要这些内容时，请用 PowerPoint 打开演示文稿，另存为 PDF。" }),
+    "pdf-characters-missing": (a) => ({
+      message: `这台电脑上的字体都没有 \`${a.characters}\`${a.count > a.characters.split(" ").length ? ` 等 ${a.count} 个字符` : ""}，在 PDF 里显示为空框，复制出来的文字不受影响。`,
+      hint: "请安装含有这些字符的字体，或改用其他写法。",
     }),
     // cli/ --------------------------------------------------------------------------------------------------------
     "unknown-backend": (a) => ({ message: `没有 \`${a.name}\` 这种输出格式。`, hint: `可用的有 ${list(a.known)}。` }),
@@ -1441,6 +1484,7 @@ export const zhCN: Wording = {
   // backends/pptx/ ------------------------------------------------------------------------------------------------
   master: {
     layouts: { cover: "封面", agenda: "目录", section: "章节", content: "内容", "picture-left": "左图右文", "picture-right": "右图左文", "picture-full": "全幅图片", statement: "金句", closing: "结束" },
+    textLayout: (layout, number) => `${layout}（文字 ${number}）`,
     placeholders: { title: "标题", subtitle: "副标题", body: "正文", date: "日期", footer: "页脚", "slide-number": "页码" },
     promptTitle: "单击此处编辑标题",
     promptText: "单击此处编辑文字",
