@@ -1,4 +1,3 @@
-import { paceOf } from "../outline/pace.js";
 import type { DataTable } from "../data/table.js";
 import type { Checked, CheckedSlide, ChartWords, FileFacts } from "../kinds/check.js";
 import { numeralsIn } from "../kinds/numerals.js";
