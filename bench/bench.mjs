@@ -54,10 +54,15 @@ const checks = [24, 1000].map((count) => {
 const [small, large] = checks.map(({ warm, slides }) => warm / slides);
 console.log(`\nall rules over ${checks.map(({ count, first, warm }) => `${count} slides: first ${ms(first).trim()}, warm ${ms(warm).trim()}`).join("; ")} of processor; a slide of 1,000 takes ${(large / small).toFixed(2)} times one of 24`);
 
+const saved = measure("preview", 1).times;
+console.log(`\nthe example deck in the preview, one title changed: from saving to sending ${ms(median(saved))}, at most ${ms(Math.max(...saved))}`);
+
 const nothing = median(Array.from({ length: 7 }, () => time(["-e", ""])));
 const imports = median(Array.from({ length: 7 }, () => time(["--input-type=module", "-e", "await import('commander')"])));
 const help = median(Array.from({ length: 7 }, () => time([join(root, "dist", "cli.js"), "--help"])));
 console.log(`\nstart-up: node -e "" ${ms(nothing)}, with commander ${ms(imports)}, deckwright --help ${ms(help)} (${(help / nothing).toFixed(2)} and ${(help / imports).toFixed(2)} times)`);
 const deck = median(Array.from({ length: 5 }, () => time([join(root, "dist", "cli.js"), "build", "outline.yaml", "-o", join(folder, "deck.pptx")])));
 console.log(`the example deck, outline to file, whole process: ${ms(deck)}`);
+const pdf = median(Array.from({ length: 5 }, () => measure("pdf", 0).ms));
+console.log(`the example deck as PDF, compiled scene to bytes, in a new process: ${ms(pdf)}`);
 rmSync(folder, { recursive: true, force: true });

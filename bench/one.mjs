@@ -1,5 +1,6 @@
-/** One measurement in a process of its own: `node bench/one.mjs deckwright|bare|again|check COUNT PHOTO`. Prints JSON. */
-import { readFileSync } from "node:fs";
+/** One measurement in a process of its own: `node bench/one.mjs deckwright|bare|again|check|preview|pdf COUNT PHOTO`. Prints JSON. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
@@ -76,6 +77,44 @@ async function check() {
   return { first, warm: later.sort((a, b) => a - b)[2], slides: compiled.scene.slides.length };
 }
 
+/** The example deck as PDF, from its compiled scene to bytes; finding and taking apart the fonts is part of it. */
+async function pdf() {
+  const { compile, diskWorld } = await import("../dist/index.js");
+  const { fitPictures } = await import("../dist/pictures/fit.js");
+  const { backend } = await import("../dist/backends/pdf/index.js");
+  const { scene, sources } = await compile(diskWorld(), "outline.yaml");
+  const fitted = await fitPictures(scene);
+  const start = performance.now();
+  const [{ data }] = await backend.emit(fitted, sources.theme);
+  return { ms: performance.now() - start, slides: scene.slides.length, bytes: data.length, peak: peak() };
+}
+
+/** The example deck in the preview: from saving its outline with one title changed to what the page is sent. */
+async function preview() {
+  const [{ startDev }, { diskWorld }] = await Promise.all([import("../dist/preview/dev.js"), import("../dist/world.js")]);
+  const folder = mkdtempSync(join(tmpdir(), "deckwright-bench-"));
+  const path = join(folder, "outline.yaml");
+  const root = new URL("../", import.meta.url);
+  cpSync(new URL("assets", root), join(folder, "assets"), { recursive: true });
+  const outline = readFileSync(new URL("outline.yaml", root), "utf8");
+  const title = /template: kpi-cards\n(?:.*\n)*? +title: (.*)/u.exec(outline)[1];
+  writeFileSync(path, outline);
+  let told = () => undefined;
+  const dev = await startDev({ world: diskWorld(), path, language: "zh-CN", built: (preview) => told(preview) });
+  const times = [];
+  for (let i = 0; i < 12; i += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const sent = new Promise((resolve) => (told = ({ checked }) => checked || resolve()));
+    const start = performance.now();
+    writeFileSync(path, outline.replace(title, `${title}${"。".repeat(1 + (i % 2))}`));
+    await sent;
+    times.push(performance.now() - start);
+  }
+  await dev.close();
+  rmSync(folder, { recursive: true, force: true });
+  return { times };
+}
+
 /** The physical limit: deflating the same parts once more, pictures left out. */
 function limitOf(data) {
   const { inflateRawSync } = process.getBuiltinModule("node:zlib");
@@ -112,5 +151,5 @@ async function bare() {
   return { ms: performance.now() - start, bytes: data.length, peak: peak() };
 }
 
-const sides = { bare, deckwright, again, check };
+const sides = { bare, deckwright, again, check, preview, pdf };
 console.log(JSON.stringify(await sides[side]()));

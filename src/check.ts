@@ -19,7 +19,7 @@ export async function check(compiled: Compiled, options: CheckOptions = {}): Pro
   if (!sources || !variant || !scene) return compiled;
   const levels = sources.outline.checks ?? {};
   const names = await kindNames("checks");
-  const checks = [...(await loadKinds("checks", names.filter((name) => levels[name] !== "off"))).values()];
+  const checks = [...(await loadKinds("checks", names.filter((name) => levels[name] !== "off"))).values()].filter(({ asks }) => asks !== "file");
   // A slide that could not be made as it is written has been told of; how it looks without that part says nothing.
   const deck = checkedDeck(sources, variant, slides, scene);
   const errors = said.filter(({ severity }) => severity === "error");
@@ -29,7 +29,7 @@ export async function check(compiled: Compiled, options: CheckOptions = {}): Pro
   const remark = ({ severity, code }: Diagnostic): boolean => severity === "info" && names.includes(code);
   const truths = new Set<string>(checks.filter(({ group }) => group === "truth").map(({ name }) => name));
   const raised = (code: string): boolean => options.strict === true && truths.has(code);
-  const settled = settle([...said, ...findings], sources, { levels, known: names, raised, shown: new Set(slides.map(({ index }) => index)), whole: variant.meeting === undefined });
+  const settled = settle([...said, ...findings], sources, { levels, known: names, raised, shown: new Set(slides.map(({ index }) => index)), whole: variant.leftOut.length === 0 && variant.meeting === undefined });
   return { ...compiled, diagnostics: options.remarks ? settled : settled.filter((diagnostic) => !remark(diagnostic)) };
 }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from "commander";
 import { createRequire } from "node:module";
+import { exportFormats } from "./cli/export-formats.js";
 import { commandLanguage, Terminal } from "./cli/terminal.js";
 import { usageDiagnostic } from "./cli/usage.js";
 import { languages } from "./source/wording/wording.js";
@@ -61,7 +62,8 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .option("--json", words.json)
     .action(async (path: string, options) => done(await (await import("./cli/build.js")).buildCommand(path, options, terminal)));
   command("check", words.check)
-    .argument(...outline)
+    .argument("[outline]", words.checkArgument, "outline.yaml")
+    .option("-r, --report <file>", words.checkReport)
     .option("--allow-code", words.allowCode)
     .option("-m, --meeting <name>", words.meeting)
     .option("--strict", words.strict)
@@ -75,6 +77,7 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .option("-m, --meeting <name>", words.meetingShown)
     .option("--port <port>", words.port)
     .option("--poll", words.poll)
+    .option("--editor <name>", words.editor)
     .option("--no-open", words.noOpen)
     .action(async (path: string, options) => done(await (await import("./cli/dev.js")).devCommand(path, options, terminal)));
   command("present", words.present)
@@ -89,8 +92,11 @@ function commands(terminal: Terminal, done: (code: number) => void): Command {
     .option("--allow-code", words.allowCode)
     .option("-o, --output <file>", words.output)
     .option("-m, --meeting <name>", words.meetingShown)
-    .addOption(new Option("--to <format>", words.exportTo).choices(["html"]).default("html"))
+    .addOption(new Option("--to <formats>", words.exportTo(exportFormats)).default("html"))
+    .option("--notes", words.notes)
     .option("--no-notes", words.noNotes)
+    .option("--slides <numbers>", words.picked)
+    .option("--width <pixels>", words.pixels)
     .option("--json", words.json)
     .action(async (path: string, options) => done(await (await import("./cli/export.js")).exportCommand(path, options, terminal)));
   command("schema", words.schema)

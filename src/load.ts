@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Brand } from "./brand/brand.js";
 import type { BrandPage } from "./brand/choose.js";
 import type { DataOptions, DataTable } from "./data/table.js";
 import { artPlaceOn, pictureId, symbolName, tones, type ArtPlace, type Tone } from "./kinds/picture-slot.js";
@@ -7,9 +8,9 @@ import { loadOwnTemplate, ownTemplates } from "./kinds/own.js";
 import type { ChartKind } from "./kinds/chart.js";
 import type { Reader } from "./kinds/reader.js";
 import type { Template } from "./kinds/template.js";
-import { slideHeights } from "./layout/grid.js";
+import { page, slideHeights } from "./layout/grid.js";
 import { outlineSchema, type Outline } from "./outline/envelope.js";
-import { unknownAudiences } from "./outline/meeting.js";
+import { blockProblems, deckFor, unknownAudiences } from "./outline/meeting.js";
 import type { Report } from "./report/report.js";
 import type { Picture } from "./scene/nodes.js";
 import { decodeText } from "./source/decode.js";
@@ -22,6 +23,7 @@ import { validate } from "./source/validate.js";
 import type { World } from "./source/world.js";
 import { parseYaml, type Located } from "./source/yaml.js";
 import { overrideTheme, readTheme } from "./theme/load-theme.js";
+import { themeStamp } from "./theme/stamp.js";
 import type { Theme } from "./theme/theme.js";
 
 /** Everything a build reads, in memory: from here to the finished scene nothing touches the world. */
@@ -40,8 +42,16 @@ export interface Sources {
   readonly knownCharts: readonly string[];
 }
 
-/** Reads an outline and every file it names; `theme` stands in place of the outline's own. Undefined where nothing can be built; then a diagnostic says why. */
-export async function load(world: World, path: string, memo?: Memo, theme?: string): Promise<Diagnosed<Sources | undefined>> {
+export interface LoadOptions {
+  readonly memo?: Memo;
+  /** In place of the outline's own. */
+  readonly theme?: string;
+  /** Its theme and language are loaded; a name that the outline has not is left to `forMeeting`. */
+  readonly meeting?: string;
+}
+
+/** Reads an outline and every file it names. Undefined where nothing can be built; then a diagnostic says why. */
+export async function load(world: World, path: string, { memo, theme, meeting }: LoadOptions = {}): Promise<Diagnosed<Sources | undefined>> {
   const file = await readText(world, path, { accept: "utf-8" });
   if (!file.value) return { value: undefined, diagnostics: file.diagnostics };
   const parsed = parseYaml(file.value);
@@ -50,15 +60,17 @@ export async function load(world: World, path: string, memo?: Memo, theme?: stri
   if (parsed.value.data === null) return { value: undefined, diagnostics: [...read, error("outline-empty", { path: file.value.path })] };
   const checked = validate(outlineSchema, parsed.value);
   const diagnostics: Diagnostic[] = [...read, ...checked.diagnostics];
-  const outline = checked.value && (theme === undefined ? checked.value : { ...checked.value, deck: { ...checked.value.deck, theme } });
+  const outline = checked.value;
   if (!outline) return { value: undefined, diagnostics };
   if (outline.slides.length === 0) {
     diagnostics.push(error("no-slides", {}, { span: parsed.value.locate(["slides"], "key") }));
     return { value: undefined, diagnostics };
   }
-  diagnostics.push(...unknownAudiences(outline, parsed.value));
+  diagnostics.push(...blockProblems(outline, parsed.value), ...unknownAudiences(outline, parsed.value));
   const context: Context = { world, base: folderOf(path), located: parsed.value, height: slideHeights[outline.deck.size], memo };
-  const loading = loadTheme(outline, context);
+  const deck = deckFor(outline, meeting);
+  const own = meeting !== undefined && deck.theme !== outline.deck.theme;
+  const loading = loadTheme({ ...outline, deck: { ...deck, theme: theme ?? deck.theme } }, { at: own && theme === undefined ? ["meetings", meeting, "theme"] : ["deck", "theme"], brand: brandFile.test(outline.deck.theme) }, context);
   // Pictures are drawn and scaled by sharp on threads of its own, while the report is read here.
   const [themed, report, tables, pictures, kinds] = await Promise.all([
     loading,
@@ -143,11 +155,18 @@ export async function readTable(world: World, path: string, options: DataOptions
   }
 }
 
+interface ThemePlace {
+  /** Where the theme is named. */
+  readonly at: Path;
+  /** The outline's own theme is a company's template: its `layouts` have their use, if not here. */
+  readonly brand: boolean;
+}
+
 /** The outline's own `themes/NAME.yaml` first, then ours. */
-async function loadTheme(outline: Outline, context: Context): Promise<Diagnosed<Theme | undefined>> {
-  const { name, span } = { name: outline.deck.theme, span: context.located.locate(["deck", "theme"]) };
+async function loadTheme(outline: Outline, { at, brand }: ThemePlace, context: Context): Promise<Diagnosed<Theme | undefined>> {
+  const { name, span } = { name: outline.deck.theme, span: context.located.locate(at) };
   if (brandFile.test(name)) return loadBrand(name, span, outline, context);
-  const unused = outline.layouts === undefined ? [] : [warning("layout-without-brand", {}, { span: context.located.locate(["layouts"], "key") })];
+  const unused = outline.layouts === undefined || brand ? [] : [warning("layout-without-brand", {}, { span: context.located.locate(["layouts"], "key") })];
   const own = await context.world.list(join(context.base, "themes"));
   const ours = await themeFile(name);
   const owned = own.filter((file) => file.endsWith(".yaml")).map((file) => file.slice(0, -".yaml".length));
@@ -165,16 +184,34 @@ async function loadTheme(outline: Outline, context: Context): Promise<Diagnosed<
 const brandFile = /\.(?:pptx|potx|ppsx|pptm|potm|ppt|pot)$/iu;
 
 /** A company's template as a theme: its layouts where they can be used, else its colours and fonts alone. */
-async function loadBrand(name: string, span: Span, outline: Outline, { world, base, located }: Context): Promise<Diagnosed<Theme | undefined>> {
+async function loadBrand(name: string, span: Span, outline: Outline, context: Context): Promise<Diagnosed<Theme | undefined>> {
+  const { world, base, located } = context;
   const inside = await insideFolder(world, base, name, span);
   if (!inside.value) return { value: undefined, diagnostics: inside.diagnostics };
-  const bytes = await readBytes(world, inside.value, span);
-  if (!bytes.value) return { value: undefined, diagnostics: bytes.diagnostics };
-  const { brandFrom } = await import("./brand/load-brand.js");
-  const asked = Object.entries(outline.layouts ?? {}).map(([page, layout]) => ({ page: page as BrandPage, layout, span: located.locate(["layouts", page]) })); // the schema knows the keys
-  const theme = brandFrom(bytes.value, name, { language: outline.deck.language, asked, span });
-  return { value: theme.value && overrideTheme(theme.value, outline.theme), diagnostics: [...inside.diagnostics, ...bytes.diagnostics, ...theme.diagnostics] };
+  const { language } = outline.deck;
+  const options = JSON.stringify([language, outline.layouts, outline.theme]);
+  const theme = await unchanged(context, brands, inside.value, options, async () => {
+    const bytes = await readBytes(world, inside.value!, span);
+    if (!bytes.value) return { value: undefined, diagnostics: bytes.diagnostics };
+    const { brandFrom } = await import("./brand/load-brand.js");
+    const asked = Object.entries(outline.layouts ?? {}).map(([page, layout]) => ({ page: page as BrandPage, layout, span: located.locate(["layouts", page]) })); // the schema knows the keys
+    const read = brandFrom(bytes.value, name, { language, asked, span });
+    return { value: read.value && overrideTheme(read.value, outline.theme), diagnostics: [...bytes.diagnostics, ...read.diagnostics] };
+  });
+  const file = theme.value?.brand?.file;
+  const sized = file ? otherSize(file, name, outline, located) : [];
+  return { value: theme.value, diagnostics: [...inside.diagnostics, ...theme.diagnostics, ...sized] };
 }
+
+/** A size that the author has asked for and the template has not. */
+function otherSize({ width, height }: Brand, path: string, { deck }: Outline, located: Located): readonly Diagnostic[] {
+  const asked = (located.data as { readonly deck?: { readonly size?: unknown } }).deck?.size; // a mapping with a deck: the outline's schema has seen it
+  if (asked === undefined || Math.abs(height / width - slideHeights[deck.size] / page.width) < alike) return [];
+  return [warning("brand-size-kept", { size: deck.size, path, width: Math.round(width), height: Math.round(height) }, { span: located.locate(["deck", "size"]) })];
+}
+
+/** Proportions that differ less are called by the same name: 33.867 × 19.05 cm is 16:9. */
+const alike = 0.01;
 
 type SourceKinds = Pick<Sources, "templates" | "charts" | "knownTemplates" | "knownCharts">;
 
@@ -210,7 +247,7 @@ async function loadPictures(theme: Theme, context: Context): Promise<Diagnosed<R
   const { inTone } = toned.length > 0 ? await import("./pictures/named.js") : { inTone: undefined };
   await abreast(toned, mostAtOnce, async ([id, { name, tone, place }]) => {
     const picture = pictures.get(pictureId(name, "none", place));
-    if (picture && inTone) pictures.set(id, await remembered(context.memo, tonedPictures, JSON.stringify([picture.key, tone, theme]), () => inTone(picture, tone, theme)));
+    if (picture && inTone) pictures.set(id, await remembered(context.memo, tonedPictures, JSON.stringify([picture.key, tone, themeStamp(theme)]), () => inTone(picture, tone, theme)));
   });
   return { value: pictures, diagnostics: loaded.flatMap(({ diagnostics }) => diagnostics) };
 }
@@ -248,7 +285,7 @@ async function loadImage({ name, place, path }: NamedPicture, theme: Theme, cont
   if (!/^(?:art|icon|qr):/u.test(name)) return fromFile();
   const { drawNamed } = await import("./pictures/named.js");
   const { height } = context;
-  return soundOnce(context, loadedPictures, JSON.stringify([name, theme, place, height]), async () => (await drawNamed(name, theme, { place, height }, { span })) ?? fromFile());
+  return soundOnce(context, loadedPictures, JSON.stringify([name, themeStamp(theme), place, height]), async () => (await drawNamed(name, theme, { place, height }, { span })) ?? fromFile());
 }
 
 /** At most `lanes` of the tasks at a time; results in the order of the items. */
@@ -278,6 +315,7 @@ async function loadFile(
   }
 }
 
+const brands = memoKind<Theme>("brand");
 const reports = memoKind<Report>("report");
 const dataTables = memoKind<DataTable>("data");
 const loadedPictures = memoKind<Picture>("picture");

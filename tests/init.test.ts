@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { spawnSync } from "node:child_process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { check } from "../src/check.js";
 import { outlineFor } from "../src/cli/init.js";
 import { compile, type Compiled } from "../src/compile.js";
 import { hasLooseNumber } from "../src/init/statements.js";
@@ -28,7 +29,7 @@ async function make(name: string, bytes: string | Uint8Array): Promise<Made> {
   const world = worldOf({ [name]: bytes });
   const { value: report } = await readReport(world, name);
   const outline = await outlineFor(world, report!, { path: name, target: "outline.yaml" });
-  const compiled = await compile(worldOf({ [name]: bytes, "outline.yaml": outline ?? "" }), "outline.yaml");
+  const compiled = await check(await compile(worldOf({ [name]: bytes, "outline.yaml": outline ?? "" }), "outline.yaml"));
   return { ...compiled, outline: outline ?? "", templates: compiled.slides.map(({ template }) => template.name) };
 }
 

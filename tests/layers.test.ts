@@ -12,14 +12,13 @@ const order = [
   ["kinds"],
   ["templates", "charts", "checks", "readers", "backends", "pictures"],
   ["slides", "init", "load.ts", "world.ts", "write.ts"],
-  ["compile.ts", "check.ts", "build.ts", "watch.ts", "gallery.ts", "trace", "lint"],
+  ["compile.ts", "check.ts", "build.ts", "watch.ts", "gallery.ts", "trace", "lint", "deck"],
   ["preview"],
   ["index.ts", "cli", "cli.ts"],
 ];
 const kindFolders = new Set(["templates", "charts", "checks", "readers", "backends"]);
 /** Libraries that one place alone may import; a trailing slash means a folder. */
 const only: Readonly<Record<string, readonly string[]>> = {
-  pptxgenjs: ["backends/pptx/"],
   yaml: ["source/yaml.ts", "source/yaml-errors.ts"],
   sharp: ["pictures/"],
   uqr: ["pictures/qr.ts"],
@@ -27,7 +26,9 @@ const only: Readonly<Record<string, readonly string[]>> = {
   parse5: ["readers/html/"],
   unpdf: ["readers/pdf/"],
   "unpdf/pdfjs": ["readers/pdf/"],
-  "node:fs": ["world.ts", "write.ts", "kinds/load.ts", "preview/watch.ts", "cli/"],
+  fontkit: ["backends/pdf/subset.ts"],
+  // Fonts belong to the computer, not to the deck: a PDF carries those that it is set in.
+  "node:fs": ["world.ts", "write.ts", "kinds/load.ts", "preview/watch.ts", "backends/pdf/fonts.ts", "cli/"],
   "node:fs/promises": ["world.ts", "write.ts", "kinds/load.ts", "preview/watch.ts", "preview/assets.ts", "cli/"],
   "node:http": ["preview/server.ts"],
 };

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { getDocumentProxy } from "unpdf";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { startDev } from "../src/preview/dev.js";
+import { editorAddress } from "../src/preview/editor.js";
 import { parseRehearsal } from "../src/preview/rehearsal.js";
 import { serve, type Serving } from "../src/preview/server.js";
 import { makeShow } from "../src/preview/show.js";
@@ -66,7 +67,7 @@ describe("preview while writing", () => {
   let dev: Serving;
   beforeAll(async () => {
     writeFileSync(path, outline("收入继续增长"));
-    dev = await startDev({ world: diskWorld(), path, language: "zh-CN" });
+    dev = await startDev({ world: diskWorld(), path, language: "zh-CN", editor: editorAddress("vscode") });
   });
   afterAll(() => dev.close());
   const start = async (): Promise<Page> => {

@@ -1,23 +1,28 @@
-import { info, type Diagnosed, type Diagnostic } from "../source/diagnostic.js";
+import { info, warning, type Diagnosed, type Diagnostic } from "../source/diagnostic.js";
 import type { Span } from "../source/span.js";
 import { contrast } from "../theme/contrast.js";
 import type { ColorRole, Theme, TypeScale } from "../theme/theme.js";
 import { typeScale } from "../theme/type-scale.js";
 import type { Brand, BrandLayout, BrandPlaceholder, SchemeColors } from "./brand.js";
 import type { LayoutMap } from "./choose.js";
-import { chroma, distance, mix, readable } from "./color.js";
+import { chroma, mix, readable, seenDistance } from "./color.js";
 import { groundOf, slotsOf } from "./regions.js";
+import { recolored } from "./text-color.js";
 
 /** Our roles from a company's colours, fonts and title; what had to be changed to be read is told. `language`: of the deck. */
 export function brandTheme(brand: Brand, map: LayoutMap | undefined, language: "zh-CN" | "en", span?: Span): Diagnosed<Theme> {
   const layout = map && brand.layouts[map.content];
   const master = brand.masters[layout?.master ?? 0]!; // a brand has at least one
   const scheme = layout?.colors ?? master.colors;
-  const { colors, changed } = rolesFrom(scheme, layout ? groundOf(brand, layout) : scheme["bg1"]!, layout && inkOf(layout), map && brand.layouts[map.section]!.background.color);
+  const ground = layout ? groundOf(brand, layout) : scheme["bg1"]!;
+  const { colors, changed } = rolesFrom(scheme, ground, layout && inkOf(layout), map && brand.layouts[map.section]!.background.color, layout && ground === layout.background.color ? layout.background.stops : undefined);
   const fonts = { latin: master.fonts.minor.latin || master.fonts.major.latin || defaultLatin, ea: eastAsianFont(master.fonts.minor.ea, master.fonts.minor.hans) };
   const diagnostics: Diagnostic[] = [];
   if (master.fonts.minor.ea === "") diagnostics.push(info("brand-no-ea-font", { path: brand.path, font: fonts.ea }, { span }));
   if (changed.length > 0) diagnostics.push(info("brand-colors-changed", { path: brand.path, roles: changed }, { span }));
+  if (map) diagnostics.push(...recoloredTexts(brand, map, colors).map((one) => info("brand-text-recolored", one, { span })));
+  const near = alike(colors);
+  if (near.length > 0) diagnostics.push(warning("brand-series-alike", { path: brand.path, series: near }, { span }));
   const title = layout && slotsOf(layout).title;
   const theme: Theme = {
     name: master.name || "brand",
@@ -29,6 +34,21 @@ export function brandTheme(brand: Brand, map: LayoutMap | undefined, language: "
     ...(map && { brand: { file: brand, layouts: map } }),
   };
   return { value: theme, diagnostics };
+}
+
+/** Once for each layout that the deck may use and each colour on it. */
+function recoloredTexts(brand: Brand, map: LayoutMap, colors: Theme["colors"]): readonly { readonly layout: string; readonly from: string; readonly on: string; readonly to: string }[] {
+  const used = [...new Set(Object.values(map))].sort((a, b) => a - b);
+  const all = used.flatMap((index) => {
+    const layout = brand.layouts[index]!;
+    const { title, subtitle, body, date, footer, "slide-number": number } = slotsOf(layout);
+    const filled = [title, subtitle, index === map.content && index !== map.list ? undefined : body, date, footer, number].filter((one) => one !== undefined);
+    return filled.flatMap((one) => {
+      const found = recolored(brand, layout, one, colors);
+      return found ? [{ layout: layout.name || String(index + 1), from: found.from, on: found.on, to: colors[found.role] }] : [];
+    });
+  });
+  return all.filter((one, i) => all.findIndex((other) => other.layout === one.layout && other.from === one.from) === i);
 }
 
 const defaultLatin = "Arial";
@@ -76,10 +96,10 @@ interface Roles {
 const textContrast = 4.5;
 const markContrast = 3;
 
-/** `ground`: of content; `ink`: of its text; `section`: the ground of section pages. */
-export function rolesFrom(scheme: SchemeColors, ground: string, ink: string | undefined, section: string | undefined): Roles {
+/** `ground`: of content; `ink`: of its text; `section`: the ground of section pages; `stops`: colours that the ground runs through. */
+export function rolesFrom(scheme: SchemeColors, ground: string, ink: string | undefined, section: string | undefined, stops: readonly string[] = []): Roles {
   const bg = ground;
-  const plain = readable(ink ?? scheme["tx1"]!, [bg], 7);
+  const plain = readable(ink ?? scheme["tx1"]!, [bg, ...stops], 7);
   const names = ["accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "tx2"] as const;
   const colored = names.filter((name) => chroma(scheme[name]!) >= leastChroma);
   const weight = (name: string): number => chroma(scheme[name]!) * Math.min(contrast(scheme[name]!, bg), textContrast);
@@ -89,8 +109,8 @@ export function rolesFrom(scheme: SchemeColors, ground: string, ink: string | un
   const panel = mix(bg, plain, 0.045);
   const tint = mix(bg, base, 0.1);
   const tint2 = mix(bg, base, 0.18);
-  const text = [bg, panel, tint];
-  const marks = [bg, panel];
+  const text = [bg, panel, tint, ...stops];
+  const marks = [bg, panel, ...stops];
   const accent = readable(base, text, textContrast);
   const light = contrast("FFFFFF", bg) > contrast("000000", bg) ? bg : "FFFFFF"; // on a dark page fills carry dark text where they are light
   const onfill = contrast(light, accent) >= contrast(bg, accent) ? light : bg;
@@ -154,16 +174,42 @@ interface SeriesColor {
   readonly from?: string;
 }
 
-/** Three more series: each time the colour of the scheme that is farthest from those there are; shades of the first where it has too few. */
+/**
+ * Three more series: each time the colour of the scheme that is farthest from those there are, as the eye sees them that tells
+ * them apart least; shades of its colours, then of the first, where it has too few.
+ */
 function seriesFrom(scheme: SchemeColors, names: readonly string[], { first, muted, marks }: { readonly first: string; readonly muted: string; readonly marks: readonly string[] }): readonly SeriesColor[] {
-  const shades: readonly SeriesColor[] = [0.35, 0.6].map((share) => ({ hex: readable(mix(first, "000000", share), marks, markContrast) }));
-  const candidates: readonly SeriesColor[] = [...names.map((name) => ({ hex: readable(scheme[name]!, marks, markContrast), from: name })), ...shades];
-  const weight = ({ hex, from }: SeriesColor): number => (from === undefined ? 0.6 : chroma(hex) < leastChroma ? 0.6 : 1); // the company's own hues first
-  const chosen: SeriesColor[] = [];
+  const own = names.map((name): Candidate => ({ hex: readable(scheme[name]!, marks, markContrast), from: name, weight: chroma(scheme[name]!) < leastChroma ? 0.6 : 1 })); // the company's own hues first
+  const shades = [...names.map((name) => scheme[name]!), first].flatMap((hex) => shadesOf(hex, marks)).map((hex): Candidate => ({ hex, weight: chroma(hex) < leastChroma ? 0.6 : 0.8 }));
+  const chosen: Candidate[] = [];
   for (let i = 0; i < 3; i += 1) {
-    const taken = [readable(first, marks, markContrast), muted, ...chosen.map(({ hex }) => hex)];
-    const apart = (one: SeriesColor): number => Math.min(...taken.map((other) => distance(one.hex, other))) * weight(one);
-    chosen.push(candidates.reduce((a, b) => (apart(b) > apart(a) ? b : a)));
+    const taken = [readable(first, marks, markContrast), ...chosen.map(({ hex }) => hex)];
+    const least = ({ hex }: Candidate): number => Math.min(...taken.map((other) => seenDistance(hex, other)), seenDistance(hex, muted) * beside);
+    const told = [...own, ...shades].filter((one) => least(one) >= leastApart);
+    const apart = (one: Candidate): number => (told.length > 0 ? Math.min(least(one), enough) * one.weight : least(one));
+    chosen.push((told.length > 0 ? told : [...own, ...shades]).reduce((a, b) => (apart(b) > apart(a) ? b : a)));
   }
   return chosen;
+}
+
+interface Candidate extends SeriesColor {
+  /** What its distance counts. */
+  readonly weight: number;
+}
+
+/** In OKLab: from here on farther is no better. */
+const enough = 0.14;
+/** In OKLab: what our own themes keep between their series, whatever the eye. */
+const leastApart = 0.075;
+/** What stands back may come nearer to a series than another one. */
+const beside = 1.3;
+
+/** Darker and lighter ones that marks can still have. */
+const shadesOf = (hex: string, marks: readonly string[]): readonly string[] =>
+  [["000000", 0.35], ["000000", 0.6], ["FFFFFF", 0.25], ["FFFFFF", 0.45], ["FFFFFF", 0.65]].map(([end, share]) => readable(mix(hex, String(end), Number(share)), marks, markContrast));
+
+/** Names of series that eyes of some colour vision take for another; none where all are told apart. */
+function alike(colors: Theme["colors"]): readonly string[] {
+  const series = ["s1", "s2", "s3", "s4"] as const;
+  return series.flatMap((one, i) => series.slice(i + 1).flatMap((other) => (seenDistance(colors[one], colors[other]) < leastApart - 0.001 ? [`${one} / ${other}`] : [])));
 }

@@ -14,6 +14,8 @@ export interface Brand {
   readonly masters: readonly BrandMaster[];
   /** Of all masters, in their order. */
   readonly layouts: readonly BrandLayout[];
+  /** What masters and layouts show, by path in the file: those that a browser can draw. */
+  readonly pictures: ReadonlyMap<string, { readonly contentType: string; readonly data: Uint8Array }>;
   readonly kept: KeptParts;
 }
 
@@ -43,10 +45,31 @@ export interface BrandLayout {
   /** The `type` of `p:sldLayout`: `title`, `secHead`, `obj`, `titleOnly` …; undefined for one's own. */
   readonly sort?: string;
   readonly colors: SchemeColors;
-  readonly background: { readonly color: string; readonly picture: boolean };
+  readonly background: BrandBackground;
   readonly placeholders: readonly BrandPlaceholder[];
   /** What master and layout draw under the slides: logos, bands, panels, fixed texts. */
   readonly drawn: readonly Drawn[];
+  /** The same as a preview draws it, from back to front. */
+  readonly painted: readonly Painted[];
+}
+
+export interface BrandBackground {
+  readonly color: string;
+  readonly picture: boolean;
+  /** The colours of a gradient, which `color` is in the middle of, and its direction in degrees clockwise from left to right. */
+  readonly stops?: readonly string[];
+  readonly angle?: number;
+  /** Path of the picture, and the shares of it that are cut off. */
+  readonly file?: string;
+  readonly crop?: Crop;
+}
+
+/** Shares of a picture, 0–1. */
+interface Crop {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 }
 
 export type SlotType = "title" | "subtitle" | "body" | "picture" | "date" | "footer" | "slide-number" | "other";
@@ -56,6 +79,8 @@ export interface BrandPlaceholder {
   /** Of its `p:ph`: what a slide has to repeat. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly box: Rect;
+  /** The file has it lower than one line of its text: the box is what the text takes. */
+  readonly grown?: true;
   readonly insets: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
   readonly vertical: boolean;
   readonly anchor: "top" | "middle" | "bottom";
@@ -70,6 +95,9 @@ export interface BrandText {
   readonly align: "left" | "center" | "right";
   readonly line: number;
   readonly bullet: boolean;
+  /** Points of the design: left edge of the text from that of its box, and space before a paragraph. */
+  readonly indent: number;
+  readonly before: number;
 }
 
 export interface Drawn {
@@ -78,6 +106,22 @@ export interface Drawn {
   readonly name: string;
   /** Of a shape with one colour. */
   readonly fill?: string;
+}
+
+export interface Painted {
+  readonly form: "rect" | "ellipse" | "line";
+  readonly box: Rect;
+  /** Degrees clockwise around its middle. */
+  readonly turn?: number;
+  readonly fill?: string;
+  /** Of the fill, 0–1. */
+  readonly opacity?: number;
+  /** Path in the file. */
+  readonly picture?: string;
+  readonly crop?: Crop;
+  readonly line?: { readonly color: string; readonly width: number };
+  /** A line from the box's bottom left to its top right. */
+  readonly rising?: boolean;
 }
 
 export interface Rect {
@@ -97,6 +141,17 @@ export interface KeptParts {
   readonly defaultText?: XmlElement;
   readonly embeddedFonts?: { readonly list: XmlElement; readonly relationships: readonly KeptRelationship[] };
   readonly tableStyles?: string;
+  readonly notes?: PrintMaster;
+  readonly handout?: PrintMaster;
+}
+
+/** The master of notes pages or of handouts, for decks that have such pages. */
+export interface PrintMaster {
+  readonly path: string;
+  /** It and what it needs. */
+  readonly parts: ReadonlyMap<string, KeptPart>;
+  /** Attributes of its places by their type: what a page has to repeat. */
+  readonly places: ReadonlyMap<string, Readonly<Record<string, string>>>;
 }
 
 export interface KeptPart {

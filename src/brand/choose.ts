@@ -1,8 +1,8 @@
 import type { Brand, BrandLayout } from "./brand.js";
-import { contentRegion, pageOf, slotsOf } from "./regions.js";
+import { bodyOf, contentRegion, pageOf, sameRow, slotsOf } from "./regions.js";
 
-/** What our slides need a layout for: the names of our own layouts. */
-export const brandPages = ["cover", "agenda", "section", "content", "picture-left", "picture-right", "picture-full", "statement", "closing"] as const;
+/** What our slides need a layout for: the names of our own layouts, and one whose body plain lists fill. */
+export const brandPages = ["cover", "agenda", "section", "content", "list", "picture-left", "picture-right", "picture-full", "statement", "closing"] as const;
 export type BrandPage = (typeof brandPages)[number];
 
 /** Indices into `Brand.layouts`. */
@@ -19,13 +19,24 @@ export function chooseLayouts(brand: Brand, asked: Partial<LayoutMap> = {}): Lay
     titled.map(({ layout, index }) => ({ index, score: score(layout) })).reduce((a, b) => (b.score > a.score ? b : a));
   const content = asked.content ?? best((layout) => asContent(brand, layout)).index;
   const { master } = brand.layouts[content]!;
-  const cover = best((layout) => asCover(layout) + (layout.master === master ? sameMaster : 0));
+  const cover = best((layout) => asCover(brand, layout, brand.layouts[content]!) + (layout.master === master ? sameMaster : 0));
   const section = best((layout) => (titled.length > 1 && layout === brand.layouts[cover.index] ? 0 : asSection(brand, layout, brand.layouts[content]!)) + (layout.master === master ? sameMaster : 0));
   const opening = cover.score >= good ? cover.index : section.score >= good ? section.index : content;
   const divider = section.score >= good ? section.index : opening;
   const pictured = (side: "left" | "right"): number => titled.find(({ layout }) => layout.master === master && hasPictureAt(side, layout, pageOf(brand).width))?.index ?? content;
-  const plain = { agenda: content, "picture-left": pictured("left"), "picture-right": pictured("right"), "picture-full": content, statement: content } as const;
+  const plain = { list: asked.list ?? listLayout(brand, content), agenda: content, "picture-left": pictured("left"), "picture-right": pictured("right"), "picture-full": content, statement: content } as const;
   return { ...plain, content, cover: opening, closing: asked.cover ?? opening, section: divider, ...asked };
+}
+
+/** The layout with the largest body among those whose title stands as content's does; content's own where there is none. */
+function listLayout(brand: Brand, content: number): number {
+  const { master } = brand.layouts[content]!;
+  const title = slotsOf(brand.layouts[content]!).title!; // content has one
+  const area = (layout: BrandLayout): number => {
+    const body = layout.master === master && sameRow(slotsOf(layout).title, title) ? bodyOf(brand, layout) : undefined;
+    return body ? body.box.width * body.box.height : 0;
+  };
+  return brand.layouts.reduce((most, layout, index) => (area(layout) > area(brand.layouts[most]!) ? index : most), content);
 }
 
 /** A wide title above a picture on one side and one text on the other. */
@@ -61,17 +72,33 @@ function asContent(brand: Brand, layout: BrandLayout): number {
   if (!title) return 0;
   const region = contentRegion(brand, layout);
   const high = title.box.y + title.box.height / 2 < page.height * 0.4 && title.box.width > page.width * 0.4 && region.y >= title.box.y;
-  const parts = layout.placeholders.filter(({ type }) => type === "body" || type === "picture" || type === "other" || type === "subtitle").length;
-  const sort = sortPoints[layout.sort ?? ""] ?? (parts === 0 ? 35 : parts === 1 ? 25 : 5);
+  const { subtitle } = slotsOf(layout);
+  const parts = layout.placeholders.filter((one) => one.type === "body" || one.type === "picture" || one.type === "other" || one.type === "subtitle").length - (subtitle && subtitle.type !== "subtitle" ? 0.5 : 0);
+  const sort = sortPoints[layout.sort ?? ""] ?? (parts === 0 ? 35 : parts < 2 ? 25 : 5);
   return sort + (high ? 25 : 0) + (40 * region.width * region.height) / (page.width * page.height) - 4 * Math.max(0, parts - 1) - 12 * layout.master;
 }
 
 const sortPoints: Readonly<Record<string, number>> = { titleOnly: 40, obj: 34, tx: 30, title: -40, secHead: -20, blank: -20, picTx: -10, objTx: -10, vertTx: -40, vertTitleAndTx: -40 };
 
-function asCover(layout: BrandLayout): number {
-  const { title, subtitle } = slotsOf(layout);
-  const centred = title?.attributes["type"] === "ctrTitle";
-  return (layout.sort === "title" ? 40 : 0) + (centred ? 30 : 0) + (subtitle ? 20 : 0) - 2 * layout.master;
+/** A title page by type; else one whose title is larger than content's and stands lower, with a line or two below it. */
+function asCover(brand: Brand, layout: BrandLayout, content: BrandLayout): number {
+  const { title, subtitle, body } = slotsOf(layout);
+  if (!title) return 0;
+  const centred = title.attributes["type"] === "ctrTitle";
+  const usual = slotsOf(content).title;
+  const page = pageOf(brand);
+  const larger = usual !== undefined && title.text.size >= usual.text.size * 1.2;
+  const low = title.box.y + title.box.height / 2 > page.height * 0.3;
+  const filled = [subtitle, body].some((one) => one !== undefined && one.box.height > page.height * 0.45);
+  return (layout.sort === "title" ? 40 : 0) + (centred ? 30 : 0) + (subtitle ? 20 : 0) + (larger && low ? 25 : 0) - (filled ? 30 : 0) - (layout.sort === "secHead" ? 30 : 0) - 2 * layout.master;
+}
+
+/** Whether a layout is made to open a deck or a part of it: its title stands where one looks, not at the head or the foot of the page. */
+export function opens(brand: Brand, layout: BrandLayout): boolean {
+  const { title } = slotsOf(layout);
+  if (!title || layout.sort === "title" || layout.sort === "secHead") return true;
+  const middle = (title.box.y + title.box.height / 2) / pageOf(brand).height;
+  return middle > 0.25 && middle < 0.75;
 }
 
 /** A section head by type; else a page with little but a title, on another ground than content or far from its top. */

@@ -101,6 +101,25 @@ export function distance(one: string, other: string): number {
   return Math.hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]);
 }
 
+/** The least distance that two colours have to eyes of any colour vision: the usual one, and full red, green and blue blindness. */
+export function seenDistance(one: string, other: string): number {
+  return Math.min(distance(one, other), ...dichromats.map((vision) => distance(seen(one, vision), seen(other, vision))));
+}
+
+type Row = readonly [number, number, number];
+
+/** Full dichromacy in linear RGB: Machado, Oliveira and Fernandes 2009, table 1, severity 1. */
+const dichromats: readonly (readonly Row[])[] = [
+  [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+  [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.01182, 0.04294, 0.968881]],
+  [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.3039]],
+];
+
+function seen(hex: string, vision: readonly Row[]): string {
+  const [r = 0, g = 0, b = 0] = shares(hex).map(linear);
+  return hexFrom(vision.map((row) => gamma(clamp(row[0] * r + row[1] * g + row[2] * b))));
+}
+
 export function chroma(hex: string): number {
   const [, a, b] = oklab(hex);
   return Math.hypot(a, b);

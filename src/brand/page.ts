@@ -122,13 +122,17 @@ function textStyle(sources: readonly XmlElement[], type: SlotType, { colors, sca
   const align = first(levels.map((level) => level?.attributes["algn"]));
   const bullets = levels.map((level) => level && elementsOf(level).find(({ name }) => bulletNames.has(name))?.name);
   const bold = first(runs.map((run) => run?.attributes["b"]));
+  const size = (first(runs.map((run) => numberOf(run, "sz"))) ?? 1800) / 100 / scale;
+  const before = first(levels.map((level) => (level ? elementsOf(level).find(({ name }) => name === "a:spcBef") : undefined)));
   return {
-    size: (first(runs.map((run) => numberOf(run, "sz"))) ?? 1800) / 100 / scale,
+    size,
     bold: bold === "1" || bold === "true",
     color: first(runs.map((run) => colorOf(down(run, "a:solidFill"), colors))) ?? colors["tx1"]!,
     align: align === "ctr" ? "center" : align === "r" ? "right" : "left",
     line: (first(levels.map((level) => numberOf(down(level, "a:lnSpc", "a:spcPct"), "val"))) ?? 100_000) / 100_000,
     bullet: (first(bullets) ?? "a:buNone") !== "a:buNone",
+    indent: (first(levels.map((level) => numberOf(level, "marL"))) ?? 0) / emuPerPoint / scale,
+    before: (numberOf(down(before, "a:spcPts"), "val") ?? 0) / 100 / scale + ((numberOf(down(before, "a:spcPct"), "val") ?? 0) / 100_000) * 1.2 * size,
   };
 }
 

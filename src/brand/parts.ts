@@ -112,16 +112,16 @@ function decodeXml(bytes: Uint8Array): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
-/** What leads from masters and layouts to slides or to other masters' pages is not followed. */
-const left = ["slide", "notesSlide", "notesMaster", "handoutMaster", "officeDocument", "presProps", "viewProps", "comments", "printerSettings"];
+/** What leads from masters and layouts to slides or to other masters' pages is not followed, nor what programs would run. */
+const left = ["slide", "notesSlide", "notesMaster", "handoutMaster", "officeDocument", "presProps", "viewProps", "comments", "printerSettings", "control", "activeXControlBinary", "oleObject", "vbaProject", "attachedToolbars", "wordVbaData"];
 
 /**
  * Masters with all they need, by path; relationships to what is missing or left out go with what would use them, and a picture
- * that is missing becomes an empty one. Names are in plain letters: others have to be escaped, and programs differ in how.
+ * that is missing becomes an empty one. Names are in plain letters: others have to be escaped, and programs differ in how;
+ * `names` has those that were given before.
  */
-export function keptParts(parts: BrandParts, roots: readonly string[]): ReadonlyMap<string, KeptPart> {
+export function keptParts(parts: BrandParts, roots: readonly string[], names = new Map<string, string>()): ReadonlyMap<string, KeptPart> {
   const kept = new Map<string, KeptPart>();
-  const names = new Map<string, string>();
   const nameOf = (path: string): string => {
     if (!names.has(path)) names.set(path, plainName(path, names.size));
     return names.get(path)!;
@@ -166,7 +166,7 @@ function withoutLinks(root: XmlElement, gone: ReadonlySet<string>): XmlElement {
 }
 
 /** What may be left out of its parent without harm to the schema. */
-const dispensable: ReadonlySet<string> = new Set(["a:hlinkClick", "a:hlinkHover", "p:pic", "p:custDataLst", "p:oleObj", "p:graphicFrame", "p:transition", "p:timing", "p:sldLayoutId", "a:ext", "p:ext"]);
+const dispensable: ReadonlySet<string> = new Set(["a:hlinkClick", "a:hlinkHover", "p:pic", "p:custDataLst", "p:oleObj", "p:control", "p:graphicFrame", "p:transition", "p:timing", "p:sldLayoutId", "a:ext", "p:ext"]);
 
 function refersTo(element: XmlElement, points: (element: XmlElement) => boolean): boolean {
   return elementsOf(element).some((child) => points(child) || refersTo(child, points));

@@ -2,11 +2,12 @@ import { error, warning, type Diagnosed, type Diagnostic } from "../source/diagn
 import type { Span } from "../source/span.js";
 import { ZipProblem } from "../source/unzip.js";
 import { childOf, elementsOf, XmlProblem, type XmlElement } from "../source/xml-tree.js";
-import type { Brand, BrandLayout, BrandMaster, KeptPart, KeptRelationship, SchemeColors, ThemeFonts } from "./brand.js";
-import { down, numberOf } from "./canonical.js";
+import type { Brand, BrandBackground, BrandLayout, BrandMaster, BrandPlaceholder, KeptPart, KeptRelationship, PrintMaster, SchemeColors, ThemeFonts } from "./brand.js";
+import { all, down, numberOf } from "./canonical.js";
 import { colorOf, mix } from "./color.js";
 import { keptParts, limits, masterList, openParts, type BrandParts } from "./parts.js";
 import { drawnShapes, placeholdersOf, type PageText } from "./page.js";
+import { paintedShapes, pictureOf } from "./painted.js";
 
 /**
  * What a presentation or template (.pptx, .potx) gives a deck. Undefined where nothing of it can be used; then an error says
@@ -15,11 +16,12 @@ import { drawnShapes, placeholdersOf, type PageText } from "./page.js";
 export function readBrand(bytes: Uint8Array, path: string, span?: Span): Diagnosed<Brand | undefined> {
   const refuse = (diagnostic: Diagnostic): Diagnosed<undefined> => ({ value: undefined, diagnostics: [diagnostic] });
   try {
+    if (isCompound(bytes)) return refuse(error(/\.(?:ppt|pot|pps)$/iu.test(path) ? "brand-not-presentation" : "brand-encrypted", { path }, { span }));
     if (!isZip(bytes)) return refuse(error("brand-not-presentation", { path }, { span }));
     const parts = openParts(bytes);
     const presentation = parts.presentation === undefined ? undefined : parts.tree(parts.presentation);
     if (presentation?.name !== "p:presentation") return refuse(error("brand-not-presentation", { path }, { span }));
-    if (/macroEnabled/u.test(parts.contentType)) return refuse(error("brand-macros", { path }, { span }));
+    if (/macroEnabled/u.test(parts.contentType) || parts.relationships(parts.presentation ?? "").some(({ type }) => type.endsWith("/vbaProject"))) return refuse(error("brand-macros", { path }, { span }));
     return read(parts, presentation, path, span);
   } catch (problem) {
     if (problem instanceof ZipProblem || problem instanceof XmlProblem) return refuse(problemOf(problem, path, span));
@@ -27,6 +29,8 @@ export function readBrand(bytes: Uint8Array, path: string, span?: Span): Diagnos
   }
 }
 
+/** What Office packs a file with a password into ([MS-OFFCRYPTO] 1.3.1); the presentations of before 2007 are of this kind too. */
+const isCompound = (bytes: Uint8Array): boolean => [0xd0, 0xcf, 0x11, 0xe0].every((byte, i) => bytes[i] === byte);
 const isZip = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
 function problemOf({ kind }: ZipProblem | XmlProblem, path: string, span: Span | undefined): Diagnostic {
@@ -78,8 +82,9 @@ function read(parts: BrandParts, presentation: XmlElement, path: string, span: S
       scale,
       masters,
       layouts,
+      pictures: pictures(parts, layouts),
       kept: {
-        ...numbered(parts, keptFrom(parts, presentation, found.map((one) => one.path)), found),
+        ...kept(parts, presentation, found),
         slideSize: size?.attributes ?? { cx: "12192000", cy: "6858000" },
         notesSize: childOf(presentation, "p:notesSz")?.attributes ?? { cx: "6858000", cy: "9144000" },
         ...optional("defaultText", childOf(presentation, "p:defaultTextStyle")),
@@ -171,11 +176,40 @@ function readLayout(parts: BrandParts, path: string, { master, index, path: mast
     name: (childOf(root, "p:cSld")?.attributes["name"] ?? "").replace(/\s+/gu, " ").trim(),
     ...optional("sort", root.attributes["type"]),
     colors,
-    background: backgroundOf(root, theme, colors) ?? backgroundOf(masterRoot, theme, colors) ?? { color: colors["bg1"]!, picture: false },
-    placeholders: placeholdersOf(root, masterRoot, text),
+    background: backgroundOf(root, theme, colors, mediaOf(parts, path)) ?? backgroundOf(masterRoot, theme, colors, mediaOf(parts, masterPath)) ?? { color: colors["bg1"]!, picture: false },
+    placeholders: placeholdersOf(root, masterRoot, text).map((one) => (one.type === "title" && !one.vertical ? withRoom(one, page.height) : one)),
     drawn: [...(shownMaster ? drawnShapes(masterRoot, text) : []), ...drawnShapes(root, text)],
+    painted: [...(shownMaster ? paintedShapes(masterRoot, { colors, scale, media: mediaOf(parts, masterPath) }) : []), ...paintedShapes(root, { colors, scale, media: mediaOf(parts, path) })],
   };
 }
+
+/** The picture behind a relationship of a part. */
+const mediaOf = (parts: BrandParts, path: string) => (id: string): string | undefined => parts.relationships(path).find((one) => one.id === id && !one.external)?.target;
+
+/** Those that browsers draw: no metafiles. */
+function pictures(parts: BrandParts, layouts: readonly BrandLayout[]): Brand["pictures"] {
+  const paths = new Set(layouts.flatMap(({ painted, background }) => [background.file, ...painted.map(({ picture }) => picture)]).filter((path) => path !== undefined));
+  return new Map(
+    [...paths].flatMap((path) => {
+      const part = parts.kept(path);
+      return part?.content instanceof Uint8Array && browserPicture.test(part.contentType) ? [[path, { contentType: part.contentType, data: part.content }] as const] : [];
+    }),
+  );
+}
+
+const browserPicture = /^image\/(?:png|jpe?g|gif|webp|bmp|svg\+xml)$/u;
+
+/** A title that grows with its text may be stored at any height: from its anchor it takes the room of one line. */
+function withRoom(title: BrandPlaceholder, height: number): BrandPlaceholder {
+  const { box, insets, text, anchor } = title;
+  const needed = text.size * 1.2 * Math.max(1, text.line) + insets.top + insets.bottom;
+  if (box.height >= needed * leastRoom) return title;
+  const y = anchor === "top" ? box.y : anchor === "middle" ? box.y + (box.height - needed) / 2 : box.y + box.height - needed;
+  return { ...title, box: { ...box, y: Math.max(0, Math.min(y, height - needed)), height: needed }, grown: true };
+}
+
+/** A share of one line: type may be smaller than the layout has it, but not by half. */
+const leastRoom = 0.7;
 
 /** A layout may map the scheme differently, or have a scheme of its own. */
 function layoutColors(parts: BrandParts, path: string, masterPath: string, root: XmlElement, otherwise: SchemeColors): SchemeColors {
@@ -187,38 +221,70 @@ function layoutColors(parts: BrandParts, path: string, masterPath: string, root:
   return mapped(scheme, map ?? childOf(parts.tree(masterPath), "p:clrMap")?.attributes ?? {});
 }
 
-function backgroundOf(root: XmlElement, theme: XmlElement | undefined, colors: SchemeColors): BrandLayout["background"] | undefined {
+type Media = (id: string) => string | undefined;
+
+function backgroundOf(root: XmlElement, theme: XmlElement | undefined, colors: SchemeColors, media: Media): BrandBackground | undefined {
   const background = down(root, "p:cSld", "p:bg");
   const properties = childOf(background, "p:bgPr");
-  if (properties) return fillOf(properties, colors, undefined);
+  if (properties) return fillOf(properties, colors, undefined, media);
   const reference = childOf(background, "p:bgRef");
   if (!reference) return undefined;
   const own = colorOf(reference, colors) ?? colors["bg1"]!;
   const fills = down(theme, "a:themeElements", "a:fmtScheme", "a:bgFillStyleLst");
   const fill = fills && elementsOf(fills)[(numberOf(reference, "idx") ?? firstBackground) - firstBackground];
-  return (fill && fillOf({ ...fills, children: [fill] }, colors, own)) ?? { color: own, picture: false };
+  return (fill && fillOf({ ...fills, children: [fill] }, colors, own, () => undefined)) ?? { color: own, picture: false };
 }
 
 /** Background fills of a theme are counted from here (ECMA-376, 20.1.4.2). */
 const firstBackground = 1001;
 
 /** One colour for a fill: its own, the middle of a gradient; a picture is taken to be as light as the page it lies on. */
-function fillOf(holder: XmlElement, colors: SchemeColors, own: string | undefined): BrandLayout["background"] | undefined {
+function fillOf(holder: XmlElement, colors: SchemeColors, own: string | undefined, media: Media): BrandBackground | undefined {
   const solid = childOf(holder, "a:solidFill");
   if (solid) return { color: colorOf(solid, colors, own) ?? colors["bg1"]!, picture: false };
   const stops = down(holder, "a:gradFill", "a:gsLst");
   if (stops) {
     const found = elementsOf(stops).flatMap((stop) => colorOf(stop, colors, own) ?? []);
-    return { color: found.length === 0 ? colors["bg1"]! : mix(found[0]!, found.at(-1)!, 0.5), picture: false };
+    return found.length === 0 ? { color: colors["bg1"]!, picture: false } : { color: mix(found[0]!, found.at(-1)!, 0.5), picture: false, stops: found, angle: (numberOf(down(holder, "a:gradFill", "a:lin"), "ang") ?? 5_400_000) / 60_000 };
   }
-  if (childOf(holder, "a:blipFill")) return { color: own ?? colors["bg1"]!, picture: true };
+  const blip = childOf(holder, "a:blipFill");
+  if (blip) {
+    const { picture: file, crop } = pictureOf(blip, { media }) ?? {};
+    return { color: own ?? colors["bg1"]!, picture: true, ...optional("file", file), ...optional("crop", crop) };
+  }
   const pattern = childOf(holder, "a:pattFill");
   return pattern ? { color: colorOf(childOf(pattern, "a:bgClr"), colors, own) ?? colors["bg1"]!, picture: false } : undefined;
 }
 
-function keptFrom(parts: BrandParts, presentation: XmlElement, masters: readonly string[]): ReadonlyMap<string, KeptPart> {
+type KeptMasters = readonly { readonly id: number; readonly path: string }[];
+
+function kept(parts: BrandParts, presentation: XmlElement, masters: KeptMasters): Pick<Brand["kept"], "parts" | "masters" | "notes" | "handout"> {
+  const names = new Map<string, string>();
+  const own = keptFrom(parts, presentation, masters.map((one) => one.path), names);
+  const printed = (type: string): PrintMaster | undefined => {
+    const path = parts.relationships(parts.presentation ?? "").find((one) => one.type.endsWith(`/${type}`))?.target;
+    return path === undefined ? undefined : printMaster(parts, path, own, names);
+  };
+  const notes = printed("notesMaster");
+  const usable = notes?.places.has("sldImg") && notes.places.has("body") ? notes : undefined;
+  const handout = printed("handoutMaster");
+  const shared = handout && usable && [...handout.parts].some(([path, { contentType }]) => contentType.endsWith(".theme+xml") && usable.parts.has(path));
+  return { ...numbered(parts, own, masters), ...optional("notes", usable), ...optional("handout", shared ? undefined : handout) };
+}
+
+/** Undefined where it has no theme, or another master's: PowerPoint repairs such files, so the deck gets one of ours. */
+function printMaster(parts: BrandParts, path: string, own: ReadonlyMap<string, KeptPart>, names: Map<string, string>): PrintMaster | undefined {
+  const root = parts.tree(path);
+  const found = keptParts(parts, [path], names);
+  const theme = found.get(path)?.relationships.find(({ type }) => type.endsWith("/theme"))?.target;
+  if (!root || theme === undefined || own.has(theme)) return undefined;
+  const places = [...all(root, "p:ph")].flatMap(({ attributes }) => (attributes["type"] === undefined ? [] : [[attributes["type"], attributes] as const]));
+  return { path, parts: new Map([...found].filter(([name]) => !own.has(name))), places: new Map(places.reverse()) };
+}
+
+function keptFrom(parts: BrandParts, presentation: XmlElement, masters: readonly string[], names: Map<string, string>): ReadonlyMap<string, KeptPart> {
   const beside = parts.relationships(parts.presentation ?? "").filter(({ id, type }) => type.endsWith("/tableStyles") || (type.endsWith("/font") && isListed(presentation, id)));
-  return keptParts(parts, [...masters, ...beside.map(({ target }) => target)]);
+  return keptParts(parts, [...masters, ...beside.map(({ target }) => target)], names);
 }
 
 const isListed = (presentation: XmlElement, id: string): boolean => {

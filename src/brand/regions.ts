@@ -1,10 +1,28 @@
 import type { Brand, BrandLayout, BrandPlaceholder, Drawn, Rect, SlotType } from "./brand.js";
 
-/** The placeholders of a layout that a deck fills, one of each; of several texts the first that is set level. */
+/**
+ * The placeholders of a layout that a deck fills, one of each, of those that are set level. Of several texts the largest is the
+ * body; a line below the title that is as wide is its subtitle, whatever the program calls it.
+ */
 export function slotsOf({ placeholders }: BrandLayout): Partial<Readonly<Record<SlotType, BrandPlaceholder>>> {
   const first = (type: SlotType): BrandPlaceholder | undefined => placeholders.find((one) => one.type === type && !one.vertical);
-  const found = { title: first("title"), subtitle: first("subtitle"), body: first("body"), picture: first("picture"), date: first("date"), footer: first("footer"), "slide-number": first("slide-number") };
+  const title = first("title");
+  const texts = placeholders.filter(({ type, vertical }) => type === "body" && !vertical);
+  const subtitle = first("subtitle") ?? (title && texts.length > 1 ? lineBelow(title, texts) : undefined);
+  const body = texts.filter((one) => one !== subtitle).reduce<BrandPlaceholder | undefined>((most, one) => (most && areaOf(most) >= areaOf(one) ? most : one), undefined);
+  const found = { title, subtitle, body, picture: first("picture"), date: first("date"), footer: first("footer"), "slide-number": first("slide-number") };
   return Object.fromEntries(Object.entries(found).filter(([, one]) => one !== undefined));
+}
+
+const areaOf = ({ box }: BrandPlaceholder): number => box.width * box.height;
+
+/** Points: what is lower is a line, and how far below its title it begins at most. */
+const lineHigh = 90;
+const lineNear = 60;
+
+function lineBelow({ box: title }: BrandPlaceholder, texts: readonly BrandPlaceholder[]): BrandPlaceholder | undefined {
+  const near = texts.filter(({ box }) => box.height <= lineHigh && box.width >= title.width * 0.7 && box.y + box.height / 2 > bottomOf(title) - gap && box.y < bottomOf(title) + lineNear);
+  return near.reduce<BrandPlaceholder | undefined>((nearest, one) => (nearest && nearest.box.y <= one.box.y ? nearest : one), undefined);
 }
 
 /**
@@ -15,7 +33,7 @@ export function contentRegion(brand: Brand, layout: BrandLayout): Rect {
   const page = pageOf(brand);
   const { title } = slotsOf(layout);
   const footers = footersOf(layout);
-  const body = bodyOf(layout) ?? (title && borrowed(brand, layout, title));
+  const body = bodyOf(brand, layout) ?? (title && borrowed(brand, layout, title));
   const left = title ? title.box.x + title.insets.left : page.width * edge;
   const open: Rect = { x: left, y: title ? bottomOf(title.box) + gap : page.height * edge, width: (title ? title.box.x + title.box.width - title.insets.right : page.width * (1 - edge)) - left, height: page.height };
   const wished = body ? within(body.box, body.insets) : open;
@@ -31,14 +49,18 @@ export function contentRegion(brand: Brand, layout: BrandLayout): Rect {
 export function roomOf(brand: Brand, layout: BrandLayout, placeholder: BrandPlaceholder): { readonly box: Rect; readonly moved: boolean } {
   const inner = within(placeholder.box, placeholder.insets);
   const clear = clearOf(inner, obstacles(brand, layout, inner).filter(({ sort }) => sort === "picture").map((one) => one), inner.height * leastShare);
-  return { box: clear, moved: clear.x !== inner.x || clear.y !== inner.y || clear.width !== inner.width || clear.height !== inner.height };
+  return { box: clear, moved: placeholder.grown === true || clear.x !== inner.x || clear.y !== inner.y || clear.width !== inner.width || clear.height !== inner.height };
 }
 
 /** The colour under the content: the layout's, or that of a panel on which all of it stands. */
 export function groundOf(brand: Brand, layout: BrandLayout): string {
   const region = contentRegion(brand, layout);
-  const panel = layout.drawn.filter((one) => one.sort === "shape" && one.fill !== undefined && holds(one.box, region)).at(-1);
-  return panel?.fill ?? layout.background.color;
+  return panelUnder(layout, region) ?? layout.background.color;
+}
+
+/** The colour of the uppermost shape that master or layout draw under all of a box; undefined where there is none. */
+export function panelUnder({ drawn }: BrandLayout, box: Rect): string | undefined {
+  return drawn.filter((one) => one.sort === "shape" && one.fill !== undefined && holds(one.box, box)).at(-1)?.fill;
 }
 
 /** A strip at the foot for a source line or a page number where the layout has none; undefined where there is no room. */
@@ -65,20 +87,25 @@ const bottomOf = ({ y, height }: Rect): number => y + height;
 
 const footersOf = ({ placeholders }: BrandLayout): readonly BrandPlaceholder[] => placeholders.filter(({ type }) => type === "date" || type === "footer" || type === "slide-number");
 
-/** The one large text or object of a layout; layouts with several divide the page for something else. */
-function bodyOf({ placeholders }: BrandLayout): BrandPlaceholder | undefined {
-  const bodies = placeholders.filter(({ type, vertical }) => (type === "body" || type === "other" || type === "picture") && !vertical);
-  return bodies.length === 1 && bodies[0]!.type === "body" ? bodies[0] : undefined;
+/**
+ * The one large text or object of a layout; layouts with several divide the page for something else, and one that reaches beyond
+ * the page has been put there by mistake.
+ */
+export function bodyOf(brand: Brand, layout: BrandLayout): BrandPlaceholder | undefined {
+  const { subtitle } = slotsOf(layout);
+  const bodies = layout.placeholders.filter((one) => (one.type === "body" || one.type === "other" || one.type === "picture") && !one.vertical && one !== subtitle);
+  const [body] = bodies;
+  return bodies.length === 1 && body!.type === "body" && holds({ x: 0, y: 0, ...pageOf(brand) }, body!.box) ? body : undefined;
 }
 
-function borrowed({ layouts }: Brand, layout: BrandLayout, title: BrandPlaceholder): BrandPlaceholder | undefined {
-  const alike = layouts.filter((one) => one !== layout && one.master === layout.master && sameRow(slotsOf(one).title, title));
-  const bodies = alike.flatMap((one) => bodyOf(one) ?? []).filter(({ box }) => box.height > leastHeight && box.y >= title.box.y);
+function borrowed(brand: Brand, layout: BrandLayout, title: BrandPlaceholder): BrandPlaceholder | undefined {
+  const alike = brand.layouts.filter((one) => one !== layout && one.master === layout.master && sameRow(slotsOf(one).title, title));
+  const bodies = alike.flatMap((one) => bodyOf(brand, one) ?? []).filter(({ box }) => box.height > leastHeight && box.y >= title.box.y);
   const [first] = bodies.sort((a, b) => b.box.width * b.box.height - a.box.width * a.box.height);
   return first;
 }
 
-const sameRow = (one: BrandPlaceholder | undefined, other: BrandPlaceholder): boolean =>
+export const sameRow = (one: BrandPlaceholder | undefined, other: BrandPlaceholder): boolean =>
   one !== undefined && Math.abs(one.box.y - other.box.y) < leastHeight / 2 && Math.abs(bottomOf(one.box) - bottomOf(other.box)) < leastHeight;
 
 export const within = (box: Rect, { left, top, right, bottom }: BrandPlaceholder["insets"]): Rect => ({

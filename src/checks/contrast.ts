@@ -33,8 +33,9 @@ export const check: Check = {
             const bold = run.bold ?? text.style.bold;
             const needed = size >= 18 || !/[\p{L}\p{N}]/u.test(run.text) || (bold && size >= 14) ? 3 : 4.5;
             const color = run.color ?? text.style.color;
-            const pair = `${color} ${behind}`;
-            const ratio = ratios.get(pair) ?? contrast(theme.colors[color], theme.colors[behind]);
+            const under = behind === scene.background && scene.ground !== undefined ? scene.ground : theme.colors[behind];
+            const pair = `${color} ${under}`;
+            const ratio = ratios.get(pair) ?? contrast(theme.colors[color], under);
             ratios.set(pair, ratio);
             const key = `${pair} ${needed}`;
             if (ratio >= needed || seen.has(key)) continue;

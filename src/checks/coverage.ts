@@ -10,6 +10,7 @@ export const check: Check = {
   },
   group: "truth",
   level: "info",
+  asks: "outline",
   examples: {
     passes: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nreport: report.md\nslides:\n  - { template: kpi-cards, section: 一, title: 收入增长, cards: [{ figure: 营业收入 }, { figure: 工业增加值 }, { figure: 固定资产投资 }] }\n", "report.md": "# 报告\n\n## 一、指标\n\n2015年，营业收入2942亿元，同比增长10.2%；工业增加值628.7亿元，增长7.14%；固定资产投资346.4亿元，增长16.2%。\n" },
     fails: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nreport: report.md\nslides:\n  - { template: kpi-cards, section: 一, title: 收入增长, cards: [{ figure: 营业收入 }, { figure: 工业增加值 }, { figure: 固定资产投资 }] }\n", "report.md": "# 报告\n\n## 一、指标\n\n2015年，营业收入2942亿元，同比增长10.2%；工业增加值628.7亿元，增长7.14%。\n\n## 二、民生\n\n财政收入58.2亿元，增长2.1%；固定资产投资346.4亿元，增长16.2%。\n" },

@@ -10,6 +10,7 @@ export const check: Check = {
   },
   group: "message",
   level: "warning",
+  asks: "outline",
   examples: {
     passes: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nreport: report.md\nslides:\n  - { template: section, section: 一, title: 运行平稳 }\n  - { template: bullets, title: 平稳增长, items: [甲, 乙], section: 一 }\n", "report.md": "# 报告\n\n## 一、指标\n\n2015年，营业收入2942亿元，同比增长10.2%；工业增加值628.7亿元，增长7.14%。\n" },
     fails: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nreport: report.md\nslides:\n  - { template: section, section: 一, title: 运行平稳 }\n  - { template: section, section: 二, title: 下步打算 }\n  - { template: bullets, title: 平稳增长, items: [甲, 乙], section: 二 }\n", "report.md": "# 报告\n\n## 一、指标\n\n2015年，营业收入2942亿元，同比增长10.2%；工业增加值628.7亿元，增长7.14%。\n\n## 二、打算\n\n继续努力。\n" },

@@ -14,13 +14,14 @@ export const check: Check = {
   examples: {
     passes: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nslides:\n  - { template: bullets, title: 三件事, items: [甲, 乙] }\n" },
   },
-  *run({ slides }) {
+  *run({ slides, scene: { width } }) {
+    const scale = width / usualWidth;
     for (const slide of slides) {
       for (const scene of slide.scenes) {
         for (const node of walk(scene.nodes)) {
           const text = node.type === "text" ? node : node.type === "shape" ? node.text : undefined;
-          if (!text) continue;
-          const needed = fine.has(text.style.role) ? leastFine : least;
+          if (!text || (text.inherits === "all" && repeated.has(text.placeholder ?? ""))) continue; // a company's layout sets the size of its footers
+          const needed = Math.floor((fine.has(text.style.role) ? leastFine : least) * scale * 2) / 2;
           const small = text.paragraphs.flat().find((run) => run.baseline === undefined && /[\p{L}\p{N}]/u.test(run.text) && (run.size ?? text.style.size) < needed);
           if (!small) continue;
           yield warning("min-size", { text: small.text.slice(0, 24), size: small.size ?? text.style.size, needed }, { span: text.span ?? slide.at([]), slide: scene.number });
@@ -33,5 +34,8 @@ export const check: Check = {
 
 /** The design's smallest steps: on the wall 12 pt is the least that the last row reads of what it may skip. */
 const least = 12;
+/** The page that they are said for: what a smaller one shows is as large on the wall. */
+const usualWidth = 960;
 const leastFine = 10;
+const repeated: ReadonlySet<string> = new Set(["date", "footer", "slide-number"]);
 const fine: ReadonlySet<string> = new Set(["source", "marker", "table-head"]);

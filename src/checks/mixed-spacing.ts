@@ -10,6 +10,7 @@ export const check: Check = {
   },
   group: "typography",
   level: "info",
+  asks: "outline",
   examples: {
     passes: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nslides:\n  - { template: bullets, title: 平台数据, items: [5G基站, 2942亿元] }\n" },
     fails: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nslides:\n  - { template: bullets, title: 平台数据, items: [5G 基站, 2942亿元] }\n" },

@@ -28,7 +28,7 @@ export const check: Check = {
     for (const { words, slide, numeral, trace } of tracedNumerals(deck)) {
       if (trace.kind !== "orphan") continue;
       const { start, unitEnd } = numeral;
-      const args = { text: words.text.slice(start, unitEnd), ...(trace.reference !== undefined && { reference: trace.reference }), counted: trace.counted };
+      const args = { text: words.text.slice(start, unitEnd), ...(trace.reference !== undefined && { reference: trace.reference }), counted: trace.counted, ...(deck.file && { inFile: true }) };
       yield warning("orphan-number", args, { span: words.at(start, unitEnd), ...(slide && { slide: slide.number }) });
     }
   },

@@ -12,6 +12,7 @@ export const check: Check = {
   },
   group: "truth",
   level: "warning",
+  asks: "outline",
   examples: {
     passes: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nreport: report.md\nfigures: { one: { indicator: 营业收入 } }\nslides:\n  - { template: kpi-cards, title: 收入增长, cards: [{ figure: one }, { figure: 工业增加值 }, { figure: 固定资产投资 }] }\n", "report.md": "2015年，营业收入2942亿元，同比增长10.2%；工业增加值628.7亿元，增长7.14%；固定资产投资346.4亿元，增长16.2%。\n" },
     fails: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nreport: report.md\nfigures: { one: { indicator: 营业收入, period: 2015 }, two: { indicator: 营业收入, period: 2014 } }\nslides:\n  - { template: kpi-cards, title: 收入增长, cards: [{ figure: one }, { figure: two }, { figure: 固定资产投资 }] }\n", "report.md": "2014年，营业收入2670亿元。2015年，营业收入2942亿元，同比增长10.2%；固定资产投资346.4亿元，增长16.2%。\n" },

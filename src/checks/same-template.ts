@@ -10,6 +10,7 @@ export const check: Check = {
   },
   group: "message",
   level: "info",
+  asks: "outline",
   examples: {
     passes: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nslides:\n  - { template: bullets, title: 第一项, items: [甲, 乙] }\n  - { template: bullets, title: 第二项, items: [甲, 乙] }\n" },
     fails: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nslides:\n  - { template: bullets, title: 其一, items: [甲, 乙] }\n  - { template: bullets, title: 其二, items: [甲, 乙] }\n  - { template: bullets, title: 其三, items: [甲, 乙] }\n  - { template: bullets, title: 其四, items: [甲, 乙] }\n" },

@@ -11,6 +11,7 @@ export const check: Check = {
   },
   group: "truth",
   level: "warning",
+  asks: "outline",
   examples: {
     passes: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nreport: report.md\nfigures: { all: { indicator: 工业增加值 } }\nslides:\n  - { template: kpi-cards, title: 工业增长, cards: [{ figure: all }, { figure: 营业收入 }, { figure: 固定资产投资 }] }\n", "report.md": "2015年，营业收入2942亿元。工业增加值628.7亿元，增长7.14%；固定资产投资346.4亿元，增长16.2%。\n" },
     fails: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nreport: report.md\nfigures: { all: { indicator: 工业增加值（按可比价格计算） }, large: { indicator: 工业增加值（按现价计算） } }\nslides:\n  - { template: kpi-cards, title: 工业增长, cards: [{ figure: all }, { figure: large }, { figure: 固定资产投资 }] }\n", "report.md": "2015年，工业增加值（按可比价格计算）628.7亿元，增长7.14%。工业增加值（按现价计算）671.2亿元，增长5.2%；固定资产投资346.4亿元，增长16.2%。\n" },

@@ -4,6 +4,7 @@ import { sizeOf } from "../scene/artifact.js";
 import { error, hasErrors, type Diagnostic } from "../source/diagnostic.js";
 import { diskWorld } from "../world.js";
 import { write } from "../write.js";
+import { leftOutJson } from "../preview/left-out.js";
 import { summary } from "./summary.js";
 import type { Terminal } from "./terminal.js";
 
@@ -33,7 +34,8 @@ export async function buildCommand(path: string, options: BuildCommandOptions, t
   const elapsed = performance.now() - started;
   if (options.json) {
     const files = failed ? [] : built.flatMap(({ artifacts }) => artifacts).map((artifact) => ({ path: artifact.path, bytes: sizeOf(artifact) }));
-    terminal.json({ files, diagnostics: terminal.jsonDiagnostics(diagnostics) });
+    const variants = built.flatMap((one) => (one.variant ? [{ meeting: one.variant.meeting, release: one.variant.release, minutes: one.variant.minutes, planned: one.variant.planned, leftOut: leftOutJson(one) }] : []));
+    terminal.json({ files, variants, diagnostics: terminal.jsonDiagnostics(diagnostics) });
     return failed ? 1 : 0;
   }
   terminal.diagnostics(diagnostics);

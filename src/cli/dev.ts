@@ -1,4 +1,5 @@
 import { startDev } from "../preview/dev.js";
+import { editorAddress, editors } from "../preview/editor.js";
 import { diskWorld } from "../world.js";
 import { openInBrowser } from "./browser.js";
 import { portOf, untilStopped, whenPortTaken } from "./serving.js";
@@ -7,6 +8,7 @@ import type { Terminal } from "./terminal.js";
 export interface DevCommandOptions {
   readonly meeting?: string;
   readonly port?: string;
+  readonly editor?: string;
   readonly open: boolean;
   readonly poll?: boolean;
   readonly allowCode?: boolean;
@@ -16,15 +18,19 @@ export interface DevCommandOptions {
 export async function devCommand(path: string, options: DevCommandOptions, terminal: Terminal): Promise<number> {
   const port = portOf(options.port);
   if (port === undefined) return terminal.misused(terminal.words.badPort(options.port ?? ""));
+  const editor = editorAddress(options.editor ?? "vscode");
+  if (editor === undefined) return terminal.misused(terminal.words.badEditor(options.editor ?? "", Object.keys(editors)));
   const serving = await whenPortTaken(terminal, port, () =>
     startDev({
       world: diskWorld({ code: options.allowCode }),
       path,
       language: terminal.language,
       choice: { meeting: options.meeting },
+      editor,
       port,
       watch: { told: options.poll !== true, poll: options.poll === true ? 300 : undefined },
-      built: ({ deck, diagnostics, milliseconds }) => {
+      built: ({ deck, diagnostics, checked, milliseconds }) => {
+        if (!checked) return;
         const errors = diagnostics.filter(({ severity }) => severity === "error").length;
         const warnings = diagnostics.filter(({ severity }) => severity === "warning").length;
         terminal.line(terminal.words.previewed(deck?.slides.length ?? 0, errors, warnings, milliseconds));

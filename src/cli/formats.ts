@@ -9,6 +9,7 @@ export type CheckFormat = (typeof checkFormats)[number];
 /** SARIF 2.1.0 as plain data; columns count UTF-16 units, and `file` is as the outline names it. */
 export function sarif(diagnostics: readonly Diagnostic[], language: Language, version: string): unknown {
   const all = sortDiagnostics(diagnostics).map((diagnostic) => toJson(diagnostic, language));
+  const words = wording(language).print;
   const codes = [...new Set(all.map(({ code }) => code))].sort();
   const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
   const location = ({ file, line, column, endLine, endColumn }: Partial<JsonDiagnostic>): unknown => ({
@@ -26,7 +27,7 @@ export function sarif(diagnostics: readonly Diagnostic[], language: Language, ve
           ruleIndex: codes.indexOf(one.code),
           level: levels[one.severity],
           message: { text: [one.message, one.hint].filter(Boolean).join("\n") },
-          ...(one.file !== undefined && { locations: [location(one)] }),
+          ...(one.file !== undefined && { locations: [{ ...(location(one) as object), ...(isInDeck(one) && { logicalLocations: [{ fullyQualifiedName: words.shape(one.slide!, one.shape), kind: "element" }] }) }] }),
           ...(one.related && { relatedLocations: one.related.map((place, id) => ({ id, message: { text: place.message }, ...(location(place) as object) })) }),
         })),
       },
@@ -37,16 +38,22 @@ export function sarif(diagnostics: readonly Diagnostic[], language: Language, ve
 /** `::error file=outline.yaml,line=8,col=5::message`: one line a diagnostic. */
 export function github(diagnostics: readonly Diagnostic[], language: Language): string {
   const names: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "notice" };
+  const words = wording(language).print;
   const property = (value: string | number): string => data(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C");
   return sortDiagnostics(diagnostics)
     .map((diagnostic) => toJson(diagnostic, language))
-    .map(({ severity, code, message, hint, file, line, column, endLine, endColumn }) => {
+    .map((one) => {
+      const { severity, code, hint, file, line, column, endLine, endColumn } = one;
+      const message = isInDeck(one) ? `${words.shape(one.slide!, one.shape)}${words.colon}${one.message}` : one.message;
       const place = file === undefined ? [] : [["file", file], ...(line === undefined ? [] : [["line", line], ["endLine", endLine!], ["col", column!], ["endColumn", endColumn!]])];
       const properties = [...place, ["title", code]].map(([key, value]) => `${key!}=${property(value!)}`);
       return `::${names[severity]} ${properties.join(",")}::${data([message, hint].filter(Boolean).join("\n"))}\n`;
     })
     .join("");
 }
+
+/** It has a place on a slide of a presentation, and no line. */
+const isInDeck = ({ file, line, slide }: JsonDiagnostic): boolean => file !== undefined && line === undefined && slide !== undefined;
 
 const data = (text: string): string => text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 
@@ -60,8 +67,9 @@ export function worklist(diagnostics: readonly Diagnostic[], language: Language)
   const all = sortDiagnostics(diagnostics);
   const worst = [...all].sort((a, b) => rank[a.severity] - rank[b.severity] || (a.slide ?? 0) - (b.slide ?? 0));
   const rows = worst.slice(0, screen).map((diagnostic) => {
-    const { message, file, line, column } = toJson(diagnostic, language);
-    const place = file === undefined ? "" : line === undefined ? file : `${file}:${line}:${column}`;
+    const json = toJson(diagnostic, language);
+    const { message, file, line, column, shape } = json;
+    const place = shape !== undefined ? clip(shape) : isInDeck(json) ? words.cli.inNotes : file === undefined ? "" : line === undefined ? file : `${file}:${line}:${column}`;
     return { severity: words.print[diagnostic.severity], slide: diagnostic.slide === undefined ? "" : words.cli.slideNumber(diagnostic.slide), place, code: diagnostic.code, message: clip(message.replace(/\s+/gu, " ")) };
   });
   const wide = (key: "severity" | "slide" | "place" | "code"): number => Math.max(0, ...rows.map((row) => cells(row[key])));

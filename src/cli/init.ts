@@ -1,3 +1,4 @@
+import { check } from "../check.js";
 import { compile } from "../compile.js";
 import { firstOutline, type Trial } from "../init/first-outline.js";
 import { readReport } from "../load.js";
@@ -40,16 +41,20 @@ export function outlineFor(world: World, report: Report, { path, target }: { rea
   return firstOutline(draft, trialIn(world, target));
 }
 
-/** Builds an outline that is only in memory, at the place where it will be, and says which of its slides had no complaint. */
+/** Builds and checks an outline that is only in memory, at the place where it will be, and says which of its slides had no complaint. */
 function trialIn(world: World, target: string): Trial {
   return async (outline) => {
     const trial: World = { ...world, read: (path) => (path === target ? Promise.resolve(new TextEncoder().encode(outline)) : world.read(path)) };
-    const { sources, diagnostics } = await compile(trial, target);
+    const { sources, diagnostics } = await check(await compile(trial, target));
     if (!sources) return undefined;
-    const complaints = diagnostics.filter(({ severity }) => severity !== "info");
+    const all = diagnostics.filter(({ severity, code }) => severity !== "info" && !ofTheDeck.has(code));
+    const notes = sources.outline.slides.flatMap((slide, i) => (slide.notes === undefined ? [] : [sources.located.locate(["slides", i, "notes"])]));
+    const isSpoken = ({ span }: Diagnostic): boolean => notes.some((each) => liesAt(span, each));
+    const complaints = all.filter((complaint) => !isSpoken(complaint));
     const concerned = (path: Path): boolean => complaints.some((complaint) => concerns(complaint, sources.located, path));
     return {
       slides: sources.outline.slides.map((_, i) => !concerned(["slides", i])),
+      spoken: new Set(all.filter(isSpoken).map(({ span }) => lineAround(span!))),
       figures: new Set(Object.keys(sources.outline.figures ?? {}).filter((name) => complaints.some(({ span }) => liesAt(span, sources.located.locate(["figures", name], "key")) || liesAt(span, sources.located.locate(["figures", name]))))),
     };
   };
@@ -59,6 +64,15 @@ function trialIn(world: World, target: string): Trial {
 function concerns({ span, related = [] }: Diagnostic, located: Located, path: Path): boolean {
   const whole = located.locate(path);
   return (span?.file === whole.file ? [span] : related.map((each) => each.span)).some((each) => liesAt(each, whole));
+}
+
+/** What slides that stand beside each other only in a trial are told. */
+const ofTheDeck: ReadonlySet<string> = new Set(["duplicate-title", "horizontal-logic", "same-template"]);
+
+/** The line of a place, without the blanks around it. */
+function lineAround({ file: { text }, start }: Span): string {
+  const end = text.indexOf("\n", start);
+  return text.slice(text.lastIndexOf("\n", start - 1) + 1, end < 0 ? undefined : end).trim();
 }
 
 const liesAt = (span: Span | undefined, whole: Span): boolean => span?.file === whole.file && whole.start <= span.start && span.start < whole.end;

@@ -5,6 +5,7 @@ import { hasErrors } from "../source/diagnostic.js";
 import { diskWorld } from "../world.js";
 import { write } from "../write.js";
 import { openInBrowser } from "./browser.js";
+import { leftOutLines } from "../preview/left-out.js";
 import { portOf, untilStopped, whenPortTaken } from "./serving.js";
 import type { Terminal } from "./terminal.js";
 
@@ -19,7 +20,7 @@ export interface PresentCommandOptions {
 export async function presentCommand(path: string, options: PresentCommandOptions, terminal: Terminal): Promise<number> {
   const port = portOf(options.port);
   if (port === undefined) return terminal.misused(terminal.words.badPort(options.port ?? ""));
-  const { page, diagnostics } = await makeShow(diskWorld({ code: options.allowCode }), path, { meeting: options.meeting, notes: true, save: true });
+  const { page, compiled, diagnostics } = await makeShow(diskWorld({ code: options.allowCode }), path, { meeting: options.meeting, notes: true, save: true });
   terminal.diagnostics(diagnostics);
   if (!page || hasErrors(diagnostics)) return 1;
   const serving = await whenPortTaken(terminal, port, () =>
@@ -42,6 +43,7 @@ export async function presentCommand(path: string, options: PresentCommandOption
     ),
   );
   if (!serving) return 1;
+  for (const line of leftOutLines(compiled, terminal.words)) terminal.line(line);
   terminal.line(terminal.words.serving(serving.url));
   if (options.open) openInBrowser(serving.url);
   await untilStopped();

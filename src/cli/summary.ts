@@ -1,5 +1,6 @@
 import { sizeOf } from "../scene/artifact.js";
 import type { Built } from "../build.js";
+import { leftOutLines } from "../preview/left-out.js";
 import { chartsIn, picturesIn } from "../scene/walk.js";
 import { coverageOf } from "../slides/coverage.js";
 import type { Wording } from "../source/wording/wording.js";
@@ -16,7 +17,6 @@ export function summary(built: Built, elapsed: number, words: Wording["cli"]): s
   const cited = new Set(reported.flatMap((figure) => figure.section.slice(0, 1)).map(({ span }) => span.start));
   const missing = parts.filter(({ span }) => !shown.has(span.start)).map(({ number, title }) => [number, title].filter(Boolean).join(" "));
   const coverage = sources.report && coverageOf(slides, sources.report);
-  const planned = slides.reduce((total, { envelope }) => total + (envelope.minutes ?? 0), 0);
   const warnings = diagnostics.filter(({ severity }) => severity === "warning").length;
   const bytes = artifacts.reduce((total, artifact) => total + sizeOf(artifact), 0);
   const charts = scene.slides.reduce((total, slide) => total + chartsIn(slide.nodes).length, 0);
@@ -26,7 +26,8 @@ export function summary(built: Built, elapsed: number, words: Wording["cli"]): s
     ...(parts.length > 0 ? [words.bound(reported.length, derived.length, cited.size, parts.length)] : []),
     ...(parts.length > 0 ? [missing.length === 0 ? words.allShown : words.notShown(missing.join(", "))] : []),
     ...(coverage && coverage.core > 0 ? [words.coreShown(coverage.core - coverage.figures.length, coverage.core)] : []),
-    ...(variant?.minutes === undefined ? [] : [words.minutes(planned, variant.minutes)]),
+    ...(variant?.minutes === undefined ? [] : [words.minutes(variant.planned, variant.minutes)]),
+    ...leftOutLines(built, words),
     words.warnings(warnings),
     words.file(artifacts[0]?.path ?? "", size(bytes), `${(elapsed / 1000).toFixed(2)} s`),
   ].join("\n");

@@ -17,9 +17,10 @@ export interface Draft {
   readonly date: string;
 }
 
-/** What a trial of an outline shows: which slides have no complaint, and which names of `figures:` have one. */
+/** What a trial of an outline shows: which slides have no complaint, and which lines of notes and names of `figures:` have one. */
 export interface Tried {
   readonly slides: readonly boolean[];
+  readonly spoken: ReadonlySet<string>;
   readonly figures: ReadonlySet<string>;
 }
 
@@ -53,7 +54,28 @@ async function attempt(draft: Draft, names: FigureNames, trial: Trial): Promise<
   const good = new Set(candidates.filter((_, i) => tried.slides[i + frames.length]));
   const chosen = chooseSlides(parts, (slot) => candidates.filter((candidate) => candidate.slot === slot && good.has(candidate)), names);
   if (chosen.every(({ slides }) => slides.length === 0)) return { doubtful: new Set() };
-  return { outline: outlineText(draft, names, parts, deckOf(draft, chosen, frames.filter((_, i) => tried.slides[i]))), doubtful: new Set() };
+  const deck = withoutLines(deckOf(draft, chosen, frames.filter((_, i) => tried.slides[i])), tried.spoken);
+  const outline = outlineText(draft, names, parts, deck);
+  const again = await trial(outline); // of a crowd of candidates a rule does not name every fault
+  const faulty = again && (again.spoken.size > 0 || again.slides.includes(false));
+  const mended = faulty ? withoutLines(deck.filter(({ fields }, i) => again.slides[i] || isFrame(fields)), again.spoken) : deck;
+  return { outline: faulty ? outlineText(draft, names, parts, mended) : outline, doubtful: new Set() };
+}
+
+/** Cover, agenda and the like stand in any case. */
+const isFrame = (fields: Fields): boolean => ["cover", "agenda", "section", "sources", "closing"].some((template) => has(fields, "template", template));
+
+/** Slides without these lines in their notes. */
+function withoutLines(slides: readonly Written[], lines: ReadonlySet<string>): readonly Written[] {
+  if (lines.size === 0) return slides;
+  return slides.map(({ fields, comments }) => ({
+    comments,
+    fields: fields.flatMap(([key, value]): Fields => {
+      if (key !== "notes" || typeof value !== "string") return [[key, value]];
+      const kept = value.split("\n").filter((line) => !lines.has(line.trim()));
+      return kept.length === 0 ? [] : [[key, kept.join("\n")]];
+    }),
+  }));
 }
 
 interface Candidate {

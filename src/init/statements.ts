@@ -1,4 +1,4 @@
-import { compare, negate, parseDecimal } from "../report/decimal.js";
+import { compare, halfWidth, negate, parseDecimal, shift } from "../report/decimal.js";
 import type { Figure, Report, Section } from "../report/report.js";
 import type { SourceFile, Span } from "../source/span.js";
 import type { FigureNames } from "./figure-names.js";
@@ -17,7 +17,7 @@ export function statementsIn(report: Report, extent: Span, names: FigureNames): 
   const tables = (report.tables ?? []).map(({ span }) => span).filter((span) => overlaps(span, extent));
   const figures = report.figures.filter(({ span }) => overlaps(span, extent));
   return sentences(report.file, extent)
-    .filter((span) => !headings.some((heading) => within(heading, span) || within(span, heading)) && !tables.some((table) => overlaps(table, span)))
+    .filter((span) => !isSignature(span) && !headings.some((heading) => within(heading, span) || within(span, heading)) && !tables.some((table) => overlaps(table, span)))
     .map((span) => ({
       text: tidy(referenced(report, span, names, figures), report.language).replace(/[：:，,、]$/u, ""),
       span,
@@ -28,6 +28,9 @@ export function statementsIn(report: Report, extent: Span, names: FigureNames): 
 
 /** A run-in heading that has lost its sentence: 一是建设现代产业体系. */
 const isRunIn = (text: string): boolean => /^(?:[一二三四五六七八九十]+是|[（(][一二三四五六七八九十]+[)）])[^，,；;]{2,20}$/u.test(text);
+
+/** *Jane Smith, Chairperson*: a line set apart as a whole is who wrote, or a motto. */
+const isSignature = (span: Span): boolean => /^[ \t]*([*_])(?!\1)[^*_\n]*\1[ \t]*$/u.test(span.file.text.slice(span.start, span.end));
 
 /** Spoken to the audience, or left over from a web page: nothing that a slide says. */
 const isAddress = (text: string): boolean => /各位代表|同志们|让我们|谢谢|^(?:注[：:]|Note:|数据来源|资料来源|当前位置|字体|打印|来源|责任编辑|分享|浏览)|[>＞|]/u.test(text) || /^[a-z]{2,12}:\s/u.test(text);
@@ -130,13 +133,17 @@ function innerOf({ file, start, end }: Span): { readonly start: number; readonly
 /** Of 同比增长10.2% only the amount is the figure's: the words around it stay as the report has them. */
 function changePiece({ change, upTo, unit: own = "" }: Figure, key: string, span: Span): readonly Piece[] {
   if (!change || upTo || !within(change.span, span)) return [];
-  const printed = span.file.text.slice(change.span.start, change.span.end);
+  const printed = halfWidth(span.file.text.slice(change.span.start, change.span.end)); // as long as it was
   const amount = /\d[\d.,]{0,20}\s{0,2}(?:%|％|个百分点|percentage points?|percent|per cent|pp)?/u.exec(printed);
   if (!amount) return [];
   const start = change.span.start + amount.index;
   const bare = amount[0].trimEnd();
   const size = parseDecimal(/^[\d.,]*\d/u.exec(bare)![0]);
-  if (!size || compare(size, change.value.digits < 0n ? negate(change.value) : change.value) !== 0) return []; // 1.3倍 is 130 %, 150 basis points are 1.5
+  const amountOf = change.value.digits < 0n ? negate(change.value) : change.value;
+  const behind = span.file.text.slice(start + bare.length, start + bare.length + 1);
+  const multiple = change.unit === "%" && behind === "倍" && size && compare(shift(size, 2), amountOf) === 0; // 增长1.3倍 is 增长130%
+  if (multiple) return [{ start, end: start + bare.length + behind.length, text: `{{${key}.change}}`, about: false }];
+  if (!size || compare(size, amountOf) !== 0) return []; // 150 basis points are 1.5
   const unit = change.unit === "abs" ? unitBehind(span.file.text.slice(start + bare.length, start + bare.length + 30), own) : 0;
   return unit === undefined ? [] : [{ start, end: start + bare.length + unit, text: `{{${key}.change}}`, about: false }];
 }
@@ -149,7 +156,7 @@ function unitBehind(text: string, unit: string): number | undefined {
 
 const within = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
-const plain = (text: string): string => text.replace(/\*\*|__|`|\[\^?\d{1,3}\]/gu, "").replace(/!?\[([^\]\n]{1,200})\]\([^)\s]{1,400}\)/gu, "$1");
+const plain = (text: string): string => text.replace(/\*\*|__|`|\[\^?\d{1,3}\]/gu, "").replace(/(?<![*\w])\*(?=\S)([^*\n]{1,200})\*(?![*\w])/gu, "$1").replace(/!?\[([^\]\n]{1,200})\]\([^)\s]{1,400}\)/gu, "$1");
 
 function sentences(file: SourceFile, extent: Span): readonly Span[] {
   const spans: Span[] = [];
@@ -162,7 +169,7 @@ function sentences(file: SourceFile, extent: Span): readonly Span[] {
   };
   for (let i = extent.start; i < extent.end; i += 1) {
     const char = file.text[i]!;
-    const stop = "。！？；;".includes(char) || ("!?".includes(char) && /\p{Script=Han}/u.test(file.text[i + 1] ?? " ")) || (char === "\n" && breaksLine(file.text, i)) || (char === "." && /\s/u.test(file.text[i + 1] ?? " ") && /[\p{Ll}\p{Nd})%]{2}/u.test(file.text.slice(i - 2, i)));
+    const stop = "。！？；;".includes(char) || ("!?".includes(char) && /\p{Script=Han}/u.test(file.text[i + 1] ?? " ")) || (char === "\n" && breaksLine(file.text, i)) || (char === "." && /\s/u.test(file.text[i + 1] ?? " ") && !/^\d\.\n\d/u.test(file.text.slice(i - 1, i + 3)) && /[\p{Ll}\p{Nd})%]{2}/u.test(file.text.slice(i - 2, i)));
     if (stop) push(i);
   }
   if (start < extent.end) push(extent.end);

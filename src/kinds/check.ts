@@ -1,6 +1,7 @@
 import type { DataTable } from "../data/table.js";
 import type { SlideEnvelope } from "../outline/envelope.js";
 import type { BoundFigure } from "../outline/figures.js";
+import type { Pace } from "../outline/pace.js";
 import type { Use } from "../outline/resolve.js";
 import type { SectionPath } from "../outline/sections.js";
 import type { Report } from "../report/report.js";
@@ -31,12 +32,17 @@ export interface Check {
     /** Absent where templates and layout keep the rule by themselves: then only a template of one's own can break it. */
     readonly fails?: CheckExample;
   };
+  /** What it asks: `outline` of what only an author's outline says, `file` of what only a finished file can have wrong. Without, both can answer. */
+  readonly asks?: "outline" | "file";
   /** Takes time linear in the deck. It may assume that every slide was laid out; slides whose content was wrong have few words. */
   run(deck: Checked): Iterable<Diagnostic>;
 }
 
-/** Where a text stands on its slide: rules about messages read titles, takeaways and heads; numbers are looked for in all. */
-export type WordsRole = "title" | "subtitle" | "takeaway" | "body" | "notes" | "footer" | "alt" | "deck";
+/**
+ * Where a text stands on its slide: rules about messages read titles, takeaways and heads; numbers are looked for in all.
+ * `data`: a cell of a table or a point of a chart in a finished file, where no data file is known.
+ */
+export type WordsRole = "title" | "subtitle" | "takeaway" | "body" | "notes" | "footer" | "alt" | "deck" | "data";
 
 /** A stretch of shown text that stands for a figure: `{{revenue.change}}` has name `revenue` and part `change`. */
 export interface FigureMark {
@@ -116,7 +122,7 @@ export interface CheckedSlide {
 export interface Checked {
   readonly language: Language;
   readonly scene: Scene;
-  readonly theme: Theme;
+  readonly theme: Pick<Theme, "colors">;
   readonly report?: Report;
   readonly tables: ReadonlyMap<string, DataTable>;
   /** Figures by their names in the outline. */
@@ -125,10 +131,47 @@ export interface Checked {
   readonly words: readonly Words[];
   readonly slides: readonly CheckedSlide[];
   readonly coverage?: CoverageWords;
-  /** Minutes that the meeting has. */
-  readonly minutes?: number;
+  /** Of its speaker. */
+  readonly pace: Pace;
+  /** Only of a deck that was read from a file. */
+  readonly file?: FileFacts;
   /** Where a place of the outline is written. */
   at(path: Path, what?: "key" | "value"): Span;
+}
+
+/** What only a finished file can tell. */
+export interface FileFacts {
+  /** deckwright has made it, and its ledger says where the numbers come from. */
+  readonly ledger: boolean;
+  readonly texts: readonly FittedText[];
+  readonly faces: readonly UsedFace[];
+  /** Shapes of a deck made by deckwright that show a figure no more, as its own ledger has it. */
+  readonly edited: readonly { readonly slide: number; readonly name: string; readonly figure: string; readonly value: string; readonly span: Span }[];
+  /** Charts and tables few of whose numbers the report has: they have a source of their own. */
+  readonly ownData: readonly { readonly slide: number; readonly name: string; readonly count: number; readonly span: Span }[];
+}
+
+/** A text, the height that it needs by estimate and the height of its place, in points; `line`: of one of its lines. */
+export interface FittedText {
+  readonly slide: number;
+  readonly name: string;
+  readonly needs: number;
+  readonly has: number;
+  readonly line: number;
+  /** The shape follows its text as soon as someone edits it; `has` goes to the end of the page. */
+  readonly grows: boolean;
+  readonly span: Span;
+}
+
+/** A typeface where it is first used. */
+export interface UsedFace {
+  readonly face: string;
+  readonly script: "latin" | "ea";
+  /** The theme names it: `+mn-lt`, or the same name written out. */
+  readonly themed: boolean;
+  /** Slides that have it. */
+  readonly slides: readonly number[];
+  readonly span: Span;
 }
 
 /** In the speaker's notes; paths lead there from the root of the outline. */

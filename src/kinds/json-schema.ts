@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { outlineSchema, slideSchema } from "../outline/envelope.js";
+import { blockSchema, outlineSchema, slideSchema } from "../outline/envelope.js";
+import { blockFields } from "../outline/blocks.js";
 import { intents } from "./chart-intent.js";
 import { kindNames, loadKinds } from "./load.js";
 
@@ -49,9 +50,11 @@ export async function outlineJsonSchema(): Promise<Schema> {
   const converted = (schema: z.ZodType): Schema => hoist(z.toJSONSchema(schema, { io: "input", target: "draft-7", unrepresentable: "any" }) as Schema, definitions);
   const outline = converted(outlineSchema);
   const slide = converted(slideSchema);
+  for (const [field, schema] of Object.entries(converted(blockSchema)["properties"] as Record<string, Schema>)) definitions.set(`block-${field}`, schema);
   const slideProperties = slide["properties"] as Schema;
   const thens = [...templates.values()].map((template) => {
-    const content = withReferences(converted(template.content)) as Schema;
+    const { properties, ...plain } = converted(template.content);
+    const content: Schema = { ...(withReferences(plain) as Schema), properties: mapped(properties as Schema, (field) => asBlocks(withReferences(field))) };
     return {
       if: { properties: { template: { const: template.name } }, required: ["template"] },
       then: {
@@ -73,7 +76,7 @@ export async function outlineJsonSchema(): Promise<Schema> {
     allOf: [
       ...[...charts.values()].map((kind) => ({
         if: { properties: { kind: { const: kind.name } }, required: ["kind"], not: { required: ["data"] } },
-        then: withReferences(converted(kind.spec)),
+        then: asBlocks(withReferences(converted(kind.spec))),
       })),
       { if: { required: ["data"] }, then: { properties: fromTable } },
     ],
@@ -108,6 +111,18 @@ function withReferences(schema: unknown): unknown {
   const { description, ...list } = mapped;
   return { ...(description === undefined ? {} : { description }), anyOf: [list, { $ref: "#/definitions/data-reference" }] };
 }
+
+/** Every mapping within a slide may say whom it is for, and at which level it may be shown. */
+function asBlocks(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(asBlocks);
+  if (typeof schema !== "object" || schema === null) return schema;
+  const own = mapped(schema as Schema, asBlocks);
+  if (own["additionalProperties"] !== false || typeof own["properties"] !== "object") return own;
+  const fields = Object.fromEntries(blockFields.map((field) => [field, { $ref: `#/definitions/block-${field}` }]));
+  return { ...own, properties: { ...fields, ...own["properties"] } };
+}
+
+const mapped = (schema: Schema, change: (value: unknown) => unknown): Schema => Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, change(value)]));
 
 const allow = (properties: Schema): Schema => Object.fromEntries(Object.keys(properties).map((name) => [name, true]));
 

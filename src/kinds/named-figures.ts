@@ -18,8 +18,11 @@ export interface Naming {
 
 export type NamesIn = (text: string) => readonly Naming[];
 
+/** What names can mean: all that this needs of a deck. */
+export type FigureSources = Pick<Checked, "report" | "figures">;
+
 /** Finds names of the report's and of the deck's figures, the longest that fits first; linear in the text. */
-export function figureNames(deck: Checked): NamesIn {
+export function figureNames(deck: FigureSources): NamesIn {
   const known = lookUp.get(deck);
   if (known) return known;
   const names = dictionary(deck);
@@ -51,7 +54,7 @@ export function figureNames(deck: Checked): NamesIn {
 }
 
 /** One dictionary a deck, however many rules ask for it. */
-const lookUp = new WeakMap<Checked, NamesIn>();
+const lookUp = new WeakMap<FigureSources, NamesIn>();
 
 /** Names that begin alike; of a report with more the longest are looked for. */
 const mostAlike = 60;
@@ -69,7 +72,7 @@ const shortForms: readonly (readonly [string, RegExp])[] = [
   ["预算收入", /^一般公共预算收入$/u],
 ];
 
-function dictionary(deck: Checked): ReadonlyMap<string, NamedFigures> {
+function dictionary(deck: FigureSources): ReadonlyMap<string, NamedFigures> {
   const names = new Map<string, { name: string; reported: Figure[]; bound: BoundFigure[] }>();
   const entry = (name: string): { name: string; reported: Figure[]; bound: BoundFigure[] } | undefined => {
     const key = name.toLowerCase().trim();

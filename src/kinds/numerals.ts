@@ -104,7 +104,8 @@ function roleOfDigits(text: string, start: number, end: number, unit: string, is
   if ((start === 0 || /[\n(（]$/u.test(before)) && /^\d{1,2}$/u.test(digits) && /^(?:[.、．)）]|[.)] )/u.test(after) && !/^[.．]\d/u.test(after)) return "ordinal";
   if (/[[［〔]$/u.test(before) && /^[\]］〕]/u.test(after)) return "ordinal"; // a footnote's mark
   if (/(?:热线|电话|传真|手机|邮编|\btel|phone|\bfax)[^，。；]{0,10}$/iu.test(before)) return "ordinal";
-  if (/^(?:号|版|型)/u.test(after)) return "name";
+  if (/^(?:号|版|型|热线|平台热线)/u.test(after) || /\bK\d{1,4}\+$/u.test(before)) return "name"; // 12345热线, K32+600
+  if (unit === "分钟" && /^[\p{Script=Han}]{0,4}圈/u.test(after.slice(unit.length))) return "name"; // 15分钟生活圈
   const last = before.at(-1);
   if (isLatin(last) && !/(?:RMB|CNY|USD|EUR|US|HK)$/u.test(before)) return /^(?:q|h|fy)$/iu.test(before.split(/[^A-Za-z]/u).at(-1)!) ? "date" : "name";
   if (/[A-Za-z][-–]$/u.test(before) && unit === "") return "name";
@@ -142,7 +143,7 @@ function hanNumeral(text: string, start: number): Numeral | undefined {
   if (before.endsWith("第")) return { ...skipped, ...(numeral.value && { value: numeral.value }), role: /^[位名]/u.test(rest) ? "rank" : "ordinal" };
   // 统一, 专一, 一企一策: one says nothing about how many.
   if (text.slice(start, end) === "一" || !measure.test(rest)) return skipped;
-  if (/^(?:一体|一起)/u.test(rest)) return skipped;
+  if (/^(?:一体|一起)/u.test(rest) || (before.endsWith("每") && /^[百千万]$/u.test(text.slice(start, end)))) return skipped; // 每百元
   const unit = unitAt(text, end) || rest[0]!;
   const amount = /^(?:亿|万|成|倍|分之|元|亩|吨)/u.test(rest) || before === "百分之";
   return { start, end, unitEnd: end + unit.length, unit, ...(numeral.value && { value: numeral.value }), role: amount ? "amount" : "count" };

@@ -10,7 +10,7 @@ import { parseUnit } from "../report/units.js";
 import type { Checked } from "./check.js";
 
 /** What a sentence of a slide says, read with the grammar that reads reports. Longer texts than any sentence are left alone. */
-export function figuresSaid(text: string, deck: Checked): readonly Candidate[] {
+export function figuresSaid(text: string, deck: Pick<Checked, "report" | "language">): readonly Candidate[] {
   if (!deck.report || text.length > longestText || !/\d/u.test(text)) return [];
   const read = readings.get(deck) ?? new Map<string, readonly Candidate[]>();
   readings.set(deck, read);
@@ -24,12 +24,12 @@ export function figuresSaid(text: string, deck: Checked): readonly Candidate[] {
 }
 
 /** Each text is read once, however many rules ask what it says. */
-const readings = new WeakMap<Checked, Map<string, readonly Candidate[]>>();
+const readings = new WeakMap<Pick<Checked, "report">, Map<string, readonly Candidate[]>>();
 
 const longestText = 5000;
 
 /** The year that most figures of the report are of. */
-export function reportYear({ report }: Checked): number | undefined {
+export function reportYear({ report }: Pick<Checked, "report">): number | undefined {
   if (!report) return undefined;
   const known = years.get(report);
   if (known !== undefined) return known;

@@ -39,6 +39,7 @@ export function textsOver(scene: SlideScene, page: Box, sections: number): reado
       }
     }
   };
+  visit(scene.under ?? []);
   // What the layout draws lies under everything, the panel of the agenda among it.
   if (scene.brandLayout === undefined) for (const node of layoutMotif(scene.layout, page.width, page.height, sections)) if (node.type === "shape") visit([node]);
   visit(scene.nodes);

@@ -184,7 +184,8 @@ function isSentence({ text, marks }: Words, { start, unitEnd }: Numeral, report:
 const ledBy = 6;
 const ledByLatin = 14;
 
-const compact = (text: string): string => text.replace(/[\s*_]+/gu, "").toLowerCase();
+/** Slides have the marks of good typography where a report may have an ASCII comma. */
+const compact = (text: string): string => text.normalize("NFKC").replace(/[\s*_]+/gu, "").toLowerCase();
 
 /** The lists of the entry that a text belongs to: 三条线管理体系 over its three items. */
 function countsAround({ data }: CheckedSlide, { path }: Words): readonly number[] {

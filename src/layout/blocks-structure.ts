@@ -39,7 +39,7 @@ export function squarePoints(points: readonly string[], style: PointStyle, theme
     layers(
       [
         inset(place({ width: squareSize, height: squareSize }, rect(mark, { name: `${name} mark ${i + 1}` })), { top: (line - squareSize) / 2 + 0.5 }),
-        inset({ type: "text", role, paragraphs: [inline(value)], color, group: shared, maxLines, name: `${name} point ${i + 1}`, from: [...from, i] }, { left: pointIndent }),
+        inset({ type: "text", role, paragraphs: [inline(value)], placeholder: "body", color, group: shared, maxLines, name: `${name} point ${i + 1}`, from: [...from, i] }, { left: pointIndent }),
       ],
       { size: "auto" },
     ),

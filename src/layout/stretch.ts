@@ -77,7 +77,10 @@ export function widened(root: LayoutNode, from: number, to: number): LayoutNode 
         if (node.rigid || (node.width !== undefined && node.width <= oneLine))
           return { ...node, x: node.x === undefined ? undefined : (node.x + (node.width ?? 0) / 2) * factor - (node.width ?? 0) / 2 };
         return { ...node, x: node.x === undefined ? undefined : node.x * factor, width: node.width === undefined ? undefined : node.width * factor, child: visit(node.child) };
-      case "table":
+      case "table": {
+        const stated = node.columns.every(({ size }) => typeof size === "number");
+        return stated ? { ...node, columns: node.columns.map((each) => ({ ...each, size: (each.size as number) * factor })) } : node; // every one has been seen to be a number
+      }
       case "text":
       case "shape":
       case "image":

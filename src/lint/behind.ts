@@ -7,9 +7,9 @@ import type { Box, Shape } from "./shapes.js";
 /** The plain colour behind the text of each shape of a slide; undefined where it is a picture, several colours, or not certain. */
 export function groundsOf(deck: Deck, slide: string): (shape: Shape) => Known {
   const palette = paletteOf(deck, slide);
-  const background = backgroundOf(deck, slide, palette);
+  const background = groundColor(deck, slide);
   const shapes = deck.shapes(slide);
-  const below = fixedLayers(deck, slide, palette);
+  const below = layersUnder(deck, slide);
   const layers = shapes.map((shape) => layerOf(deck, slide, shape, palette));
   return (shape) => {
     const at = shapes.indexOf(shape);
@@ -26,7 +26,8 @@ export function groundsOf(deck: Deck, slide: string): (shape: Shape) => Known {
   };
 }
 
-interface Layer {
+/** Something painted: where, and with what; `none` lets through what is behind. */
+export interface Layer {
   readonly box: Box | undefined;
   readonly fill: Known | "none";
   /** A rectangle: what its box covers it covers. */
@@ -34,11 +35,19 @@ interface Layer {
 }
 
 /** Painted before the slide's own shapes: the master's that are no placeholders, then the layout's. */
-function fixedLayers(deck: Deck, slide: string, palette: Palette): readonly Layer[] {
+export function layersUnder(deck: Deck, slide: string): readonly Layer[] {
+  const palette = paletteOf(deck, slide);
   const { layout, master } = ancestors(deck, slide);
   const showsMaster = (path: string | undefined): boolean => path !== undefined && !["0", "false"].includes(deck.trees.get(path)?.attributes["showMasterSp"] ?? "1");
   const layers = (path: string | undefined): readonly Layer[] => (path === undefined ? [] : deck.shapes(path).filter(({ placeholder }) => !placeholder).map((shape) => layerOf(deck, slide, shape, palette)));
   return showsMaster(slide) ? [...(showsMaster(layout) ? layers(master) : []), ...layers(layout)] : [];
+}
+
+/** What a shape is filled with, or a cell of its table by its properties. */
+export function paintOf(deck: Deck, slide: string, shape: Shape, cell?: XmlElement): Known | "none" {
+  if (shape.kind !== "frame") return shapeFill(deck, slide, shape, paletteOf(deck, slide));
+  const fill = fillOf(cell, paletteOf(deck, slide));
+  return fill === "inherited" ? undefined : fill; // a table's style may paint it
 }
 
 function layerOf(deck: Deck, slide: string, shape: Shape, palette: Palette): Layer {
@@ -64,7 +73,9 @@ function isPlain(element: XmlElement): boolean {
   return geometry === "rect" || geometry === "roundRect";
 }
 
-function backgroundOf(deck: Deck, slide: string, palette: Palette): Known {
+/** The plain colour of a slide's background, its own or inherited. */
+export function groundColor(deck: Deck, slide: string): Known {
+  const palette = paletteOf(deck, slide);
   const { layout, master } = ancestors(deck, slide);
   for (const path of [slide, layout, master]) {
     const background = childOf(childOf(path === undefined ? undefined : deck.trees.get(path), "p:cSld"), "p:bg");

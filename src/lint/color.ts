@@ -5,11 +5,12 @@ import { ancestors } from "./inheritance.js";
 /** Six hex digits; undefined where the colour is not known for certain (patterns, transparency, rare colour changes). */
 export type Known = string | undefined;
 
-/** What scheme colours mean on a slide: its own map or its layout's, else the master's, and the master's theme. */
+/** What scheme colours mean on a slide: its own map and scheme or its layout's, else those of the master and its theme. */
 export function paletteOf(deck: Deck, slide: string): Palette {
   const { layout, master } = ancestors(deck, slide);
   const theme = master === undefined ? undefined : deck.relations(master).find(({ kind }) => kind === "theme")?.target;
-  const scheme = childOf(childOf(theme === undefined ? undefined : deck.trees.get(theme), "a:themeElements"), "a:clrScheme");
+  const own = [slide, layout].map((path) => (path === undefined ? undefined : deck.relations(path).find(({ kind }) => kind === "themeOverride")?.target)).find((path) => path);
+  const scheme = childOf(own === undefined ? undefined : deck.trees.get(own), "a:clrScheme") ?? childOf(childOf(theme === undefined ? undefined : deck.trees.get(theme), "a:themeElements"), "a:clrScheme");
   const overriding = [slide, layout].map((path) => childOf(childOf(path === undefined ? undefined : deck.trees.get(path), "p:clrMapOvr"), "a:overrideClrMapping")).find((map) => map);
   const map = (overriding ?? childOf(master === undefined ? undefined : deck.trees.get(master), "p:clrMap"))?.attributes ?? {};
   return (name) => {

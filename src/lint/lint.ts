@@ -2,7 +2,7 @@ import { error, type Diagnosed, type Diagnostic, type Severity } from "../source
 import { ZipProblem } from "../source/unzip.js";
 import { openDeck, type Deck } from "./deck.js";
 import { rules } from "./rules.js";
-import type { Breach, RuleName } from "./rule.js";
+import type { Breach, LintRule, RuleName } from "./rule.js";
 
 /** What a presentation's file breaks, whoever has written it. */
 export interface LintReport {
@@ -25,14 +25,19 @@ export interface Finding extends Breach {
  * damaged part is a finding.
  */
 export function lintDeck(bytes: Uint8Array, path: string): Diagnosed<LintReport | undefined> {
+  const { value, diagnostics } = openPresentation(bytes, path);
+  return { value: value && { path, slides: value.slides.length, parts: value.parts.size, findings: findingsOf(value, rules) }, diagnostics };
+}
+
+/** The file as a deck; no value and a diagnostic where it is none, or cannot be read at all. */
+export function openPresentation(bytes: Uint8Array, path: string): Diagnosed<Deck | undefined> {
   const refuse = (diagnostic: Diagnostic): Diagnosed<undefined> => ({ value: undefined, diagnostics: [diagnostic] });
   if (bytes.length === 0) return refuse(error("file-empty", { path }));
   if (compoundFile.every((byte, i) => bytes[i] === byte)) return refuse(error("deck-encrypted", { path }));
   if (!zipFile.every((byte, i) => bytes[i] === byte)) return refuse(error("deck-not-pptx", { path }));
   try {
     const deck = openDeck(bytes);
-    if (!deck) return refuse(error("deck-not-pptx", { path }));
-    return { value: { path, slides: deck.slides.length, parts: deck.parts.size, findings: findingsOf(deck) }, diagnostics: [] };
+    return deck ? { value: deck, diagnostics: [] } : refuse(error("deck-not-pptx", { path }));
   } catch (problem) {
     if (!(problem instanceof ZipProblem)) throw problem;
     return refuse(problem.kind === "damaged" ? error("deck-damaged", { path }) : problem.kind === "encrypted" ? error("deck-encrypted", { path }) : error("deck-too-large", { path }));
@@ -45,8 +50,9 @@ const zipFile = [0x50, 0x4b, 3, 4];
 /** Of one rule; a file made to drown its reader gets no further. */
 const mostOfRule = 500;
 
-function findingsOf(deck: Deck): readonly Finding[] {
-  return rules.flatMap(({ name, severity, run }) => {
+/** What the given rules find, rule by rule. */
+export function findingsOf(deck: Deck, wanted: readonly LintRule[]): readonly Finding[] {
+  return wanted.flatMap(({ name, severity, run }) => {
     const found: Finding[] = [];
     for (const breach of run(deck)) {
       const slide = breach.part === undefined ? undefined : deck.slideOf(breach.part);

@@ -4,6 +4,8 @@ import { leavesFolder } from "../source/paths.js";
 import { issue } from "../source/validate.js";
 import { builds, transitions } from "../scene/nodes.js";
 import { colorRoles } from "../theme/theme.js";
+import { releaseWords } from "./release-words.js";
+import { priorities } from "./selection.js";
 
 /**
  * The outline around the slides' own content: what every deck and every slide may say. Templates describe the rest.
@@ -12,6 +14,13 @@ import { colorRoles } from "../theme/theme.js";
 const isoDate = z.iso.date().describe("日期，写作 2016-01-11 / a date such as 2016-01-11");
 const line = z.string().max(300);
 const transition = z.enum(transitions);
+const release = z.enum(releaseWords);
+const audiences = z.union([z.string().max(60), z.array(z.string().max(60)).max(40)]);
+const themeName = z.string().max(300);
+const language = z.enum(["zh-CN", "en"]);
+const keywords = z.array(z.string().min(1).max(60)).max(40);
+const category = z.string().min(1).max(100);
+const pace = z.number().min(30).max(600).describe("语速：每分钟多少字，英文为每分钟多少词；默认 220 字、130 词 / characters of Chinese or words of English a minute; 220 and 130 unless said");
 const color = z.stringFormat("color", /^#?[0-9A-Fa-f]{6}$/u);
 
 /** Things by the name that the author gives them, at most `max`. */
@@ -27,6 +36,7 @@ const commentSchema = z
     author: z.string().min(1).max(60).describe("批注人 / who says it"),
     text: z.string().min(1).max(4000).describe("批注内容 / what is said"),
     date: isoDate.optional(),
+    release: release.optional().describe("内部 或 公开；公开版本不含任何批注 / internal or public; a public variant has no comments at all"),
   })
   .describe("PowerPoint 批注 / a comment in PowerPoint");
 
@@ -47,12 +57,14 @@ export const deckSchema = z
     organization: line.optional().describe("单位名称 / organisation, shown on the cover"),
     presenter: line.optional().describe("汇报人或单位 / who presents"),
     date: isoDate,
-    theme: z.string().max(300).default("qinghua").describe("主题名，或单位模板文件（.pptx、.potx）/ name of a theme, or a company template (.pptx, .potx)"),
+    theme: themeName.default("qinghua").describe("主题名，或单位模板文件（.pptx、.potx）/ name of a theme, or a company template (.pptx, .potx)"),
     size: z.enum(["16:9", "4:3", "A4"]).default("16:9").describe("页面比例：16:9、4:3，或用于打印的 A4 / slide size: widescreen, 4:3, or A4 for print"),
-    language: z.enum(["zh-CN", "en"]).default("zh-CN").describe("演示文稿的语言 / language of the deck's own labels"),
+    language: language.default("zh-CN").describe("演示文稿的语言 / language of the deck's own labels"),
     output: outputFile.optional().describe("输出文件，默认 output/<outline>.pptx / file to write"),
-    keywords: z.array(z.string().min(1).max(60)).max(40).optional().describe("文件属性中的关键词 / keywords in the file's properties"),
-    category: z.string().min(1).max(100).optional().describe("文件属性中的类别 / category in the file's properties"),
+    keywords: keywords.optional().describe("文件属性中的关键词 / keywords in the file's properties"),
+    category: category.optional().describe("文件属性中的类别 / category in the file's properties"),
+    release: release.optional().describe("发布级别：内部（默认，全部展示）或 公开（略去标为内部的一切） / internal, the default, shows everything; public leaves out all that is marked internal"),
+    pace: pace.optional(),
     transition: transition.optional().describe("各页的切换方式：none 无、fade 淡入、push 推入、morph 平滑 / how slides come in"),
   })
   .describe("整套演示文稿 / the deck as a whole");
@@ -81,6 +93,7 @@ export const figureSchema = z
     sum: z.array(figureName).min(2).max(40).optional().describe("推算合计 / sum"),
     label: z.string().max(60).optional().describe("幻灯片上的名称 / name shown on slides"),
     unit: z.string().max(20).optional().describe("换算成这个单位显示 / unit to convert to"),
+    release: release.optional().describe("内部：不进入公开版本，由它推算的指标也不进入；公开：推算值可以公开 / internal: neither it nor what is derived from it gets into a public variant; public: a derived one may"),
     good: z.enum(["up", "down"]).optional().describe("down：越少越好 / down: less is better"),
   })
   .describe("一个关键指标：取自报告，或由其他指标推算 / a key figure, from the report or derived");
@@ -93,11 +106,18 @@ const sectionSchema = z.strictObject({
 const meetingSchema = z
   .strictObject({
     audience: z.string().max(60).optional().describe("听众；幻灯片用 for: 选择 / audience that slides name in `for`"),
-    minutes: z.number().positive().max(600).optional().describe("时长（分钟）/ minutes available"),
+    minutes: z.number().positive().max(600).optional().describe("时长（分钟），据此取舍各页 / minutes available; slides are chosen to fit"),
+    release: release.optional().describe("发布级别，默认同 deck / release level, else the deck's"),
+    pace: pace.optional(),
     title: line.optional(),
     subtitle: line.optional(),
+    tagline: line.optional(),
     presenter: line.optional(),
     date: isoDate.optional(),
+    theme: themeName.optional().describe("主题，默认同 deck / theme, else the deck's"),
+    language: language.optional().describe("页面上固定用语的语言，默认同 deck / language of the deck's own labels, else the deck's"),
+    keywords: keywords.optional().describe("文件属性中的关键词，默认同 deck / keywords in the file's properties, else the deck's"),
+    category: category.optional().describe("文件属性中的类别，默认同 deck / category in the file's properties, else the deck's"),
     output: outputFile.optional().describe("输出文件 / file to write"),
   })
   .describe("一次会议 / one meeting");
@@ -111,6 +131,7 @@ const dataSchema = z
       sheet: z.union([z.string().max(100), z.number().int().min(1).max(99_999_999)]).optional().describe("工作表的名称或序号 / name of the sheet, or its number"),
       range: z.string().max(40).optional().describe("只读这些单元格，如 B3:F20 / cells to read, such as B3:F20"),
       header: z.union([rowNumber, z.array(rowNumber).min(1).max(2)]).optional().describe("表头所在的行，或其首行和末行 / row of the header, or its first and last row"),
+      release: release.optional().describe("内部：公开版本不得引用 / internal: a public variant may not use it"),
     }),
   ])
   .describe("CSV、TSV 或 xlsx 文件 / a CSV, TSV or xlsx file");
@@ -153,7 +174,9 @@ export const slideSchema = z.looseObject({
   chip: z.string().min(1).max(20).optional().describe("数据性质的标签：推算、示意数据、初步 / a tag for numbers that are estimates or examples"),
   notes: z.string().max(20_000).optional().describe("讲稿 / speaker notes"),
   minutes: z.number().positive().max(600).optional().describe("讲这一页的分钟数 / minutes for this slide"),
-  for: z.union([z.string().max(60), z.array(z.string().max(60)).max(40)]).optional().describe("只给哪些会议或听众 / meetings or audiences that see it"),
+  priority: z.enum(priorities).optional().describe("时间不够时的取舍：must 必讲、should 应讲（默认）、could 可讲；封面、目录、结束页默认必讲 / what goes first when time is short; covers, agendas and closings are must unless said"),
+  for: audiences.optional().describe("只给哪些会议或听众 / meetings or audiences that see it"),
+  release: release.optional().describe("内部：不进入公开版本 / internal: not in a public variant"),
   hidden: z.boolean().optional().describe("放映时隐藏 / hidden in the show"),
   transition: transition.optional().describe("这一页的切换方式，覆盖 deck 的设定 / how this slide comes in, in place of the deck's"),
   build: z
@@ -163,6 +186,18 @@ export const slideSchema = z.looseObject({
   comments: z.array(commentSchema).max(100).optional().describe("批注 / comments"),
   layout: layoutReference.optional().describe("单位模板中的版式：名称或序号 / layout of the company template: its name or number"),
   ignore: ignoreSchema.optional(),
+});
+
+/** What any mapping within a slide may say of itself; `outline/blocks.ts` takes it out before a template looks. */
+export const audienceSchema = z.looseObject({
+  for: audiences.optional().describe("只给哪些会议或听众 / meetings or audiences that see it"),
+  release: release.optional().describe("内部：不进入公开版本 / internal: not in a public variant"),
+});
+
+/** The same of a mapping that has a priority. */
+export const blockSchema = audienceSchema.extend({
+  priority: z.enum(priorities).optional().describe("时间不够时的取舍：should 应讲、could 可讲 / what goes first when time is short"),
+  minutes: z.number().positive().max(600).optional().describe("这一项占本页用时的多少分钟 / its share of the slide's minutes"),
 });
 
 export const outlineSchema = z.strictObject({

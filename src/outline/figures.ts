@@ -31,7 +31,19 @@ export interface BoundFigure {
   readonly origins: readonly Figure[];
   /** Only derived figures: how it was computed and between which bounds it lies. */
   readonly derived?: Pick<Derived, "formula" | "interval">;
+  /** What a public variant may tell of its way from the report, where that is less than everything. */
+  readonly told?: ToldWay;
 }
+
+export interface ToldWay {
+  readonly origins: readonly Figure[];
+  /** Those of them whose words in the report are not to be quoted. */
+  readonly unquoted: ReadonlySet<Figure>;
+  readonly formula?: string;
+}
+
+/** A figure's way from the report, as far as its deck may tell it. */
+export const toldWay = ({ told, origins, derived }: BoundFigure): ToldWay => told ?? { origins, unquoted: new Set(), formula: derived?.formula };
 
 export interface Bindings {
   readonly byName: ReadonlyMap<string, BoundFigure>;
@@ -39,6 +51,15 @@ export interface Bindings {
   find(name: string): BoundFigure | undefined;
   /** What to say of a name that nothing is bound to. */
   unknown(name: string, span: Span | undefined): Diagnostic;
+  /** Numbers that a public variant must not show; absent where everything may be shown. */
+  readonly secrets?: readonly Secret[];
+}
+
+/** A number of an internal figure: its value or its change, without sign. */
+export interface Secret {
+  readonly name: string;
+  readonly digits: string;
+  readonly unit: string;
 }
 
 /** Binds the outline's `figures:` to the report. Every name is tried, so that one run shows every mistake. */

@@ -23,6 +23,8 @@ export interface Resolved {
 export interface Scope {
   readonly bindings: Bindings;
   readonly tables: ReadonlyMap<string, DataTable>;
+  /** Names of tables that this variant may not use. */
+  readonly closedTables?: ReadonlySet<string>;
   readonly labels: Wording["labels"];
   readonly located: Located;
   /** Cells of data tables that the deck may still show: a short reference can name a long column, again and again. */
@@ -85,9 +87,8 @@ function resolveRecord(name: string, own: Record<string, unknown>, path: Path, s
 function resolveData(record: Readonly<Record<string, unknown>>, path: Path, scope: Scope, diagnostics: Diagnostic[]): unknown {
   const name = String(record["data"]);
   const table = scope.tables.get(name);
-  const known = [...scope.tables.keys()];
   if (!table) {
-    diagnostics.push(error("unknown-data", { name, suggestion: suggest(name, known), known }, { span: scope.located.locate([...path, "data"]) }));
+    diagnostics.push(missingTable(name, path, scope));
     return [];
   }
   const column = (wanted: unknown, at: Path): readonly string[] => {
@@ -113,13 +114,18 @@ function resolveData(record: Readonly<Record<string, unknown>>, path: Path, scop
   return table.rows.map((_, row) => taken.map((cells) => cells[row]!));
 }
 
+function missingTable(name: string, path: Path, { tables, closedTables, located }: Scope): Diagnostic {
+  const where = { span: located.locate([...path, "data"]) };
+  const known = [...tables.keys()];
+  return closedTables?.has(name) ? error("data-internal", { name }, where) : error("unknown-data", { name, suggestion: suggest(name, known), known }, where);
+}
+
 /** A chart drawn from a table has its numbers written out, as if the author had typed them. */
 function resolveChart(record: Mapping, path: Path, scope: Scope, diagnostics: Diagnostic[]): Mapping {
   const name = String(record["data"]);
   const table = scope.tables.get(name);
   if (!table) {
-    const known = [...scope.tables.keys()];
-    diagnostics.push(error("unknown-data", { name, suggestion: suggest(name, known), known }, { span: scope.located.locate([...path, "data"]) }));
+    diagnostics.push(missingTable(name, path, scope));
     return withoutTable(record);
   }
   const cells = table.columns.length * table.rows.length;

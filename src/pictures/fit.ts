@@ -4,7 +4,7 @@ import { codec, decode, jpegPicture, pngPicture } from "./codec.js";
 
 const cuts = memoKind<Promise<Picture>>("cut");
 
-/** Pixels a point: two for each CSS pixel of the slide (96 a 72 pt), 192 dpi, which is sharp on a 4K screen. */
+/** Pixels a point unless more are asked for: two for each CSS pixel of the slide (96 a 72 pt), 192 dpi, which is sharp on a 4K screen. */
 export const pixelsPerPoint = (96 / 72) * 2;
 /** A crop that hides less is left to the reader's program: cutting it would cost quality for little. */
 const worthCutting = 0.2;
@@ -14,12 +14,13 @@ const worthCutting = 0.2;
  * image node gets the key of its own cut; equal cuts are one picture, and pictures that no node shows are dropped. A
  * node keeps its `crop` only where that hides little and the picture is small enough anyway. A node whose key is not
  * among the pictures stays as it is, and so does a picture that has an SVG. Rejects only if a picture of the scene cannot be decoded.
+ * `density`: pixels a point, of pictures that have as many.
  */
-export async function fitPictures(scene: Scene, memo?: Memo): Promise<Scene> {
+export async function fitPictures(scene: Scene, memo?: Memo, density = pixelsPerPoint): Promise<Scene> {
   const nodes = scene.slides.flatMap((slide) => imagesIn(slide.nodes));
   const plans = new Map<string, Promise<Picture>>();
   for (const node of nodes) {
-    const plan = planFor(node, scene.pictures);
+    const plan = planFor(node, scene.pictures, density);
     if (plan && !plans.has(plan.id)) plans.set(plan.id, remembered(memo, cuts, plan.id, () => carryOut(plan)));
   }
   const fitted = new Map<string, Picture>();
@@ -27,7 +28,7 @@ export async function fitPictures(scene: Scene, memo?: Memo): Promise<Scene> {
 
   const pictures = new Map<string, Picture>();
   const replace = (node: ImageNode): ImageNode => {
-    const plan = planFor(node, scene.pictures);
+    const plan = planFor(node, scene.pictures, density);
     if (!plan) return node;
     const picture = fitted.get(plan.id)!; // every plan was carried out above
     pictures.set(picture.key, picture);
@@ -53,12 +54,12 @@ interface Area {
   readonly height: number;
 }
 
-function planFor(node: ImageNode, pictures: ReadonlyMap<string, Picture>): Plan | undefined {
+function planFor(node: ImageNode, pictures: ReadonlyMap<string, Picture>, density: number): Plan | undefined {
   const picture = pictures.get(node.picture);
   if (!picture) return undefined;
   if (picture.svg) return { id: picture.key, picture }; // a drawing: small already, and its raster only stands in
   const area = shownArea(picture, node.crop);
-  const most = { width: Math.ceil(node.box.width * pixelsPerPoint), height: Math.ceil(node.box.height * pixelsPerPoint) };
+  const most = { width: Math.ceil(node.box.width * density), height: Math.ceil(node.box.height * density) };
   const scale = Math.min(1, Math.max(most.width / area.width, most.height / area.height));
   const hidden = 1 - (area.width * area.height) / (picture.width * picture.height);
   if (scale === 1 && hidden <= worthCutting) return { id: picture.key, picture };

@@ -12,6 +12,7 @@ export interface DevOptions {
   readonly path: string;
   readonly language: Language;
   readonly choice?: Choice;
+  readonly editor?: string;
   /** A free one unless given. */
   readonly port?: number;
   readonly watch?: WatchOptions;
@@ -24,13 +25,14 @@ export interface DevOptions {
 const choiceSchema = z.strictObject({ meeting: z.string().max(60).optional(), theme: z.string().max(60).optional() });
 
 /** Builds, serves and watches until it is closed. The first build is done when it resolves. */
-export async function startDev({ world, path, language, choice, port, watch, built, crashed = () => undefined }: DevOptions): Promise<Serving> {
+export async function startDev({ world, path, language, choice, editor, port, watch, built, crashed = () => undefined }: DevOptions): Promise<Serving> {
   const readers = new Set<(preview: Preview) => void>();
   const session = openSession({
     world,
     path,
     language,
     choice,
+    editor,
     built: (preview) => {
       for (const tell of readers) tell(preview);
       built?.(preview);

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { check } from "../check.js";
 import { compile } from "../compile.js";
 import { themeFile } from "../kinds/load.js";
 import type { PreparedSlide } from "../slides/prepare.js";
@@ -6,8 +7,10 @@ import { hasErrors, type Diagnostic } from "../source/diagnostic.js";
 import { folderOf, join } from "../source/paths.js";
 import { createMemo, type Memo } from "../source/memo.js";
 import { sortDiagnostics, toJson, type JsonDiagnostic } from "../source/print.js";
-import type { Language } from "../source/wording/wording.js";
+import { positionOf } from "../source/span.js";
+import { wording, type Language } from "../source/wording/wording.js";
 import type { World } from "../source/world.js";
+import { leftOutViews } from "./left-out.js";
 import { recording } from "./recording.js";
 import { lastRehearsal } from "./rehearsal.js";
 import { deckView, type DeckView } from "./view.js";
@@ -26,6 +29,7 @@ export interface Preview {
   /** The outline's absolute path, with forward slashes. */
   readonly absolute: string;
   readonly choice: Choice;
+  readonly editor?: string;
   readonly meetings: readonly string[];
   readonly themes: readonly string[];
   /** The deck as of the last build without errors; where there was none yet, as far as it could be built. */
@@ -33,6 +37,10 @@ export interface Preview {
   /** Whether `deck` is older than the diagnostics. */
   readonly stale: boolean;
   readonly diagnostics: readonly ShownDiagnostic[];
+  /** Whether the rules of `checks/` have been asked; the slides do not wait for them. */
+  readonly checked: boolean;
+  /** Slides, and blocks of slides, that this meeting does not see. */
+  readonly leftOut: readonly ShownLeftOut[];
   /** Minutes that slides took in the last rehearsal, by id. */
   readonly rehearsed: Readonly<Record<string, number>>;
   /** How long the build took. */
@@ -42,6 +50,11 @@ export interface Preview {
 /** `at`: absolute path of the file, with forward slashes, for an editor's address. */
 export interface ShownDiagnostic extends JsonDiagnostic {
   readonly at?: string;
+}
+
+export interface ShownLeftOut extends Pick<ShownDiagnostic, "file" | "line" | "column" | "at"> {
+  readonly title: string;
+  readonly why: string;
 }
 
 export interface Session {
@@ -59,11 +72,14 @@ export interface SessionOptions {
   readonly path: string;
   readonly language: Language;
   readonly choice?: Choice;
+  /** The address that opens the author's editor, with `{file}`, `{line}` and `{column}`; none, no link. */
+  readonly editor?: string;
+  /** Told twice of each build: once there is something to look at, and once it is checked. */
   readonly built: (preview: Preview) => void;
 }
 
 /** Builds a deck again and again and keeps the last good one. */
-export function openSession({ world, path, language, choice: first = {}, built }: SessionOptions): Session {
+export function openSession({ world, path, language, choice: first = {}, editor, built }: SessionOptions): Session {
   const { world: watched, paths } = recording(world);
   const memos = new Map<string, Memo>();
   const memoFor = (wanted: Choice): Memo => {
@@ -94,15 +110,24 @@ export function openSession({ world, path, language, choice: first = {}, built }
       path,
       absolute: absolute(path),
       choice: wanted,
+      editor,
       meetings: sources ? Object.keys(sources.outline.meetings ?? {}) : (current?.meetings ?? []),
       themes: await themesFor(watched, path),
       deck: kept ?? deckView(compiled, { address: (id) => `#${encodeURIComponent(id)}`, memo }),
       stale: kept !== undefined,
       diagnostics: sortDiagnostics(diagnostics).slice(0, mostShown).map((one) => shown(one, compiled.slides, language)),
-      rehearsed: Object.fromEntries(rehearsal.value),
+      checked: false,
+      leftOut: leftOutViews(compiled, wording(language).cli).map(({ span, ...about }) => ({ ...about, file: span.file.path, ...positionOf(span.file, span.start), at: absolute(span.file.path) })),
+      rehearsed: Object.fromEntries([...rehearsal.value].filter(([id]) => compiled.scene?.slides.some((slide) => slide.id === id) ?? true)),
       milliseconds: Math.round(performance.now() - started),
     };
     if (!failed) memo.turn(); // a mistake in between does not cost what was made before it
+    built(current);
+    await new Promise((resolve) => setImmediate(resolve)); // what was told goes out first
+    if (again) return;
+    const found = (await check(compiled)).diagnostics;
+    const all = sortDiagnostics([...found, ...rehearsal.diagnostics]);
+    current = { ...current, diagnostics: all.slice(0, mostShown).map((one) => shown(one, compiled.slides, language)), checked: true };
     built(current);
   };
   const refresh = (): Promise<void> => {

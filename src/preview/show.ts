@@ -20,8 +20,13 @@ export interface Show {
 }
 
 /** From an outline to the page of its show. */
-export async function makeShow(world: World, path: string, { meeting, notes, save }: ShowSettings): Promise<Show> {
-  const [compiled, rehearsed, assets] = await Promise.all([compile(world, path, meeting), lastRehearsal(world, path), readAssets()]);
+export async function makeShow(world: World, path: string, settings: ShowSettings): Promise<Show> {
+  return showOf(world, await compile(world, path, settings.meeting), path, settings);
+}
+
+/** The page of a deck that is compiled already. */
+export async function showOf(world: World, compiled: Compiled, path: string, { notes, save }: ShowSettings): Promise<Show> {
+  const [rehearsed, assets] = await Promise.all([lastRehearsal(world, path), readAssets()]);
   const diagnostics = [...compiled.diagnostics, ...rehearsed.diagnostics];
   const { scene } = compiled;
   if (!scene || hasErrors(diagnostics)) return { compiled, diagnostics };

@@ -7,7 +7,6 @@ import { memoKind, remembered, type Memo } from "../source/memo.js";
 import { positionOf } from "../source/span.js";
 import { wording } from "../source/wording/wording.js";
 import { parseInline, plainText } from "../text/inline.js";
-import { minutesOf } from "./minutes.js";
 
 /** A deck as its pages show it: plain data, ready for JSON. */
 export interface DeckView {
@@ -76,7 +75,10 @@ export function deckView({ scene, sources, variant, slides }: Compiled, { addres
   if (!scene || !sources) return undefined;
   const { language } = sources.outline.deck;
   const labels = wording(language).labels;
-  const text = sources.report?.file.text ?? "";
+  // The words around a figure may hold what is not for the public.
+  const text = variant?.release === "public" ? undefined : (sources.report?.file.text ?? "");
+  const partsOf = new Map<number, number>();
+  for (const { index } of slides) partsOf.set(index, (partsOf.get(index) ?? 0) + 1);
   const around = JSON.stringify([scene.sections.length, scene.slides.map(({ id }) => id)]); // what a drawing shows of the deck around it
   const draw = (slide: SlideScene): Drawing => {
     const svg = renderSlide(scene, slide, sources.theme, { path: ({ id }) => address(id), marks: true });
@@ -90,7 +92,7 @@ export function deckView({ scene, sources, variant, slides }: Compiled, { addres
     meeting: variant?.meeting,
     minutes: variant?.minutes,
     slides: scene.slides.map((slide, i) => {
-      const { envelope } = slides[i]!; // the scene's slides are made of these, one each
+      const { envelope, index } = slides[i]!; // the scene's slides are made of these, one each
       const drawn = slide.stamp === undefined ? draw(slide) : remembered(memo, drawings, `${slide.stamp} ${around}`, () => draw(slide));
       const notes = (envelope.notes ?? "").trim();
       return {
@@ -99,7 +101,7 @@ export function deckView({ scene, sources, variant, slides }: Compiled, { addres
         title: slide.title,
         section: sectionOf(slide, scene),
         notes: notes.split("\n").map((line) => plainText(parseInline(line))).join("\n"),
-        minutes: envelope.minutes ?? minutesOf(notes),
+        minutes: envelope.minutes ?? tenths((variant?.times[index] ?? 0) / partsOf.get(index)!),
         planned: envelope.minutes !== undefined,
         hidden: slide.hidden === true,
         line: slide.span && positionOf(slide.span.file, slide.span.start).line,
@@ -120,6 +122,8 @@ export function deckView({ scene, sources, variant, slides }: Compiled, { addres
   };
 }
 
+const tenths = (minutes: number): number => Math.round(10 * minutes) / 10;
+
 type Drawing = Pick<SlideView, "svg" | "hash">;
 const drawings = memoKind<Drawing>("drawing");
 
@@ -128,19 +132,20 @@ const sectionOf = ({ section }: SlideScene, { sections }: Scene): string | undef
 /** Characters of the report on each side of a figure: the sentence around it, seldom more. */
 const contextLength = 90;
 
-function placeView(place: LedgerPlace, text: string, labels: ReturnType<typeof wording>["labels"]): PlaceView {
+function placeView(place: LedgerPlace, text: string | undefined, labels: ReturnType<typeof wording>["labels"]): PlaceView {
   const [inSection, inReport] = {
     line: [labels.reportPlace, labels.reportLine] as const,
     paragraph: [labels.reportPlaceParagraph, labels.reportParagraph] as const,
     page: [labels.reportPlacePage, labels.reportPage] as const,
   }[place.counted ?? "line"];
+  const about = { indicator: place.indicator, where: place.section === "" ? inReport(place.line) : inSection(place.section, place.line) };
+  if (text === undefined) return { ...about, before: "", said: place.quoted, after: "" };
   const from = Math.max(text.lastIndexOf("\n", place.start - 1) + 1, place.start - contextLength);
   const lineEnd = text.indexOf("\n", place.end);
   const to = Math.min(lineEnd < 0 ? text.length : lineEnd, place.end + contextLength);
   const clean = (part: string): string => part.replaceAll("**", "").replace(/\s+/gu, " "); // without Markdown's marks of bold
   return {
-    indicator: place.indicator,
-    where: place.section === "" ? inReport(place.line) : inSection(place.section, place.line),
+    ...about,
     before: clean(`${from > 0 && text[from - 1] !== "\n" ? "…" : ""}${text.slice(from, place.start)}`).trimStart(),
     said: clean(text.slice(place.start, place.end)),
     after: clean(`${text.slice(place.end, to)}${to < text.length && text[to] !== "\n" ? "…" : ""}`).trimEnd(),

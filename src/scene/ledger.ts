@@ -25,7 +25,7 @@ export interface LedgerEntry {
   readonly period?: string;
   /** 口径 as printed. */
   readonly scope?: string;
-  /** Only derived figures: how the value follows from `places`. */
+  /** Only derived figures: how the value follows from `places`, or that this is not for the public. */
   readonly formula?: string;
   /** One for a figure of the report, the inputs of a derived one. */
   readonly places: readonly LedgerPlace[];
@@ -51,7 +51,7 @@ export interface LedgerPlace {
   readonly counted?: "paragraph" | "page";
   readonly start: number;
   readonly end: number;
-  /** On one line, at most 300 characters. */
+  /** On one line, at most 300 characters; empty where the words hold what is not for the public. */
   readonly quoted: string;
 }
 

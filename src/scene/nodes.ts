@@ -41,8 +41,11 @@ export interface TextNode extends NodeBase {
   readonly lines: readonly Line[];
   /** The layout placeholder that it fills, if any. */
   readonly placeholder?: PlaceholderType;
-  /** In a company's template: the layout's own place and dress, or the dress alone where something is drawn in the place. */
-  readonly inherits?: "all" | "dress";
+  /**
+   * In a company's template: the layout's own place and dress, or the dress alone where something is drawn in the place; `list`:
+   * both, with its bullets, indents and distances. The box is then the room behind the bullets.
+   */
+  readonly inherits?: "all" | "dress" | "list";
   /** `date`, `footer`, `slide-number` as real fields. */
   readonly link?: string;
 }
@@ -219,9 +222,13 @@ export interface SlideScene {
   /** In a company's template: index of its layout. */
   readonly brandLayout?: number;
   readonly background: ColorRole;
+  /** In a company's template: the colour that its layout has there, in hex; the role above is the nearest of ours. */
+  readonly ground?: string;
   /** Plain text of the title, for outline view, links and bookmarks. */
   readonly title: string;
   readonly nodes: readonly SceneNode[];
+  /** Of a deck that was read from a file: what its master and layout paint below everything. */
+  readonly under?: readonly SceneNode[];
   readonly notes: readonly Paragraph[];
   /** Of the paragraphs of `notes`, by their index, those that are items of a list. */
   readonly noteLists?: Readonly<Record<number, NoteList>>;

@@ -1,7 +1,10 @@
 import type { Brand, BrandLayout, BrandPlaceholder, Rect, SlotType } from "../brand/brand.js";
 import { textScale, titleScale } from "../brand/brand-theme.js";
 import { distance } from "../brand/color.js";
-import { contentRegion, footStrip, groundOf, overlaps, pageOf, roomOf, slotsOf } from "../brand/regions.js";
+import { opens } from "../brand/choose.js";
+import { recolored } from "../brand/text-color.js";
+import { bodyOf, contentRegion, footStrip, overlaps, pageOf, panelUnder, roomOf, slotsOf } from "../brand/regions.js";
+import { inkOf } from "../kinds/seen.js";
 import { labelledRuns, oneLine, type FrameContent } from "../layout/frame.js";
 import { body, gap, hairline, page, singleLineAllowance } from "../layout/grid.js";
 import { layout, textWidth, type Laid, type Overflow } from "../layout/layout.js";
@@ -69,6 +72,39 @@ export function brandSlide(slide: BrandPage): BrandSlide {
   }
 }
 
+/**
+ * A plain list as the body of the layout, with the company's own bullets: undefined where the slide has more than that, where
+ * the layout has no body, or where the words are too many for it.
+ */
+export function brandList(slide: BrandPage): BrandSlide | undefined {
+  const items = plainItems(slide.tree);
+  const body = bodyOf(slide.brand, slide.layout);
+  if (slide.shape !== "content" || !items || !body || body.text.size * slide.brand.scale < smallestList) return undefined;
+  const room = roomOf(slide.brand, slide.layout, body);
+  if (room.moved || slide.content.subtitle !== undefined || slide.content.chip !== undefined) return undefined;
+  const block: TextBlock = { ...items[0]!, name: "items", from: ["items"], paragraphs: items.flatMap(({ paragraphs }) => paragraphs) };
+  const at = { ...room.box, x: room.box.x + body.text.indent, width: room.box.width - body.text.indent };
+  const list = filled(slide, "body", block, { at, gap: body.text.before, steps: fewSteps, list: true });
+  if (list.overflows.length > 0) return undefined;
+  const head = filled(slide, "title", titleBlock(slide.content.title), { lines: titleLines.slice(slide.titleLevel), first: slide.titleLevel });
+  const region = contentRegion(slide.brand, slide.layout);
+  const below = sourceLines(slide, region, 0);
+  const foot = list.nodes.reduce((low, node) => (node.type === "text" ? Math.max(low, inkOf(node).y + inkOf(node).height) : low), 0);
+  return foot > below.bottom ? undefined : joined([head, list, below.laid, ...footers(slide, region)]);
+}
+
+/** Points in the file: what nobody reads is drawn our way. */
+const smallestList = 12;
+
+/** The texts of rows that have nothing but a number beside them. */
+function plainItems(tree: LayoutNode): readonly TextBlock[] | undefined {
+  if (tree.type !== "column" || some(tree, ({ type }) => type === "image" || type === "chart" || type === "table")) return undefined;
+  const texts = textsIn(tree);
+  const items = texts.filter(({ placeholder }) => placeholder === "body");
+  const others = texts.filter((block) => !items.includes(block));
+  return items.length > 1 && items.every(({ role }) => role === items[0]!.role) && others.every(isNumber) ? items : undefined;
+}
+
 const titleBlock = (title: string): TextBlock => text(title, "title", { name: "title", from: ["title"] });
 const headline = (tree: LayoutNode): TextBlock => textsIn(tree).find(({ placeholder }) => placeholder === "title") ?? titleBlock("");
 
@@ -105,11 +141,15 @@ export function titleLevel(slide: Omit<BrandPage, "tree" | "content" | "date" | 
 }
 
 interface FillOptions {
+  /** In place of the layout's own place. */
+  readonly at?: Rect;
   readonly lines?: readonly number[];
   readonly gap?: number;
   /** The first size to try, and how many. */
   readonly first?: number;
   readonly steps?: number;
+  /** With the bullets and distances of the layout. */
+  readonly list?: boolean;
 }
 
 /**
@@ -126,18 +166,21 @@ const leastSeen = 2;
 const nearest = (hex: string, colors: Theme["colors"], roles: readonly ColorRole[]): ColorRole => roles.reduce((a, b) => (distance(colors[b], hex) < distance(colors[a], hex) ? b : a));
 
 /** A text in a placeholder of the layout: in its place and its dress, smaller only where it does not fit. */
-function filled(slide: Pick<BrandPage, "brand" | "layout" | "theme" | "locate">, type: SlotType & PlaceholderType, block: TextBlock, { lines, gap: between = 0, first = 0, steps }: FillOptions = {}): Laid {
+function filled(slide: Pick<BrandPage, "brand" | "layout" | "theme" | "locate">, type: SlotType & PlaceholderType, block: TextBlock, { lines, gap: between = 0, first = 0, steps, at, list = false }: FillOptions = {}): Laid {
   const { brand, layout: on, theme, locate } = slide;
   const placeholder = slotsOf(on)[type];
   if (!placeholder) return nothing;
-  const room = roomOf(brand, on, placeholder);
+  const room = at ? { box: at, moved: true } : roomOf(brand, on, placeholder);
   const whole = type === "title" ? titleScale(placeholder) : textScale(placeholder);
   const scale = { ...whole, steps: whole.steps.slice(first, steps === undefined ? undefined : first + steps) };
   const role = type === "title" ? "title" : "text";
   const { align } = placeholder.text;
-  const { name, from, paragraphs } = block;
-  const color = nearest(placeholder.text.color, theme.colors, ["ink", "ink2", "ink3", "accent", "onfill"]);
-  const filling: TextBlock = { type: "text", role, color, name, from, paragraphs, placeholder: type, inherits: room.moved ? "dress" : "all", align, anchor: placeholder.anchor, maxLines: lines, gap: between };
+  const { name, from } = block;
+  const changed = recolored(brand, on, placeholder, theme.colors)?.role;
+  const paragraphs = changed === undefined ? block.paragraphs : block.paragraphs.map((runs) => runs.map((run) => ({ ...run, color: changed })));
+  const inherited = nearest(placeholder.text.color, theme.colors, ["ink", "ink2", "ink3", "accent", "onfill"]);
+  const color = changed === undefined ? inherited : changed === "ink" ? "ink2" : "ink"; // what differs from it is written in the file
+  const filling: TextBlock = { type: "text", role, color, name, from, paragraphs, placeholder: type, inherits: list ? "list" : room.moved ? "dress" : "all", align, anchor: placeholder.anchor, maxLines: lines, gap: between };
   return layout(filling, room.box, { theme: withScale(theme, role, scale), locate });
 }
 
@@ -155,23 +198,39 @@ function fitted({ theme, locate }: BrandPage, tree: LayoutNode, region: Rect, de
     const [width, height] = [region.width / factor, region.height / factor];
     const made = designed ? stretched(widened(tree, designed.width, width), designed.height, height) : tree;
     const laid = layout(made, { x: 0, y: 0, width, height }, { theme, locate });
-    return { nodes: zoomed(laid.nodes, factor, region), overflows: laid.overflows };
+    return { nodes: zoomed(laid.nodes, factor, region).map(asDrawn), overflows: laid.overflows };
   };
   const roomy = factors.filter((factor) => !designed || (region.width / factor >= designed.width * narrowest && region.height / factor >= designed.height * lowest));
   const tried = roomy.length > 0 ? roomy : factors.slice(-1);
-  let best: Laid | undefined;
+  let best: { readonly laid: Laid; readonly faults: number } | undefined;
   for (const factor of tried) {
     const laid = at(factor);
-    if (laid.overflows.length === 0) return laid;
-    if (!best || laid.overflows.length <= best.overflows.length) best = laid;
+    const faults = laid.overflows.length + (reachesOut(laid.nodes, region) ? 0.5 : 0); // what is too wide by its own measure is drawn smaller as well
+    if (faults === 0) return laid;
+    if (!best || faults <= best.faults) best = { laid, faults };
   }
-  return best ?? nothing;
+  return best?.laid ?? nothing;
 }
 
-/** Subtitle and chip on a line of their own, at the top of the region. */
-function subtitleLine({ content, theme, locate }: BrandPage, region: Rect): { readonly laid: Laid; readonly height: number } {
+/** Words of our arrangements stand in boxes of their own: the company's layouts have no places for each. */
+const asDrawn = (node: SceneNode): SceneNode => (node.type === "text" && node.placeholder === "body" && node.inherits === undefined ? { ...node, placeholder: undefined } : node);
+
+/** Whether something is drawn, or said, beside the region; boxes of text may reach further than their words. */
+const reachesOut = (nodes: readonly SceneNode[], { x, width }: Rect): boolean =>
+  nodes.map((node) => (node.type === "text" ? inkOf(node) : node.box)).some((box) => box.x < x - outside || box.x + box.width > x + width + outside);
+/** Points: lines are drawn around their middle. */
+const outside = 1;
+
+/** Subtitle and chip on a line of their own, at the top of the region; in the layout's place for a subtitle where it has one. */
+function subtitleLine(slide: BrandPage, region: Rect): { readonly laid: Laid; readonly height: number } {
+  const { content, theme, locate, layout: on } = slide;
   const { subtitle, chip } = content;
   if (subtitle === undefined && chip === undefined) return { laid: nothing, height: 0 };
+  const own = slotsOf(on).subtitle;
+  if (subtitle !== undefined && chip === undefined && own && !overlaps(own.box, region)) {
+    const laid = filled(slide, "subtitle", text(subtitle, "subtitle", { name: "subtitle", from: ["subtitle"] }), { lines: [1] });
+    if (laid.overflows.length === 0) return { laid, height: 0 };
+  }
   const chipWidth = chip === undefined ? 0 : textWidth(chip, theme, "marker") * singleLineAllowance + chipPadding;
   const chipBox = { x: region.width - chipWidth, y: 0, width: chipWidth, height: subtitleHeight };
   const tree = layers([
@@ -197,7 +256,7 @@ function sourceLines(slide: BrandPage, region: Rect, above: number): { readonly 
   const lines = measured.nodes.reduce((most, node) => (node.type === "text" ? Math.max(most, node.lines.length) : most), 1);
   const height = lines * theme.type.source.steps[0]!.line;
   const feet = on.placeholders.filter(({ type, box }) => (type === "date" || type === "footer" || type === "slide-number") && box.y > bottom - 1);
-  const floor = Math.min(pageOf(brand).height * lowestLine, ...feet.map(({ box }) => box.y + footerInset));
+  const floor = Math.min(pageOf(brand).height * lowestLine, ...feet.map(({ box, anchor }) => box.y + (anchor === "top" ? -footerInset : footerInset)));
   const free = { x: region.x, y: floor - height, width: region.width, height };
   const blocked = on.background.picture || free.y < bottom - sourceGap || on.drawn.some(({ box }) => overlaps(box, free) && box.height < pageOf(brand).height * 0.9);
   const box = blocked ? { ...free, y: bottom - height } : free;
@@ -207,7 +266,7 @@ function sourceLines(slide: BrandPage, region: Rect, above: number): { readonly 
 
 const lowestLine = 0.965;
 const sourceGap = 6;
-/** Footers stand in the middle of boxes that are higher than their line. */
+/** Footers stand in the middle of boxes that are higher than their line; at their top they need air above. */
 const footerInset = 3;
 
 /** Date, deck name and page number in the layout's own places; the number at the foot where it has none and there is room. */
@@ -237,6 +296,7 @@ function ownPage(slide: BrandPage): BrandSlide {
   const title = words.find(({ placeholder }) => placeholder === "title") ?? titleBlock(slide.content.title);
   const deckName = oneLine(slide.content.deckName);
   const others = words.filter((block) => block !== title && !wordless.has(block.role) && !isNumber(block) && block.paragraphs.some((runs) => plainText(runs).trim() !== "") && (slide.shape === "cover" || block.paragraphs.map(plainText).join("") !== deckName));
+  if (!opens(slide.brand, slide.layout)) return standIn(slide, title, inOrder(others));
   const slots = slotsOf(slide.layout);
   const places = (["subtitle", "body", "date"] as const).filter((type) => slots[type] && !(type === "date" && isFooter(slide.brand, slots[type])));
   const { laid: shown, left } = placeWords(slide, places, inOrder(others));
@@ -245,6 +305,25 @@ function ownPage(slide: BrandPage): BrandSlide {
   const made = joined([filled(slide, "title", title, { lines: [2, 2, 2, 3] }), ...shown, picture, ...numbers]);
   return { ...made, leftOut: left.map(({ paragraphs }) => paragraphs.map(plainText).join("")), pictureLeftOut: picture.nodes.length === 0 && hasImage(slide.tree) };
 }
+
+/** A template without a page for this: the title of its content, in the middle of the page, and the words below it. */
+function standIn(slide: BrandPage, title: TextBlock, words: readonly TextBlock[]): BrandSlide {
+  const { brand, layout: on } = slide;
+  const own = slotsOf(on).title;
+  const height = pageOf(brand).height;
+  const column = own ? roomOf(brand, on, own).box : contentRegion(brand, on);
+  const lines = (own ? textLine(own) : 0) * 2;
+  const head = filled(slide, "title", title, { lines: [2, 2, 2, 3], at: { ...column, y: height * standInTitle - lines, height: lines } });
+  const foot = head.nodes.reduce((low, node) => (node.type === "text" ? Math.max(low, own?.anchor === "top" ? node.box.y + node.lines.length * node.style.line : node.box.y + node.box.height) : low), height * standInTitle - lines);
+  const { laid, left } = drawnBelow(slide, words, { ...column, y: foot + wordGap * 3 });
+  const numbers = slide.shape === "section" ? footers(slide, contentRegion(brand, on)) : [];
+  const made = joined([head, ...laid, ...numbers]);
+  return { ...made, leftOut: left.map(({ paragraphs }) => paragraphs.map(plainText).join("")), pictureLeftOut: hasImage(slide.tree) };
+}
+
+/** Share of the page's height at which such a title ends. */
+const standInTitle = 0.5;
+const textLine = ({ text: { size, line } }: BrandPlaceholder): number => size * 1.2 * Math.max(1, line);
 
 /** Numerals and marks, which a company's page has no place for. */
 const wordless: ReadonlySet<string> = new Set(["section-number", "marker", "source"]);
@@ -291,17 +370,29 @@ const fewSteps = 3;
 const wordGap = 4;
 
 /** A layout with a title alone: the words stand below it, in its column. */
-function drawnBelow(slide: BrandPage, blocks: readonly TextBlock[]): Placed {
+function drawnBelow(slide: BrandPage, blocks: readonly TextBlock[], at?: Rect): Placed {
   const title = slotsOf(slide.layout).title;
   if (!title) return { laid: [], left: blocks };
   const { brand, theme, locate, layout: on } = slide;
-  const inner = roomOf(brand, on, title).box;
-  const y = title.box.y + title.box.height + wordGap;
+  const inner = at ?? roomOf(brand, on, title).box;
+  const y = at ? at.y : title.box.y + title.box.height + wordGap;
   const foot = Math.min(pageOf(brand).height * lowestLine, ...on.drawn.map(({ box }) => box).filter((box) => box.y > y && box.x < inner.x + inner.width && box.x + box.width > inner.x).map((box) => box.y - sourceGap));
   const box = { ...inner, y, height: foot - y };
-  const dark = theme.colors.onfill !== theme.colors.bg || groundOf(brand, on) !== theme.colors.bg;
-  const laid = layout(column(blocks.map((block) => ({ ...block, align: title.text.align, placeholder: undefined, anchor: "top" as const, maxLines: [2], color: dark && on.background.color !== theme.colors.bg ? ("onfill" as const) : ("ink2" as const) })), { gap: wordGap }), box, { theme, locate });
+  const ground = groundUnder(on, box);
+  const color = belowRoles.find((role) => contrast(theme.colors[role], ground) >= readableText) ?? belowRoles.reduce((a, b) => (contrast(theme.colors[b], ground) > contrast(theme.colors[a], ground) ? b : a));
+  const laid = layout(column(blocks.map((block, i) => ({ ...block, role: i === 0 ? block.role : ("text" as const), bold: undefined, align: title.text.align, placeholder: undefined, anchor: "top" as const, maxLines: [2], color })), { gap: wordGap }), box, { theme, locate });
   return laid.overflows.length === 0 ? { laid: [laid], left: [] } : { laid: [], left: blocks };
+}
+
+const belowRoles: readonly ColorRole[] = ["ink2", "onfill", "ink", "bg"];
+/** WCAG 2.1. */
+const readableText = 4.5;
+
+/** What is behind a box; a photograph is taken to be as the title on it says: dark where that is light. */
+function groundUnder(on: BrandLayout, box: Rect): string {
+  const title = slotsOf(on).title?.text.color;
+  if (on.background.picture && title !== undefined) return contrast(title, "FFFFFF") < contrast(title, "000000") ? "000000" : "FFFFFF";
+  return panelUnder(on, box) ?? on.background.color;
 }
 
 /** The layout has places for the picture and for the words beside it. */
@@ -368,7 +459,7 @@ const hasPicture = (node: LayoutNode): boolean => hasImage(node) || (textsIn(nod
 
 /** The part with the most words of a page: its list. */
 function largest(tree: LayoutNode): LayoutNode {
-  const parts = (tree.type === "layers" ? tree.children : [tree]).filter((part) => textsIn(part).every(({ placeholder }) => placeholder === undefined));
+  const parts = (tree.type === "layers" ? tree.children : [tree]).filter((part) => textsIn(part).every(({ placeholder }) => placeholder === undefined || placeholder === "body"));
   return parts.reduce<LayoutNode>((most, part) => (textsIn(part).length > textsIn(most).length ? unplaced(part) : most), layers([]));
 }
 

@@ -3,6 +3,7 @@ import { isFramed } from "../layout/frame.js";
 import type { Sources } from "../load.js";
 import type { BoundFigure } from "../outline/figures.js";
 import type { Variant } from "../outline/meeting.js";
+import { paceOf } from "../outline/pace.js";
 import { parseDecimal, toNumber } from "../report/decimal.js";
 import type { Scene } from "../scene/nodes.js";
 import { spanText, type Path, type Span } from "../source/span.js";
@@ -44,7 +45,7 @@ export function checkedDeck(sources: Sources, variant: Variant, slides: readonly
   });
   const figures = new Map(slides.flatMap(({ uses }) => uses.map(({ figure }) => [figure.name, figure] as const)));
   const at = (path: Path, what?: "key" | "value"): Span => whole.locate(path, what);
-  return { language: outline.deck.language, scene, theme, report, tables, figures, words: deckWords(whole), slides: checked, coverage: report && told(coverageOf(slides, report)), minutes: variant.minutes, at };
+  return { language: outline.deck.language, scene, theme, report, tables, figures, words: deckWords(whole), slides: checked, coverage: report && told(coverageOf(slides, report)), pace: paceOf(variant.deck), at };
 }
 
 const told = ({ sections, figures, core, loose }: Coverage): CoverageWords => ({ sections: sections.map((path) => [path.at(-1)!.number, path.at(-1)!.title].filter(Boolean).join(" ")), shown: core - figures.length, core, loose: loose.length });
@@ -100,7 +101,7 @@ class SlideReader {
 
 /** Fields whose text is never shown: names of kinds, files, places and audiences. */
 const silent: ReadonlySet<string> = new Set([
-  "template", "id", "image", "kind", "show", "figure", "for", "section", "align", "format", "ignore", "hidden", "good", "minutes", "icon", "link", "layout", "scenario", "grouping", "orientation", "sort",
+  "template", "id", "image", "kind", "show", "figure", "figures", "for", "section", "align", "format", "ignore", "hidden", "good", "minutes", "priority", "release", "icon", "link", "layout", "scenario", "grouping", "orientation", "sort",
 ]);
 /** Whole numbers that choose an item or a way of showing, and axes. */
 const settings: ReadonlySet<string> = new Set([

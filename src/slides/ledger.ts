@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { BoundFigure } from "../outline/figures.js";
+import { toldWay, type BoundFigure } from "../outline/figures.js";
 import type { Use } from "../outline/resolve.js";
 import { sectionLabel } from "../outline/sections.js";
 import { periodText, showFigure } from "../outline/show.js";
@@ -51,8 +51,8 @@ export function ledger(entries: readonly LedgerEntry[], report: Report, scenes: 
 
 export const reportOf = ({ file }: Report): LedgerReport => ({ path: file.path, sha256: createHash("sha256").update(file.text).digest("hex") });
 
-/** What the report says in one place, in the form that decks remember. */
-export function placeOf(figure: Figure): LedgerPlace {
+/** What the report says in one place, in the form that decks remember; `quoted: false` without its words. */
+export function placeOf(figure: Figure, { quoted = true } = {}): LedgerPlace {
   const { indicator, value, unit, change, period, scope, section, span } = figure;
   return {
     indicator,
@@ -66,7 +66,7 @@ export function placeOf(figure: Figure): LedgerPlace {
     ...(span.file.unit !== undefined && span.file.unit !== "line" && { counted: span.file.unit }),
     start: span.start,
     end: span.end,
-    quoted: quote(spanText(span)),
+    quoted: quoted ? quote(spanText(span)) : "",
   };
 }
 
@@ -74,7 +74,8 @@ const longestQuote = 300;
 const quote = (text: string): string => text.slice(0, 4 * longestQuote).replace(/\s+/gu, " ").trim().slice(0, longestQuote);
 
 function entryOf(figure: BoundFigure, labels: Labels): Omit<LedgerEntry, "slides"> {
-  const { name, label, unit, period, scope, derived, origins } = figure;
+  const { name, label, unit, period, scope } = figure;
+  const { formula, origins, unquoted } = toldWay(figure);
   const change = showFigure(figure, "signed", undefined, labels);
   return {
     name,
@@ -84,8 +85,8 @@ function entryOf(figure: BoundFigure, labels: Labels): Omit<LedgerEntry, "slides
     change,
     period: period && periodText(period, labels),
     scope,
-    formula: derived?.formula,
-    places: origins.map(placeOf),
+    formula,
+    places: origins.map((origin) => placeOf(origin, { quoted: !unquoted.has(origin) })),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { BoundFigure } from "../outline/figures.js";
+import { toldWay, type BoundFigure } from "../outline/figures.js";
 import { sectionLabel } from "../outline/sections.js";
 import { showFigure } from "../outline/show.js";
 import type { Figure } from "../report/report.js";
@@ -39,15 +39,17 @@ const deepest = 3;
 
 function describe(figure: BoundFigure, labels: Wording["labels"]): readonly Paragraph[] {
   const shown = showFigure(figure, undefined, undefined, labels) ?? showFigure(figure, "signed", undefined, labels) ?? "";
+  const { formula, origins, unquoted } = toldWay(figure);
   if (figure.derived) {
-    const marked = `${figure.label}${labels.open}${labels.derived}${labels.close}${labels.colon}${shown} = ${figure.derived.formula}`;
-    return [[{ text: marked }], ...figure.origins.map((origin) => place(origin.indicator, "", origin, labels))];
+    const way = formula === figure.derived.formula ? ` = ${formula}` : `${labels.open}${formula ?? ""}${labels.close}`;
+    const marked = `${figure.label}${labels.open}${labels.derived}${labels.close}${labels.colon}${shown}${way}`;
+    return [[{ text: marked }], ...origins.map((origin) => place(origin.indicator, "", origin, { labels, quoted: !unquoted.has(origin) }))];
   }
   const change = figure.change && figure.value ? `${labels.comma}${showFigure(figure, "signed", undefined, labels)}` : "";
-  return figure.origins.map((origin) => place(figure.label, `${shown}${change}`, origin, labels));
+  return origins.map((origin) => place(figure.label, `${shown}${change}`, origin, { labels, quoted: !unquoted.has(origin) }));
 }
 
-function place(label: string, shown: string, figure: Figure, labels: Wording["labels"]): Paragraph {
+function place(label: string, shown: string, figure: Figure, { labels, quoted }: { readonly labels: Wording["labels"]; readonly quoted: boolean }): Paragraph {
   const line = placeNumber(figure.span.file, figure.span.start);
   const [inSection, inReport] = {
     line: [labels.reportPlace, labels.reportLine] as const,
@@ -55,9 +57,9 @@ function place(label: string, shown: string, figure: Figure, labels: Wording["la
     page: [labels.reportPlacePage, labels.reportPage] as const,
   }[figure.span.file.unit ?? "line"];
   const where = figure.section.length > 0 ? inSection(sectionLabel(figure.section), line) : inReport(line);
-  const words = labels.quoted(clip(spanText(figure.span).replace(/\s+/gu, " ")));
+  const words = quoted ? `${labels.colon}${labels.quoted(clip(spanText(figure.span).replace(/\s+/gu, " ")))}` : "";
   const value = shown === "" ? "" : `${labels.colon}${shown}`;
-  return [{ text: `${label}${value}${labels.open}${where}${labels.colon}${words}${labels.close}` }];
+  return [{ text: `${label}${value}${labels.open}${where}${words}${labels.close}` }];
 }
 
 const clip = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);

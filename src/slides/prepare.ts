@@ -13,6 +13,8 @@ import { located, within, type Located } from "../source/yaml.js";
 import { normaliseTypography } from "../text/typography.js";
 import { isFramed } from "../layout/frame.js";
 import { partsOf, type Part } from "./parts.js";
+import { publicProblems } from "./public-words.js";
+import { closedTables } from "./variant.js";
 
 /** A slide with its references resolved and its content checked by its template. */
 export interface PreparedSlide {
@@ -47,14 +49,23 @@ export function prepareSlides(
   diagnostics.push(...ids.diagnostics);
   const slides: PreparedSlide[] = [];
   const budget = { cells: mostCells };
+  const closed = closedTables(sources.outline, variant.release);
+  const left = new Map<number, number>();
+  for (const { index, blocks } of variant.leftOut) if (blocks !== undefined) left.set(index, (left.get(index) ?? 0) + blocks);
   for (const index of variant.slides) {
-    const prepared = prepareSlide(sources, index, { bindings, tables: sources.tables, labels, located: sources.located, budget });
+    const prepared = prepareSlide(sources, index, { bindings, tables: sources.tables, closedTables: closed, labels, located: sources.located, budget });
     const number = slides.length + 1;
-    diagnostics.push(...prepared.diagnostics.map((diagnostic) => ({ slide: number, ...diagnostic })));
+    const own = [...prepared.diagnostics, ...(bindings.secrets && prepared.value ? publicProblems(prepared.value.located, bindings.secrets) : [])];
+    const count = prepared.value?.content === undefined ? left.get(index) : undefined;
+    if (count !== undefined) own.push(error("blocks-left-out", { count }, { span: sources.located.locate(["slides", index], "key") }));
+    diagnostics.push(...own.map((diagnostic) => ({ slide: number, ...diagnostic })));
     if (prepared.value) slides.push({ ...prepared.value, index, number, id: ids.value[index]!, part: parts.value[index] });
   }
-  if (variant.meeting !== undefined && variant.slides.length === 0)
-    diagnostics.push(error("no-slides-left", { meeting: variant.meeting }, { span: sources.located.locate(["meetings", variant.meeting], "key") }));
+  if (bindings.secrets) diagnostics.push(...publicProblems(within(sources.located, ["deck"]), bindings.secrets));
+  if (variant.slides.length === 0) {
+    const { meeting } = variant;
+    diagnostics.push(error("no-slides-left", { meeting }, { span: sources.located.locate(meeting === undefined ? ["deck", "release"] : ["meetings", meeting], "key") }));
+  }
   return { value: slides, diagnostics: limited(diagnostics, sources) };
 }
 
@@ -158,7 +169,7 @@ export function slideIds(sources: Sources): Diagnosed<readonly string[]> {
 }
 
 /** Names of files, figures and kinds are no prose. */
-const notProse: ReadonlySet<string> = new Set(["image", "file", "icon", "qr", "figure", "kind", "template", "id", "for", "align"]);
+const notProse: ReadonlySet<string> = new Set(["image", "file", "icon", "qr", "figure", "kind", "template", "id", "for", "release", "align"]);
 
 function normalise(value: unknown, language: Language): unknown {
   if (typeof value === "string") return normaliseTypography(value, language);

@@ -17,12 +17,12 @@ import { error, info, warning, type Diagnosed, type Diagnostic } from "../source
 import type { Path } from "../source/span.js";
 import type { Memo } from "../source/memo.js";
 import { suggest } from "../source/suggest.js";
-import type { ColorRole } from "../theme/theme.js";
+import { themeStamp } from "../theme/stamp.js";
 import { validate } from "../source/validate.js";
 import type { Wording } from "../source/wording/wording.js";
 import { located, within } from "../source/yaml.js";
 import { parseInline, plainText } from "../text/inline.js";
-import { brandSlide, groundRole, titleLevel } from "./brand-slide.js";
+import { brandList, brandSlide, groundRole, titleLevel, type BrandPage } from "./brand-slide.js";
 import { clicksFor } from "./clicks.js";
 import { brokenLinks } from "./links.js";
 import { speakerNotes } from "./notes.js";
@@ -123,7 +123,7 @@ function deckSections(slides: readonly PreparedSlide[]): readonly KeyedSection[]
 
 /** Whatever `SlideMaker` reads that is not the slide itself. Figures are told by what the ledger says of them. */
 function surroundingsOf({ theme, outline, report, pictures }: Sources, { deck }: Variant, sections: readonly KeyedSection[], figures: readonly LedgerEntry[], titles: number) {
-  const all = memoized(() => digest([theme, deck, titles, outline.deck.size, outline.report, report && [report.title, report.source, report.date]]));
+  const all = memoized(() => digest([themeStamp(theme), deck, titles, outline.deck.size, outline.report, report && [report.title, report.source, report.date]]));
   const whole = memoized(() => ({ sections: digest(sections), figures: digest(figures) }));
   const entries = memoized(() => new Map(figures.map(({ slides: _, ...entry }) => [entry.name, digest(entry)])));
   return ({ part, uses }: PreparedSlide): Surroundings => ({
@@ -158,7 +158,8 @@ class SlideMaker {
   private readonly section: number | undefined;
   private readonly height: number;
   private readonly layout: LayoutName;
-  private readonly brandLayout: number | undefined;
+  /** A plain list has its own, which is known once it is arranged. */
+  private brandLayout: number | undefined;
 
   constructor(
     private readonly sources: Sources,
@@ -191,7 +192,7 @@ class SlideMaker {
       number: slide.number,
       layout: this.layout,
       ...(this.brandLayout !== undefined && { brandLayout: this.brandLayout }),
-      background: this.brandGround() ?? (this.layout === "section" || this.layout === "closing" ? "sectbg" : "bg"),
+      ...(this.brandGround() ?? { background: this.layout === "section" || this.layout === "closing" ? "sectbg" : "bg" }),
       title: plainText(parseInline(titleOf(nodes) ?? envelope.title ?? this.variant.deck.title)).replace(/\s*\n\s*/gu, ""),
       nodes,
       ...speakerNotes(slide, this.labels),
@@ -217,7 +218,8 @@ class SlideMaker {
     const { brand } = this.sources.theme;
     const asked = this.slide.envelope.layout;
     if (!brand) {
-      if (asked !== undefined) this.diagnostics.push(warning("layout-without-brand", {}, { span: this.locate(["layout"]) }));
+      // A meeting in another theme has no use for the layouts of the deck's own.
+      if (asked !== undefined && !this.meetingHasTheme()) this.diagnostics.push(warning("layout-without-brand", {}, { span: this.locate(["layout"]) }));
       return undefined;
     }
     const found = asked === undefined ? undefined : findLayout(brand.file, asked);
@@ -228,31 +230,41 @@ class SlideMaker {
     return found ?? brand.layouts[this.layout];
   }
 
-  private brandGround(): ColorRole | undefined {
+  private meetingHasTheme(): boolean {
+    const { meeting } = this.variant;
+    return meeting !== undefined && this.sources.outline.meetings?.[meeting]?.theme !== undefined;
+  }
+
+  private brandGround(): Pick<SlideScene, "background" | "ground"> | undefined {
     const { theme } = this.sources;
     const layout = this.brandLayout === undefined ? undefined : theme.brand?.file.layouts[this.brandLayout];
-    return layout && groundRole(theme, layout);
+    return layout && { background: groundRole(theme, layout), ...(!layout.background.picture && { ground: layout.background.color }) };
   }
 
   /** The slide on a layout of the company's template; undefined where the deck has none. */
   private onBrand(): readonly SceneNode[] | undefined {
     const { theme } = this.sources;
     if (!theme.brand || this.brandLayout === undefined) return undefined;
-    const brand = theme.brand.file;
+    const { file: brand, layouts } = theme.brand;
     const tree = this.arranged(); // before the frame
     const content = isFramed(this.layout) ? this.frameContent() : { title: this.slide.envelope.title ?? "", deckName: this.variant.deck.title, page: this.slide.number };
-    const made = brandSlide({
+    const on = (index: number): BrandPage => ({
       brand,
-      layout: brand.layouts[this.brandLayout]!,
+      layout: brand.layouts[index]!,
       theme,
       shape: this.layout,
       tree,
       content,
       date: this.context().deck.date,
-      titleLevel: this.brandLayout === theme.brand.layouts.content ? this.titleLevel : 0,
+      titleLevel: index === layouts.content || index === layouts.list ? this.titleLevel : 0,
       labels: this.labels,
       locate: this.locate,
     });
+    const { build, layout: asked } = this.slide.envelope;
+    const listed = asked === undefined ? layouts.list : this.brandLayout;
+    const list = build === "items" ? undefined : brandList(on(listed)); // a body comes paragraph by paragraph
+    if (list) this.brandLayout = listed;
+    const made = list ?? brandSlide(on(this.brandLayout));
     if (made.pictureLeftOut) this.diagnostics.push(info("brand-picture-left-out", {}, { span: this.locate(["image"]) }));
     for (const what of made.leftOut) this.diagnostics.push(info("brand-words-left-out", { what: clip(what) }, { span: this.slide.located.locate([]) }));
     this.overflows(made.overflows);

@@ -1,7 +1,7 @@
 import pc from "picocolors";
 import { frameOf, visible } from "./code-frame.js";
 import type { Diagnostic, Severity } from "./diagnostic.js";
-import { placeNumber, positionOf, type Span } from "./span.js";
+import { placeNumber, positionOf, shapeAt, type Span } from "./span.js";
 import { say, sayRelated, wording, type Language, type Said, type Wording } from "./wording/wording.js";
 
 export interface PrintOptions {
@@ -24,7 +24,7 @@ export function formatDiagnostic(diagnostic: Diagnostic, options: PrintOptions):
   const paint = painter(options.color);
   const { message, hint } = sentences(diagnostic, options.language);
   const spans = [diagnostic.span, ...(diagnostic.related ?? []).map(({ span }) => span)].filter((span) => span !== undefined);
-  const gutter = Math.max(1, ...spans.map((span) => String(positionOf(span.file, span.start).line).length));
+  const gutter = Math.max(1, ...spans.map((span) => (span.file.shapes ? 1 : String(positionOf(span.file, span.start).line).length)));
   const color = paint[diagnostic.severity];
 
   const head = color(`${words[diagnostic.severity]}[${diagnostic.code}]`) + paint.bold(words.colon + message);
@@ -44,7 +44,6 @@ export interface JsonDiagnostic extends JsonPlace {
   readonly severity: Severity;
   readonly message: string;
   readonly hint?: string;
-  readonly slide?: number;
   readonly related?: readonly (JsonPlace & { readonly message: string })[];
 }
 
@@ -60,6 +59,9 @@ export interface JsonPlace {
   readonly endColumn?: number;
   /** Cell of a sheet, `B7`; `file` is then the workbook and the sheet, `line` the row. */
   readonly cell?: string;
+  /** Slide of a presentation and its shape, by the name that the selection pane shows; none in the notes. There are no lines then. */
+  readonly slide?: number;
+  readonly shape?: string;
 }
 
 /** Keys without a value are left out. */
@@ -102,13 +104,16 @@ function frameLines(span: Span, gutter: number, words: Wording["print"], dim: Pa
   const blank = " ".repeat(gutter);
   const frame = frameOf(span);
   const path = visible(span.file.path);
+  const shape = shapeAt(span.file, span.start);
+  const arrow = shape && `${blank}${dim("-->")} ${path}${words.colon}${words.shape(shape.slide, shape.shape === undefined ? undefined : visible(shape.shape))}`;
+  if (arrow !== undefined && (!frame || frame.text.trim() === "")) return [arrow];
   if (!frame) return [`${blank}${dim("-->")} ${path}`];
   const { line, column } = positionOf(span.file, span.start);
   const place = span.file.place?.(span.start);
   return [
-    `${blank}${dim("-->")} ${place !== undefined ? `${path} ${place}` : span.file.unit === "page" ? words.page(path, placeNumber(span.file, span.start)) : span.file.unit === "paragraph" ? words.paragraph(path, line) : `${path}:${line}:${column}`}`,
+    arrow ?? `${blank}${dim("-->")} ${place !== undefined ? `${path} ${place}` : span.file.unit === "page" ? words.page(path, placeNumber(span.file, span.start)) : span.file.unit === "paragraph" ? words.paragraph(path, line) : `${path}:${line}:${column}`}`,
     `${blank} ${dim("|")}`,
-    `${dim(`${(span.file.unit === "page" ? "" : String(frame.line)).padStart(gutter)} |`)} ${frame.text}`.trimEnd(),
+    `${dim(`${(shape || span.file.unit === "page" ? "" : String(frame.line)).padStart(gutter)} |`)} ${frame.text}`.trimEnd(),
     `${blank} ${dim("|")} ${" ".repeat(frame.indent)}${color("^".repeat(frame.width))}`,
   ];
 }
@@ -141,6 +146,8 @@ function cut(text: string): string {
 
 function jsonPlace({ file, start, end }: Span): JsonPlace {
   if (file.text === "") return { file: file.path };
+  const place = shapeAt(file, start);
+  if (place) return { file: file.path, slide: place.slide, ...(place.shape !== undefined && { shape: place.shape }) };
   const from = positionOf(file, start);
   const to = positionOf(file, end);
   const cell = file.place?.(start);

@@ -7,8 +7,17 @@ export interface SourceFile {
   readonly unit?: "line" | "paragraph" | "page";
   /** Where the text of each page begins, in order, for a file whose unit is the page; it is a rendering too. */
   readonly pages?: readonly { readonly at: number; readonly page: number }[];
+  /** Of a presentation, whose text is a rendering too, a paragraph a line: from which offset on which shape of which slide speaks, in order. */
+  readonly shapes?: readonly PlacedShape[];
   /** What people call the place at an offset where lines and columns mean nothing: `B7` in a sheet. */
   readonly place?: (offset: number) => string | undefined;
+}
+
+/** A shape by the name that PowerPoint's selection pane shows; its notes have none. Slides count from 1. */
+export interface PlacedShape {
+  readonly at: number;
+  readonly slide: number;
+  readonly shape?: string;
 }
 
 /** A stretch of a source file as UTF-16 offsets, `start` included, `end` not. Lines exist only in print. */
@@ -45,6 +54,17 @@ export function positionOf(file: SourceFile, offset: number): Position {
 /** The number that people find a place by: of its page where the file has pages, else of its line or paragraph. */
 export function placeNumber(file: SourceFile, offset: number): number {
   return file.unit === "page" ? (file.pages?.findLast(({ at }) => at <= offset)?.page ?? 1) : positionOf(file, offset).line;
+}
+
+/** The shape of a presentation that an offset is in; undefined in any other file. */
+export function shapeAt({ shapes }: SourceFile, offset: number): PlacedShape | undefined {
+  let [low, high] = [0, (shapes?.length ?? 0) - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (shapes![middle]!.at <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return shapes?.[low];
 }
 
 /** The text of a 1-based line without its line end. */

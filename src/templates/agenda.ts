@@ -176,13 +176,13 @@ function entryRow(entry: Entry, index: number, { height, nameRole, nameWidth, fi
   const cells = row(
     [
       text(entry.number, "lead", { name: `${name} number`, bold: true, color: "accent", anchor: "middle", group: "agenda number", size: numberWidth, link }),
-      text(entry.name, nameRole, { name: `${name} name`, anchor: "middle", maxLines: [1, 2], size: nameWidth ?? { share: 1 }, link, from: at("name") }),
+      text(entry.name, nameRole, { placeholder: "body", name: `${name} name`, anchor: "middle", maxLines: [1, 2], size: nameWidth ?? { share: 1 }, link, from: at("name") }),
       nameWidth === undefined ? undefined : space(gap),
       nameWidth === undefined
         ? undefined
         : entry.summary === undefined
           ? space({ share: 1 })
-          : text(entry.summary, "body", { name: `${name} summary`, anchor: "middle", maxLines: [2], size: { share: 1 }, link, from: at("summary") }),
+          : text(entry.summary, "body", { placeholder: "body", name: `${name} summary`, anchor: "middle", maxLines: [2], size: { share: 1 }, link, from: at("summary") }),
       nameWidth === undefined ? undefined : space(gap),
       entry.page === undefined
         ? space(pageWidth)

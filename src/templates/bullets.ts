@@ -167,8 +167,8 @@ function itemRow({ lead, text: words, icon, quantity }: Item, i: number, { rowHe
       mark
         ? place({ y: (rowHeight - iconSide) / 2 + belowMiddle(theme, role) - glyphMiddle * textStyle(theme, role).size, width: iconSide, height: iconSide }, { ...mark, name: `${name} icon` })
         : at("h3", 0, leadX, text(String(first + i + 1), "h3", { ...middle, color: "accent", name: `${name} number` })),
-      lead === undefined ? undefined : at("h2", leadX, afterNumber + leadWidth - leadX, text(lead, "h2", { ...middle, maxLines: [1, 2], name: `${name} lead`, from: [...from, "lead"] })),
-      place({ x: left, width: right - left }, text(words, role, { ...middle, maxLines: [2], name: `${name} text`, from: led || lead ? [...from, "text"] : from })),
+      lead === undefined ? undefined : at("h2", leadX, afterNumber + leadWidth - leadX, text(lead, "h2", { ...middle, maxLines: [1, 2], placeholder: "body", name: `${name} lead`, from: [...from, "lead"] })),
+      place({ x: left, width: right - left }, text(words, role, { ...middle, maxLines: [2], placeholder: "body", name: `${name} text`, from: led || lead ? [...from, "text"] : from })),
       ...(quantity && counts
         ? [
             at("numeral-m", counts.numeralX, counts.numeralWidth, numberBlock(quantity, name, [...from, "value"], context)),

@@ -165,10 +165,10 @@ function findingRow({ quantity, text: words }: Finding, i: number, { height, num
   return layers([
     place({ height: 0 }, rule(i === 0 ? "ink" : "rule", 0.75, { name: `${name} rule` })),
     on({ x: 0, width: numberWidth }, numerals.block(quantity, { color: "accent" }, { group: "finding number", name: `${name} number`, from: from("value") })),
-    label === "" ? undefined : on({ x: labelX, width: words === undefined ? body.width - labelX - changeWidth - changeGap : labelWidth }, text(label, "h3", { maxLines: [1, 2], group: "finding label", name: `${name} label`, from: from("label") })),
+    label === "" ? undefined : on({ x: labelX, width: words === undefined ? body.width - labelX - changeWidth - changeGap : labelWidth }, text(label, "h3", { maxLines: [1, 2], group: "finding label", placeholder: "body", name: `${name} label`, from: from("label") })),
     words === undefined
       ? undefined
-      : place({ x, width: body.width - x - (changeWidth > 0 ? changeWidth + changeGap : 0) }, text(words, role, { anchor: "middle", maxLines: [2], group: "finding text", name: `${name} text`, from: from("text") })),
+      : place({ x, width: body.width - x - (changeWidth > 0 ? changeWidth + changeGap : 0) }, text(words, role, { anchor: "middle", maxLines: [2], group: "finding text", placeholder: "body", name: `${name} text`, from: from("text") })),
     changed.length === 0
       ? undefined
       : on({ x: body.width - changeWidth, width: changeWidth }, runs(changed, "text", { wrap: false, align: "right", group: "finding change", name: `${name} change`, from: from("change") })),

@@ -148,13 +148,13 @@ function rowBlock({ problem, symptom, measure, means }: Row, i: number, { height
       problemX,
       problemWidth,
       column([
-        text(problem, headRole, { ...ink, maxLines: [2], name: `${name} problem`, from: from("problem") }),
+        text(problem, headRole, { ...ink, maxLines: [2], placeholder: "body", name: `${name} problem`, from: from("problem") }),
         symptom === undefined ? undefined : space(dense ? 0 : 3),
-        symptom === undefined ? undefined : text(symptom, smallRole, { maxLines: [2], group: "symptom", name: `${name} symptom`, from: from("symptom") }),
+        symptom === undefined ? undefined : text(symptom, smallRole, { maxLines: [2], group: "symptom", placeholder: "body", name: `${name} symptom`, from: from("symptom") }),
       ]),
     ),
     place({ x: arrowX, y: top + (line - arrowHeight) / 2, width: arrowWidth, height: arrowHeight }, arrow(`${name} arrow`, arrowWidth)),
-    at(measureX, withMeans ? measureWidth : body.width - measureX, text(measure, role, { color: "ink", maxLines: lines, group: "measure", name: `${name} measure`, from: from("measure") })),
+    at(measureX, withMeans ? measureWidth : body.width - measureX, text(measure, role, { color: "ink", maxLines: lines, group: "measure", placeholder: "body", name: `${name} measure`, from: from("measure") })),
     means === undefined ? undefined : at(meansX, body.width - meansX, phraseBlock(means, role, { maxLines: lines, group: "measure", name: `${name} means`, from: from("means") }, context)),
   ]);
 }

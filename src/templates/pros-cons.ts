@@ -152,7 +152,7 @@ function sideBlock(list: readonly Point[], at: "pros" | "cons", head: string, { 
   const inner = { x: padding, width: width - 2 * padding } as const;
   return layers([
     rect(fill, { name: `${at} card` }),
-    place({ ...inner, y: 16.5, width: inner.width - signSize - 12, height: 26 }, text(head, "h2", { color: accent, maxLines: [1], group: "heads", name: `${at} head`, from: ["heads", at] })),
+    place({ ...inner, y: 16.5, width: inner.width - signSize - 12, height: 26 }, text(head, "h2", { color: accent, maxLines: [1], group: "heads", placeholder: "body", name: `${at} head`, from: ["heads", at] })),
     place({ x: width - padding - signSize, y: 29.5 - signSize / 2, width: signSize, height: signSize }, sign(at, accent)),
     ...list.map((one, i) => {
       const name = `${at} ${i + 1}`;
@@ -165,9 +165,9 @@ function sideBlock(list: readonly Point[], at: "pros" | "cons", head: string, { 
           place(
             { y: top },
             column([
-              one.lead === undefined ? undefined : text(one.lead, "h3", { maxLines: [1], group: "leads", name: `${name} lead`, from: from("lead") }),
+              one.lead === undefined ? undefined : text(one.lead, "h3", { maxLines: [1], group: "leads", placeholder: "body", name: `${name} lead`, from: from("lead") }),
               one.lead === undefined ? undefined : space(1),
-              text(one.text, role, { color: one.lead === undefined ? "ink" : undefined, maxLines: [2, 3], group: "texts", name: `${name} text`, from: from("text") }),
+              text(one.text, role, { color: one.lead === undefined ? "ink" : undefined, maxLines: [2, 3], group: "texts", placeholder: "body", name: `${name} text`, from: from("text") }),
             ]),
           ),
         ]),

@@ -135,7 +135,8 @@ function chosen({ figures: names, page, part }: Content, context: SlideContext):
 
 function figureRow({ label, value, formula, places, slides }: LedgerEntry, { labels }: SlideContext): SourceRow {
   const [place] = places;
-  const stands = place === undefined ? "" : `${labels.shortPlace(place.section, place.line, place.counted ?? "line")}${labels.colon}${labels.quoted(place.quoted)}`;
+  const words = place === undefined || place.quoted === "" ? "" : `${labels.colon}${labels.quoted(place.quoted)}`;
+  const stands = place === undefined ? "" : `${labels.shortPlace(place.section, place.line, place.counted ?? "line")}${words}`;
   return {
     name: formula === undefined ? label : `${label}${labels.open}${labels.derived}${labels.close}`,
     value,

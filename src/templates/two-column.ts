@@ -163,7 +163,7 @@ function sideBlock(one: Side, at: "left" | "right", { role, numerals, numeralHei
     space(headTop),
     !headed ? undefined
     : one.head === undefined ? space(26)
-    : text(one.head, "h2", { size: 26, color: strong ? "accent" : "ink", maxLines: [1], group: "column head", name: `${at} head`, from: from("head") }),
+    : text(one.head, "h2", { size: 26, color: strong ? "accent" : "ink", maxLines: [1], group: "column head", placeholder: "body", name: `${at} head`, from: from("head") }),
     headed ? space(12) : undefined,
     !numbered ? undefined
     : number ? numerals.block(number, { color: strong ? "accent" : "ink" }, { size: numeralHeight, group: "column number", name: `${at} number`, from: from("number") })
@@ -174,7 +174,7 @@ function sideBlock(one: Side, at: "left" | "right", { role, numerals, numeralHei
     numbered ? space(16) : undefined,
     column(
       [
-        one.text === undefined ? undefined : text(one.text, role, { color: "ink2", group: "words", name: `${at} text`, from: from("text") }),
+        one.text === undefined ? undefined : text(one.text, role, { color: "ink2", group: "words", placeholder: "body", name: `${at} text`, from: from("text") }),
         ...squarePoints(one.points, { role, name: at, from: from("points"), color: "ink2", group: "words" }, theme),
       ],
       { gap: pointGap, size: share(1) },

@@ -30,7 +30,7 @@ export function compareWithReport({ report: then, entries }: Ledger, report: Rep
 
 function comparePlace(deck: LedgerPlace, candidates: readonly LedgerPlace[]): ComparedPlace {
   const same = closest(candidates.filter((other) => saysTheSame(other, deck)), deck);
-  if (same) return { verdict: same.quoted === deck.quoted && same.section === deck.section ? "agrees" : "moved", deck, report: same };
+  if (same) return { verdict: (deck.quoted === "" || same.quoted === deck.quoted) && same.section === deck.section ? "agrees" : "moved", deck, report: same };
   const other = closest(candidates, deck);
   return other ? { verdict: "changed", deck, report: other } : { verdict: "gone", deck };
 }

@@ -36,7 +36,20 @@ export function withPdf<T>(pptx: Uint8Array, use: (pdf: string, folder: string) 
 /** The deck as LibreOffice saves it after opening it. */
 export const savedByOffice = (pptx: Uint8Array): Uint8Array => converted(pptx, "pptx", (folder) => readFileSync(join(folder, "saved", "deck.pptx")));
 
-function converted<T>(pptx: Uint8Array, format: "pdf" | "pptx", use: (folder: string) => T): T {
+/** What LibreOffice's outline view lists of each slide, in its order: titles, subtitles and bodies. */
+export function outlineByOffice(pptx: Uint8Array): readonly (readonly { readonly kind: string; readonly text: string }[])[] {
+  const document = converted(pptx, "fodp", (folder) => readFileSync(join(folder, "saved", "deck.fodp"), "utf8"));
+  return document.split("<draw:page ").slice(1).map((page) => {
+    const shapes = page.split("<presentation:notes")[0]!.split(/<draw:(?:frame|custom-shape) /u).slice(1);
+    return shapes.flatMap((shape) => {
+      const kind = /^[^>]*presentation:class="([a-z-]+)"/u.exec(shape)?.[1];
+      if (kind === undefined || !["title", "subtitle", "outline"].includes(kind)) return [];
+      return [{ kind, text: unescapeXml(shape.slice(shape.indexOf(">") + 1).replaceAll(/<[^>]*>/gu, "")).replaceAll(/\s+/gu, "") }];
+    });
+  });
+}
+
+function converted<T>(pptx: Uint8Array, format: "pdf" | "pptx" | "fodp", use: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), "deckwright-office-"));
   try {
     const fonts = join(folder, "fonts.conf");

@@ -1,10 +1,9 @@
 import { unzipSync } from "fflate";
-import { child, isElement, type XmlElement } from "../../src/backends/pptx/xml.js";
 import { chartRanges as rangesOf } from "../../src/lint/chart-ranges.js";
 import { openDeck } from "../../src/lint/deck.js";
 import { lintDeck } from "../../src/lint/lint.js";
 import { fileRules } from "../../src/lint/rules.js";
-import { parseXml } from "./parse-xml.js";
+import { child, isElement, parseXml, type XmlElement } from "./parse-xml.js";
 
 /**
  * What a presentation of ours breaks: the linter's rules of the file, and those that only we have to hold, because our files

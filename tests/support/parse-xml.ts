@@ -1,11 +1,22 @@
 import { SaxesParser } from "saxes";
-import { isElement, type Attributes, type XmlElement, type XmlNode } from "../../src/backends/pptx/xml.js";
+
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string | undefined>>;
+  readonly children: readonly XmlNode[];
+}
+type XmlNode = XmlElement | string;
+
+export const isElement = (node: XmlNode): node is XmlElement => typeof node !== "string";
+
+/** The first child element of that name. */
+export const child = (parent: XmlElement, name: string): XmlElement | undefined => parent.children.filter(isElement).find((one) => one.name === name);
 
 /** Reads a well-formed document; throws if it is not. White space between elements is dropped, text in `a:t` kept. */
 export function parseXml(text: string): XmlElement {
   interface Open {
     readonly name: string;
-    readonly attributes: Attributes;
+    readonly attributes: XmlElement["attributes"];
     readonly children: XmlNode[];
   }
   const top: Open = { name: "", attributes: {}, children: [] };

@@ -1,6 +1,6 @@
-import type { XmlElement } from "../../src/backends/pptx/xml.js";
 import type { Scene, SceneNode } from "../../src/scene/nodes.js";
 import { positionOf, type Span } from "../../src/source/span.js";
+import type { XmlElement } from "./parse-xml.js";
 
 /** A scene as text for goldens: boxes to 0.01 pt, spans as `outline.yaml:4:12`, the drawn form of charts left out. */
 export function stableScene(scene: Scene): string {

@@ -1,4 +1,3 @@
-import type { Slide } from "./pptxgenjs.js";
 import { outlineWidth } from "../../layout/draw-chart.js";
 import { defaultLine, errorWidth, markerRadius, markerSize, trendWidth, usualPosition } from "../../layout/plot.js";
 import type { ChartModel, DataColumn, Fill, LabelPosition, Series } from "../../scene/chart-model.js";
@@ -7,15 +6,24 @@ import type { ColorRole } from "../../theme/theme.js";
 import { axes, axisIds } from "./chart-axes.js";
 import { dataLabels } from "./chart-labels.js";
 import { line, noFrame, noLine, textProperties, value, type ChartContext, type SeriesGroup } from "./chart-xml.js";
+import { frameMark, nonVisual, type SlideContext } from "./identity.js";
 import { hatchFill, solidFill, type Plan } from "./plan.js";
-import { emu, inches } from "./units.js";
+import { transform } from "./shape.js";
+import { emu } from "./units.js";
 import { chartSheet, columnRange, numberText, spreadsheetText } from "./workbook.js";
 import { el, type XmlElement } from "./xml.js";
 
-/** An empty frame; PptxGenJS's charts are wrong nearly everywhere, the pass `charts` puts ours in its place. */
-export function drawChart(slide: Slide, key: string, { box }: ChartNode): void {
-  slide.addShape("rect", { objectName: key, x: inches(box.x), y: inches(box.y), w: inches(box.width), h: inches(box.height) });
-}
+/** The frame on the slide that shows a chart part. */
+export const chartFrame = (node: ChartNode, context: SlideContext): XmlElement =>
+  el(
+    "p:graphicFrame",
+    {},
+    el("p:nvGraphicFramePr", {}, nonVisual(node, context), frameMark),
+    transform(node.box, false, "p:xfrm"),
+    el("a:graphic", {}, el("a:graphicData", { uri: chartNamespace }, el("c:chart", { "xmlns:c": chartNamespace, "r:id": context.planned.chartIds.get(node) }))),
+  );
+
+const chartNamespace = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 
 /** The chart part. `workbookId`: its relationship to the workbook, whose cells the caches repeat. */
 export function chartElement(model: ChartModel, workbookId: string, plan: Plan): XmlElement {
@@ -24,7 +32,7 @@ export function chartElement(model: ChartModel, workbookId: string, plan: Plan):
   return el(
     "c:chartSpace",
     {
-      "xmlns:c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+      "xmlns:c": chartNamespace,
       "xmlns:a": "http://schemas.openxmlformats.org/drawingml/2006/main",
       "xmlns:r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     },

@@ -1,15 +1,24 @@
 import type { ConnectorNode, Geometry, Point, Site } from "../../scene/nodes.js";
-import type { Slide } from "./pptxgenjs.js";
+import { nonVisual, type SlideContext } from "./identity.js";
 import { solidFill, type Plan } from "./plan.js";
-import { emu, inches, thousandths } from "./units.js";
+import { emu, thousandths } from "./units.js";
 import { el, type XmlElement } from "./xml.js";
 
-/** A stand-in of the same box: PptxGenJS has no connectors. The pass `connectors` puts the real one in its place. */
-export function drawConnector(slide: Slide, key: string, { box }: ConnectorNode): void {
-  slide.addShape("line", { objectName: key, x: inches(box.x), y: inches(box.y), w: inches(box.width), h: inches(box.height) });
+/** A connector, tied to its shapes; an end whose shape is not on the slide is left loose. */
+export function connectorShape(node: ConnectorNode, context: SlideContext): XmlElement {
+  const tie = (name: string, { shape, site }: ConnectorNode["from"]): XmlElement | undefined => {
+    const end = context.ends.get(shape);
+    return end && el(name, { id: context.ids.get(end), idx: siteIndex(end.geometry, site) });
+  };
+  return el(
+    "p:cxnSp",
+    {},
+    el("p:nvCxnSpPr", {}, nonVisual(node, context), el("p:cNvCxnSpPr", {}, tie("a:stCxn", node.from), tie("a:endCxn", node.to)), el("p:nvPr")),
+    connectorProperties(node, context.plan),
+  );
 }
 
-export function connectorProperties({ points, color, width, arrow }: ConnectorNode, plan: Plan): XmlElement {
+function connectorProperties({ points, color, width, arrow }: ConnectorNode, plan: Plan): XmlElement {
   const { preset, adjust, ...turn } = shapeOf(points);
   const { x, y, width: across, height: down, ...turned } = turn;
   return el(

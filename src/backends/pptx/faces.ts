@@ -12,6 +12,12 @@ export function likeness(typeface: string): Attributes {
   return { panose, pitchFamily: serif ? roman : swiss, charset: chinese ? gb2312 : 0 };
 }
 
+/** Of faces that are known here; others are taken for ones without. */
+export const hasSerifs = (typeface: string): boolean => faces.get(typeface.toLowerCase())?.serif === true;
+
+/** Whether it is a Chinese face that is known here, or bears a name in Chinese. */
+export const isChinese = (typeface: string): boolean => faces.get(typeface.toLowerCase())?.chinese === true || /\p{Script=Han}/u.test(typeface);
+
 interface Face {
   readonly panose: string;
   readonly serif?: true;

@@ -11,6 +11,10 @@ export interface LayoutPlaceholder {
   readonly style: TextStyle;
   readonly align: Align;
   readonly anchor: Anchor;
+  /** Of bodies where a layout has several: their `idx`. */
+  readonly index?: number;
+  /** Between paragraphs, in points. */
+  readonly gap?: number;
   /** In a company's template. */
   readonly brand?: BrandDress;
 }
@@ -139,14 +143,14 @@ export function brandPlaceholders({ file }: NonNullable<Theme["brand"]>, index: 
 }
 
 /** The `p:ph` that ties a slide's shape to its layout's, and that to the master's. */
-export function placeholderAttributes(type: PlaceholderType, layout: LayoutName): Readonly<Record<string, string | number>> {
+export function placeholderAttributes({ type, index }: Pick<LayoutPlaceholder, "type" | "index">, layout: LayoutName): Readonly<Record<string, string | number>> {
   switch (type) {
     case "title":
       return { type: layout === "cover" ? "ctrTitle" : "title" };
     case "subtitle":
       return { type: "subTitle", idx: 1 };
     case "body":
-      return { idx: 1 };
+      return index === undefined ? { idx: 1 } : { type: "body", sz: "quarter", idx: index };
     case "date":
       return { type: "dt", sz: "half", idx: 10 };
     case "footer":

@@ -5,7 +5,9 @@ import { aligns, anchors, fonts, languageAttributes, slideNumberField } from "./
 import { emu } from "./units.js";
 import { el, type XmlElement } from "./xml.js";
 
-export const notesMasterPath = "ppt/notesMasters/notesMaster1.xml";
+/** The template's own, or ours. */
+export const notesMasterPath = ({ theme }: Plan): string => theme.brand?.file.kept.notes?.path ?? "ppt/notesMasters/notesMaster1.xml";
+export const handoutMasterPath = ({ theme }: Plan): string => theme.brand?.file.kept.handout?.path ?? "ppt/handoutMasters/handoutMaster1.xml";
 
 /** A portrait page of 540 × 720 pt: the slide above, the text below. */
 const page = { image: { x: 27, y: 54, width: 486, height: 273.375 }, text: { x: 54, y: 351, width: 432, height: 315 } } as const;
@@ -95,13 +97,16 @@ const headLine = (plan: Plan): XmlElement => {
 };
 
 /** The number of the slide on its notes page. */
-export const notesNumber = (plan: Plan, number: number): XmlElement =>
-  cornerShape(plan, "sldNum", 4, 5, el("p:spPr"), [el("a:bodyPr"), el("a:lstStyle"), numberParagraph(String(number))]);
+export const notesNumber = (plan: Plan, number: number, attributes?: PlaceAttributes): XmlElement =>
+  cornerShape(plan, "sldNum", 4, 5, el("p:spPr"), [el("a:bodyPr"), el("a:lstStyle"), numberParagraph(String(number))], attributes);
+
+/** Of the `p:ph` of a template's own notes master. */
+type PlaceAttributes = Readonly<Record<string, string>>;
 
 const numberParagraph = (shown: string): XmlElement =>
   el("a:p", {}, el("a:fld", { id: slideNumberField, type: "slidenum" }, el("a:rPr", { lang: "en-US" }), el("a:t", {}, shown)), el("a:endParaRPr", { lang: "en-US" }));
 
-const cornerShape = (plan: Plan, type: Corner["type"], id: number, idx: number | undefined, properties: XmlElement, body: readonly XmlElement[]): XmlElement =>
+const cornerShape = (plan: Plan, type: Corner["type"], id: number, idx: number | undefined, properties: XmlElement, body: readonly XmlElement[], attributes?: PlaceAttributes): XmlElement =>
   el(
     "p:sp",
     {},
@@ -110,14 +115,14 @@ const cornerShape = (plan: Plan, type: Corner["type"], id: number, idx: number |
       {},
       el("p:cNvPr", { id, name: plan.words.corners[type] }),
       el("p:cNvSpPr", {}, el("a:spLocks", { noGrp: 1 })),
-      el("p:nvPr", {}, el("p:ph", { type, sz: "quarter", idx })),
+      el("p:nvPr", {}, el("p:ph", attributes ?? { type, sz: "quarter", idx })),
     ),
     properties,
     el("p:txBody", {}, body),
   );
 
 /** The slide's picture on a notes page; `properties` are empty where it is inherited. */
-export const slideImage = (plan: Plan, properties: XmlElement): XmlElement =>
+export const slideImage = (plan: Plan, properties: XmlElement, attributes?: PlaceAttributes): XmlElement =>
   el(
     "p:sp",
     {},
@@ -126,12 +131,12 @@ export const slideImage = (plan: Plan, properties: XmlElement): XmlElement =>
       {},
       el("p:cNvPr", { id: 2, name: plan.words.slideImage }),
       el("p:cNvSpPr", {}, el("a:spLocks", { noGrp: 1, noRot: 1, noChangeAspect: 1 })),
-      el("p:nvPr", {}, el("p:ph", { type: "sldImg", idx: 2 })),
+      el("p:nvPr", {}, el("p:ph", attributes ?? { type: "sldImg", idx: 2 })),
     ),
     properties,
   );
 
-export const notesBody = (plan: Plan, properties: XmlElement, paragraphs: readonly XmlElement[]): XmlElement =>
+export const notesBody = (plan: Plan, properties: XmlElement, paragraphs: readonly XmlElement[], attributes?: PlaceAttributes): XmlElement =>
   el(
     "p:sp",
     {},
@@ -140,7 +145,7 @@ export const notesBody = (plan: Plan, properties: XmlElement, paragraphs: readon
       {},
       el("p:cNvPr", { id: 3, name: plan.words.notes }),
       el("p:cNvSpPr", {}, el("a:spLocks", { noGrp: 1 })),
-      el("p:nvPr", {}, el("p:ph", { type: "body", sz: "quarter", idx: 3 })),
+      el("p:nvPr", {}, el("p:ph", attributes ?? { type: "body", sz: "quarter", idx: 3 })),
     ),
     properties,
     el("p:txBody", {}, el("a:bodyPr"), el("a:lstStyle"), paragraphs),

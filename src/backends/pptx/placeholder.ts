@@ -9,7 +9,7 @@ import { el, type XmlElement } from "./xml.js";
 
 /** A placeholder as masters and layouts have it. `attributes`: of its `p:ph`. */
 export function placeholderShape(
-  { type, box, style, align, anchor }: LayoutPlaceholder,
+  { type, index, box, style, align, anchor, gap }: LayoutPlaceholder,
   id: number,
   attributes: Readonly<Record<string, string | number>>,
   plan: Plan,
@@ -20,12 +20,12 @@ export function placeholderShape(
     el(
       "p:nvSpPr",
       {},
-      el("p:cNvPr", { id, name: plan.words.placeholders[type] }),
+      el("p:cNvPr", { id, name: index === undefined ? plan.words.placeholders[type] : `${plan.words.placeholders[type]} ${index}` }),
       el("p:cNvSpPr", {}, el("a:spLocks", { noGrp: 1 })),
       el("p:nvPr", {}, el("p:ph", attributes)),
     ),
     el("p:spPr", {}, transform(box), el("a:prstGeom", { prst: "rect" }, el("a:avLst"))),
-    el("p:txBody", {}, bodyProperties(anchor, true), el("a:lstStyle", {}, level(1, style, align, plan, type === "title" ? headingFonts : fonts)), el("a:p", {}, prompt(type, plan))),
+    el("p:txBody", {}, bodyProperties(anchor, true), el("a:lstStyle", {}, level(1, style, align, plan, { faces: type === "title" ? headingFonts : fonts, gap })), el("a:p", {}, prompt(type, plan))),
   );
 }
 
@@ -50,13 +50,13 @@ function prompt(type: PlaceholderType, plan: Plan): XmlElement | undefined {
 export const levels = (style: TextStyle, plan: Plan): readonly XmlElement[] => Array.from({ length: 5 }, (_, index) => level(index + 1, style, "left", plan));
 
 /** One level of a list style: the second and later ones, which we never write ourselves, are indented with a dash. */
-export function level(number: number, style: TextStyle, align: Align, plan: Plan, faces = fonts): XmlElement {
+export function level(number: number, style: TextStyle, align: Align, plan: Plan, { faces = fonts, gap = 0 }: { readonly faces?: readonly XmlElement[]; readonly gap?: number } = {}): XmlElement {
   const indent = 228_600;
   return el(
     `a:lvl${number}pPr`,
     { marL: indent * (number - 1), indent: number > 1 ? -indent : 0, algn: aligns[align], eaLnBrk: 1, hangingPunct: 0 },
     el("a:lnSpc", {}, el("a:spcPct", { val: lineSpacing(style) })),
-    el("a:spcBef", {}, el("a:spcPts", { val: 0 })),
+    el("a:spcBef", {}, el("a:spcPts", { val: centipoints(gap) })),
     number > 1 ? el("a:buChar", { char: "–" }) : el("a:buNone"),
     el("a:defRPr", { sz: centipoints(style.size), b: style.bold ? 1 : 0 }, solidFill(plan, style.color), faces),
   );

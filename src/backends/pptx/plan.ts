@@ -1,12 +1,14 @@
-import { createHash } from "node:crypto";
+import * as crypto from "node:crypto";
 import type { ChartNode, Picture, Scene, SceneNode, SlideScene, TextNode } from "../../scene/nodes.js";
 import { layoutNames } from "../../scene/nodes.js";
 import { chartsIn, picturesIn, walk } from "../../scene/walk.js";
 import { slotsOf } from "../../brand/regions.js";
 import { wording, type Wording } from "../../source/wording/wording.js";
+import { themeStamp } from "../../theme/stamp.js";
 import type { ColorRole, Theme } from "../../theme/theme.js";
 import { colorElement, palette, type Palette } from "./color.js";
 import { brandPlaceholders, layoutSpecs, type LayoutPlaceholder, type LayoutSpecs } from "./layouts.js";
+import { textLayouts, type TextLayout } from "./text-layouts.js";
 import { officeRelationship, type Relationship } from "./package.js";
 import { el, type XmlElement } from "./xml.js";
 
@@ -17,6 +19,8 @@ export interface Plan {
   readonly words: Wording["master"];
   readonly palette: Palette;
   readonly layouts: LayoutSpecs;
+  /** More layouts, for the words of this deck's slides. */
+  readonly textLayouts: readonly { readonly path: string; readonly layout: TextLayout }[];
   readonly slides: readonly SlidePlan[];
   /** Pictures that slides show, by key; each is in the file once. */
   readonly media: ReadonlyMap<string, Media>;
@@ -50,6 +54,8 @@ export interface SlidePlan {
   readonly chartIds: ReadonlyMap<ChartNode, string>;
   readonly pictureIds: ReadonlyMap<string, PictureIds>;
   readonly linkIds: ReadonlyMap<string, string>;
+  /** Of a layout for its words: what the slide leaves to it. */
+  readonly layoutStamp?: string;
   /** Texts that fill a placeholder of the slide's layout. */
   readonly placeholders: ReadonlyMap<TextNode, LayoutPlaceholder>;
   /** Attributes of the picture placeholder that a company's layout has. */
@@ -57,8 +63,8 @@ export interface SlidePlan {
 }
 
 /** What a part made for one slide is remembered by. The links that lead somewhere depend on the other slides. */
-export const slideStamp = ({ stamp }: Pick<Plan, "stamp">, { slide, linkIds }: Pick<SlidePlan, "slide" | "linkIds">, part: string): string | undefined =>
-  stamp === undefined || slide.stamp === undefined ? undefined : JSON.stringify([stamp, slide.stamp, [...linkIds], part]);
+export const slideStamp = ({ stamp }: Pick<Plan, "stamp">, { slide, linkIds, layoutStamp }: Pick<SlidePlan, "slide" | "linkIds" | "layoutStamp">, part: string): string | undefined =>
+  stamp === undefined || slide.stamp === undefined ? undefined : JSON.stringify([stamp, slide.stamp, [...linkIds], layoutStamp, part]);
 
 export interface ChartPlan {
   readonly node: ChartNode;
@@ -78,9 +84,13 @@ export function planPackage(scene: Scene, theme: Theme, stamped = false): Plan {
   const chartPaths = new Map(charts.map((chart) => [chart.node, chart.path]));
   const slidePaths = new Map(scene.slides.map((slide, index) => [slide.id, slidePath(index)]));
   const layouts = layoutSpecs(theme, scene.height);
+  const own = brand ? new Map<SlideScene, TextLayout>() : textLayouts(scene, layouts);
+  const added = [...new Set(own.values())].map((layout, i) => ({ layout, path: `ppt/slideLayouts/slideLayout${layoutNames.length + i + 1}.xml` }));
+  const pathsOfAdded = new Map(added.map(({ layout, path }) => [layout, path]));
   const slides = scene.slides.map((slide, index) => ({
-    ...planSlide(slide, index, media, chartPaths, slidePaths, layoutOf(slide, theme)),
-    placeholders: filledPlaceholders(slide, brand ? brandPlaceholders(brand, slide.brandLayout ?? brand.layouts[slide.layout], theme) : layouts[slide.layout].placeholders),
+    ...planSlide(slide, index, media, chartPaths, slidePaths, pathsOfAdded.get(own.get(slide)!) ?? layoutOf(slide, theme)),
+    placeholders: filledPlaceholders(slide, brand ? brandPlaceholders(brand, slide.brandLayout ?? brand.layouts[slide.layout], theme) : (own.get(slide) ?? layouts[slide.layout]).placeholders),
+    ...(stamped && own.has(slide) && { layoutStamp: JSON.stringify(own.get(slide)!.placeholders) }),
     ...(brand && { picturePlace: slotsOf(brand.file.layouts[slide.brandLayout ?? brand.layouts[slide.layout]]!).picture?.attributes }),
   }));
   const words = wording(scene.properties.language).master;
@@ -90,6 +100,7 @@ export function planPackage(scene: Scene, theme: Theme, stamped = false): Plan {
     words,
     palette: oneScheme(scene, theme) ? palette(theme) : new Map(),
     layouts,
+    textLayouts: added,
     notesThemePath: brand ? `ppt/theme/${prefix}theme.xml` : "ppt/theme/theme2.xml",
     handoutThemePath: brand ? `ppt/theme/${prefix}handout.xml` : "ppt/theme/theme3.xml",
     slides,
@@ -100,7 +111,7 @@ export function planPackage(scene: Scene, theme: Theme, stamped = false): Plan {
 }
 
 const stampOf = ({ width, height, properties: { language } }: Scene, theme: Theme): string =>
-  createHash("sha256").update(JSON.stringify([width, height, language, theme])).digest("base64url");
+  JSON.stringify([width, height, language, themeStamp(theme)]);
 
 export const colorOf = (plan: Plan, role: ColorRole): XmlElement => colorElement(plan.theme.colors[role], plan.palette);
 export const solidFill = (plan: Plan, role: ColorRole): XmlElement => el("a:solidFill", {}, colorOf(plan, role));
@@ -113,9 +124,12 @@ export const layoutPath = (layout: SlideScene["layout"]): string => `ppt/slideLa
 
 /** `{8-4-4-4-12}` in upper case, as PowerPoint wants section and creation ids; the same for the same text. */
 export function guid(text: string): string {
-  const hex = createHash("sha256").update(text).digest("hex").toUpperCase();
+  const hex = sha256(text).toUpperCase();
   return `{${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}}`;
 }
+
+/** In one call; Node has it from 20.12 on. */
+const sha256: (text: string) => string = typeof crypto.hash === "function" ? (text) => crypto.hash("sha256", text) : (text) => crypto.createHash("sha256").update(text).digest("hex");
 
 const slidePath = (index: number): string => `ppt/slides/slide${index + 1}.xml`;
 
@@ -196,11 +210,12 @@ function planSlide(
   return { slide, path: slidePath(index), notesPath, commentsPath, relationships, chartIds, pictureIds, linkIds };
 }
 
-/** The first text of each type; PowerPoint knows one placeholder of a type a layout, and none inside groups. */
+/** The first text of each type, and all bodies in their order where the layout has a place for each; none inside groups. */
 function filledPlaceholders(slide: SlideScene, layout: readonly LayoutPlaceholder[]): ReadonlyMap<TextNode, LayoutPlaceholder> {
   const filled = new Map<TextNode, LayoutPlaceholder>();
   for (const placeholder of layout) {
-    const text = slide.nodes.find((node): node is TextNode => node.type === "text" && node.placeholder === placeholder.type);
+    if (placeholder.type === "body" && placeholder.index === undefined && !placeholder.brand) continue; // a region, not a text
+    const text = slide.nodes.find((node): node is TextNode => node.type === "text" && node.placeholder === placeholder.type && !filled.has(node));
     if (text) filled.set(text, placeholder);
   }
   return filled;

@@ -1,20 +1,21 @@
-import type { Slide } from "./pptxgenjs.js";
 import type { Box, PathStep, Point, ShapeNode, TextNode } from "../../scene/nodes.js";
+import { nonVisual, type SlideContext } from "./identity.js";
 import { hatchFill, solidFill, type Plan, type SlidePlan } from "./plan.js";
 import { bodyProperties, paragraphElements } from "./text.js";
-import { emu, inches, thousandths } from "./units.js";
+import { emu, thousandths } from "./units.js";
 import { el, type XmlElement } from "./xml.js";
 
-/** The frame of a shape; its geometry, fill and line come with the pass `shapes`. */
-export function drawShape(slide: Slide, key: string, { box, geometry }: ShapeNode): void {
-  slide.addShape(presets[geometry], {
-    objectName: key,
-    x: inches(box.x),
-    y: inches(box.y),
-    w: inches(box.width),
-    h: inches(box.height),
-  });
-}
+/** A drawn shape, with its own text if it has one. */
+export const drawnShape = (node: ShapeNode, context: SlideContext): XmlElement =>
+  el(
+    "p:sp",
+    {},
+    el("p:nvSpPr", {}, nonVisual(node, context), shapeMark),
+    shapeProperties(node, context.plan),
+    node.text ? shapeText(node.text, node.box, context.plan, context.planned) : emptyText,
+  );
+
+const shapeMark: readonly XmlElement[] = [el("p:cNvSpPr"), el("p:nvPr")];
 
 export function shapeProperties({ box, geometry, fill, stroke, hatched, adjust, rising, path }: ShapeNode, plan: Plan): XmlElement {
   // The file counts the point of an arrow in shares of the shorter side, the scene in shares of the height.
@@ -73,7 +74,7 @@ function customGeometry(box: Box, path: readonly PathStep[]): XmlElement {
 }
 
 /** A shape's own text: insets hold it where it was laid out. */
-export function shapeText(text: TextNode, box: Box, plan: Plan, { linkIds }: SlidePlan): XmlElement {
+function shapeText(text: TextNode, box: Box, plan: Plan, { linkIds }: SlidePlan): XmlElement {
   const insets = {
     lIns: emu(text.box.x - box.x),
     tIns: emu(text.box.y - box.y),
@@ -83,6 +84,8 @@ export function shapeText(text: TextNode, box: Box, plan: Plan, { linkIds }: Sli
   const setting = { style: text.style, align: text.align, gap: text.gap, spacing: "proportional", linkIds } as const;
   return el("p:txBody", {}, bodyProperties(text.anchor, text.wrap, insets), el("a:lstStyle"), paragraphElements(text.paragraphs, setting, plan));
 }
+
+export const rectangle = el("a:prstGeom", { prst: "rect" }, el("a:avLst"));
 
 export const transform = (box: Box, upsideDown = false, name = "a:xfrm"): XmlElement =>
   el(name, { flipV: upsideDown ? 1 : undefined }, ...corner("a:off", "a:ext", box));
@@ -110,5 +113,4 @@ const presets = {
   "home-plate": "homePlate",
   chevron: "chevron",
   line: "line",
-  path: "rect", // until the pass gives it its outline
 } as const;

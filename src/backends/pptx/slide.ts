@@ -1,53 +1,48 @@
-import type { SceneNode } from "../../scene/nodes.js";
-import type { Plan, SlidePlan } from "./plan.js";
-import { child, isElement, replaceChild, withChildren, type XmlElement } from "./xml.js";
+import { createHash } from "node:crypto";
+import { slideContext } from "./identity.js";
+import { nodeElement } from "./node.js";
+import { background, namespaces, powerpoint2010, treeHeads } from "./page-xml.js";
+import { colorOf, type Plan, type SlidePlan } from "./plan.js";
+import { timingElement, transitionElement } from "./show.js";
+import { el, type XmlElement } from "./xml.js";
 
-/** A slide on its way from PptxGenJS's XML to ours. */
-export interface SlideDraft {
-  /** The `p:sld` element. */
-  readonly tree: XmlElement;
-  readonly planned: SlidePlan;
-  /** Its nodes by key, as `leaves` names them; the passes know shapes by it until `identity` gives them their names. */
-  readonly nodes: ReadonlyMap<string, SceneNode>;
-}
-
-export type SlidePass = (draft: SlideDraft, plan: Plan) => SlideDraft;
-
-/** Puts something else in the place of each shape; the order stays. */
-export function mapShapes(draft: SlideDraft, change: (shape: XmlElement, node: SceneNode) => XmlElement): SlideDraft {
-  return withShapes(
-    draft,
-    shapes(draft).map((shape) => change(shape, draft.nodes.get(shapeKey(shape))!)), // a key for every shape drawn
+/**
+ * A slide: its shapes in reading order, its background where it is not the layout's, whether it is hidden, its creation id,
+ * how it comes in and what on it comes click by click.
+ */
+export function slideElement(planned: SlidePlan, plan: Plan): XmlElement {
+  const { slide } = planned;
+  const context = slideContext(planned, plan);
+  return el(
+    "p:sld",
+    { ...namespaces, show: slide.hidden ? 0 : undefined },
+    el(
+      "p:cSld",
+      {},
+      ownBackground(planned, plan),
+      el("p:spTree", {}, treeHeads, slide.nodes.map((node) => nodeElement(node, context))),
+      creationId(slide.id),
+    ),
+    masterColors,
+    transitionElement(slide.transition),
+    timingElement(slide, new Map(slide.nodes.map((node) => [node.name, context.ids.get(node)!]))),
   );
 }
 
-/** The shapes of the slide: all that stands in `p:spTree` behind its two heads. */
-export const shapes = (draft: SlideDraft): readonly XmlElement[] => shapeTree(draft).children.filter(isElement).slice(2);
+const masterColors = el("p:clrMapOvr", {}, el("a:masterClrMapping"));
 
-export function withShapes(draft: SlideDraft, all: readonly XmlElement[]): SlideDraft {
-  const tree = shapeTree(draft);
-  const common = child(draft.tree, "p:cSld")!;
-  const changed = replaceChild(common, "p:spTree", withChildren(tree, tree.children.slice(0, 2), all));
-  return { ...draft, tree: replaceChild(draft.tree, "p:cSld", changed) };
+function ownBackground({ slide }: SlidePlan, plan: Plan): XmlElement | undefined {
+  const { colors, brand } = plan.theme;
+  if (brand) return undefined; // the company's layout has it
+  if (colors[slide.background] === colors[plan.layouts[slide.layout].background]) return undefined;
+  return background(colorOf(plan, slide.background));
 }
 
-export const shapeKey = (shape: XmlElement): string => String(nonVisual(shape).attributes["name"]);
-
-/** `p:cNvPr`, which stands first in the first child of every sort of shape. */
-export function nonVisual(shape: XmlElement): XmlElement {
-  const head = shape.children.find(isElement);
-  return head?.children.find(isElement) ?? fail(shape);
-}
-
-export function withNonVisual(shape: XmlElement, properties: XmlElement): XmlElement {
-  const [head, ...rest] = shape.children.filter(isElement);
-  return withChildren(shape, withChildren(head!, properties, head!.children.slice(1)), rest);
-}
-
-function shapeTree(draft: SlideDraft): XmlElement {
-  return child(child(draft.tree, "p:cSld")!, "p:spTree")!; // PptxGenJS writes both into every slide
-}
-
-function fail(shape: XmlElement): never {
-  throw new Error(`${shape.name} has no properties`);
+function creationId(slideId: string): XmlElement {
+  const val = createHash("sha256").update(slideId).digest().readUInt32BE(0);
+  return el(
+    "p:extLst",
+    {},
+    el("p:ext", { uri: "{BB962C8B-B14F-4D97-AF65-F5344CB8AC3E}" }, el("p14:creationId", { "xmlns:p14": powerpoint2010, val })),
+  );
 }

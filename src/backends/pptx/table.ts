@@ -1,18 +1,24 @@
-import type { Slide } from "./pptxgenjs.js";
 import { coveredPlaces, place, type Covered } from "../../scene/merged.js";
 import type { CellBorder, TableCell, TableNode } from "../../scene/nodes.js";
+import { frameMark, nonVisual, type SlideContext } from "./identity.js";
 import { solidFill, type Plan } from "./plan.js";
+import { transform } from "./shape.js";
 import { anchors, paragraphElements } from "./text.js";
-import { emu, inches } from "./units.js";
+import { emu } from "./units.js";
 import { el, type Attributes, type XmlElement } from "./xml.js";
 
-/** The frame of a table with one empty cell; the rows come with the pass `tables`. */
-export function drawTable(slide: Slide, key: string, { box }: TableNode): void {
-  slide.addTable([[{ text: "" }]], { objectName: key, x: inches(box.x), y: inches(box.y), w: inches(box.width), h: inches(box.height) });
-}
+/** A table in its frame. */
+export const tableFrame = (node: TableNode, context: SlideContext): XmlElement =>
+  el(
+    "p:graphicFrame",
+    {},
+    el("p:nvGraphicFramePr", {}, nonVisual(node, context), frameMark),
+    transform(node.box, false, "p:xfrm"),
+    el("a:graphic", {}, el("a:graphicData", { uri: "http://schemas.openxmlformats.org/drawingml/2006/table" }, tableElement(node, context.plan, context.planned.linkIds))),
+  );
 
 /** The table itself. Its first row is marked as the head, so that screen readers announce it; shorter rows are filled up. */
-export function tableElement(node: TableNode, plan: Plan, linkIds: ReadonlyMap<string, string>): XmlElement {
+function tableElement(node: TableNode, plan: Plan, linkIds: ReadonlyMap<string, string>): XmlElement {
   const covered = coveredPlaces(node.rows);
   return el(
     "a:tbl",

@@ -1,14 +1,8 @@
-import type { Align, Anchor, Paragraph, Run, TextNode } from "../../scene/nodes.js";
+import type { Align, Anchor, Paragraph, Run } from "../../scene/nodes.js";
 import type { TextStyle } from "../../theme/theme.js";
-import type { Slide } from "./pptxgenjs.js";
 import { solidFill, type Plan } from "./plan.js";
-import { centipoints, inches, thousandths } from "./units.js";
+import { centipoints, thousandths } from "./units.js";
 import { el, type XmlElement } from "./xml.js";
-
-/** The frame of a text; what stands in it comes with the pass `text-bodies`. */
-export function drawText(slide: Slide, key: string, { box }: TextNode): void {
-  slide.addText("", { objectName: key, isTextBox: true, x: inches(box.x), y: inches(box.y), w: inches(box.width), h: inches(box.height) });
-}
 
 /** How a stretch of paragraphs is set. */
 export interface TextSetting {

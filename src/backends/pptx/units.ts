@@ -6,6 +6,3 @@ export const centipoints = (points: number): number => Math.round(points * 100);
 
 /** Thousandths of a percent, from a share (1 = 100 %). */
 export const thousandths = (share: number): number => Math.round(share * 100_000);
-
-/** PptxGenJS takes inches, and reads numbers from 100 up as EMU; no slide is 100 inches wide. */
-export const inches = (points: number): number => points / 72;

@@ -2,6 +2,7 @@ import type { Backend } from "../../kinds/backend.js";
 import { layoutMotif } from "../../layout/motif.js";
 import type { GroupNode, Scene, SceneNode, SlideScene } from "../../scene/nodes.js";
 import type { Theme } from "../../theme/theme.js";
+import { brandGround } from "./brand.js";
 import { chart } from "./chart.js";
 import { connector } from "./connector.js";
 import { image } from "./image.js";
@@ -14,6 +15,7 @@ import { text } from "./text.js";
 export const backend: Backend = {
   name: "svg",
   summary: { en: "One SVG a slide, for previews and goldens", "zh-CN": "每页一个 SVG，用于预览和比对" },
+  output: { extension: ".svg", files: "each", hidden: true, notes: false },
   async emit(scene, theme) {
     const encoder = new TextEncoder();
     return scene.slides.map((slide) => ({ path: slidePath(slide), data: encoder.encode(renderSlide(scene, slide, theme)) }));
@@ -25,6 +27,8 @@ export interface SlideOptions {
   readonly path?: (slide: SlideScene) => string;
   /** Marks the text, bars and points that show a figure with its name, `data-figure="revenue"`: pages then can say where it comes from. */
   readonly marks?: boolean;
+  /** The faces of all text, in place of the theme's own and what stands in for them in a browser. */
+  readonly faces?: readonly string[];
 }
 
 /** A slide as an SVG document of 960 × 540 points: background, what its layout draws, then its nodes from back to front. */
@@ -41,12 +45,12 @@ export function renderSlide(scene: Scene, slide: SlideScene, theme: Theme, optio
       height,
       lang: properties.language,
       "xml:lang": properties.language,
-      "font-family": fontFamily(theme),
+      "font-family": familyOf(options.faces ?? browserFaces(theme)),
       style: "text-autospace:no-autospace;text-spacing-trim:space-all",
     },
     [
       tag("title", {}, [plain(slide.title)]),
-      tag("rect", { width, height, fill: `#${theme.colors[slide.background]}` }),
+      ...(theme.brand && slide.brandLayout !== undefined ? brandGround(theme.brand.file, slide.brandLayout) : [tag("rect", { width, height, fill: `#${theme.colors[slide.background]}` })]),
       ...motif.map((node) => render(node, page)),
       ...slide.nodes.map((node) => render(node, page)),
     ],
@@ -82,7 +86,7 @@ function group(node: GroupNode, page: Page): Markup {
 const slidePath = (slide: SlideScene): string => `slide-${slide.number}.svg`;
 
 /** The theme's faces first, then what Macs, phones and Linux have in their place. */
-function fontFamily({ fonts }: Theme): string {
-  const faces = [...new Set([fonts.latin, fonts.ea, "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC"])];
-  return [...faces.map((face) => `'${face.replaceAll("'", "")}'`), "sans-serif"].join(", ");
-}
+const browserFaces = ({ fonts }: Theme): readonly string[] => [fonts.latin, fonts.ea, "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC"];
+
+/** A value for `font-family`, each face once. */
+export const familyOf = (faces: readonly string[]): string => [...[...new Set(faces)].map((face) => `'${face.replaceAll("'", "")}'`), "sans-serif"].join(", ");

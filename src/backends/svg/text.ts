@@ -4,7 +4,7 @@ import { markedFigure } from "../../scene/ledger.js";
 import { linkTo, type Page } from "./link.js";
 import { plain, tag, type Markup } from "./markup.js";
 
-type Lines = Pick<TextNode, "box" | "paragraphs" | "style" | "gap" | "align" | "anchor" | "lines">;
+type Lines = Pick<TextNode, "box" | "paragraphs" | "style" | "gap" | "align" | "anchor" | "lines" | "inherits">;
 
 /** One `<text>` a predicted line, on the baselines that PowerPoint and LibreOffice give it. */
 export function text(node: Lines, page: Page): Markup {
@@ -14,11 +14,12 @@ export function text(node: Lines, page: Page): Markup {
   const room = box.height - lines.length * style.line - gaps * node.gap;
   let top = box.y + { top: 0, middle: room / 2, bottom: room }[node.anchor];
   const x = { left: box.x, center: box.x + box.width / 2, right: box.x + box.width }[align];
-  const drawn = lines.map(({ runs, opens }, i) => {
+  const drawn = lines.flatMap(({ runs, opens }, i) => {
     if (i > 0 && opens) top += node.gap;
     const y = top + style.line - descent * style.size;
     top += style.line;
-    return textLine(runs, { x, y, style, align, page });
+    const bullet = node.inherits === "list" && opens ? [textLine([{ text: "•" }], { x: x - bulletAt * style.size, y, style, align, page })] : [];
+    return [...bullet, textLine(runs, { x, y, style, align, page })];
   });
   return drawn.length === 1 ? drawn[0]! : tag("g", {}, drawn);
 }
@@ -29,10 +30,15 @@ export function text(node: Lines, page: Page): Markup {
  */
 const descent = 0.208;
 
+/** Left of the text, in shares of the size: a company's bullets are of any form, and stand about here. */
+const bulletAt = 0.8;
+
 export interface CutLine {
   readonly runs: readonly Run[];
   /** Whether a paragraph begins with this line. */
   readonly opens: boolean;
+  /** Blanks and line breaks of the text between this line and the next of its paragraph. */
+  readonly between: string;
 }
 
 /**
@@ -55,9 +61,11 @@ export function cutRuns(paragraphs: readonly Paragraph[], lines: readonly string
     const start = found < 0 ? at : found;
     if (line === "") at = Math.max(at + 1, 1);
     else at = Math.min(whole.length, start + line.length);
-    if (found >= 0) return { runs: slice(paragraph, start, start + line.length), opens };
+    const rest = whole.slice(at);
+    const between = rest.slice(0, rest.length - rest.trimStart().length);
+    if (found >= 0) return { runs: slice(paragraph, start, start + line.length), opens, between };
     const dress = slice(paragraph, start, start + 1)[0] ?? paragraph.at(-1);
-    return { runs: [{ ...dress, text: line }], opens };
+    return { runs: [{ ...dress, text: line }], opens, between };
   });
 }
 

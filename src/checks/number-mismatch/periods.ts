@@ -74,12 +74,18 @@ function* wrongTimes(words: Words, slide: CheckedSlide | undefined, deck: Checke
   for (const { role, start, end } of numeralsOf(words, deck.language)) {
     if (role !== "date" || words.marks.some((mark) => mark.start < end && start < mark.end)) continue;
     const said = timeOf(words.text, start, end, year);
-    if (!said || isRight(said, words, start, end, used, told, year) || isYearBefore(said, words, end, deck, year)) continue;
+    if (!said || (deck.file && !deck.file.ledger && isHistory(said, year))) continue;
+    if (isRight(said, words, start, end, used, told, year) || isYearBefore(said, words, end, deck, year)) continue;
     const there = used[0];
     const args = { what: "period" as const, name: there?.label ?? deck.report!.title ?? deck.report!.file.path, here: words.text.slice(start, end), there: there ? formatPeriod(there) : String(year) };
     yield error("number-mismatch", args, { span: words.at(start, end), ...slideNumber(slide) });
   }
 }
+
+/** A deck that somebody else has made may tell of years before the report's. */
+const isHistory = ({ end }: Time, year: number): boolean => Number(end.slice(0, 4)) < year && Number(end.slice(0, 4)) >= year - longestMemory;
+
+const longestMemory = 60;
 
 function timeOf(text: string, start: number, end: number, year: number): Time | undefined {
   const written = text.slice(start, end);

@@ -15,8 +15,9 @@ export function* sentenceMismatches(deck: Checked): Generator<Diagnostic> {
   for (const { words, slide } of everyText(deck)) {
     for (const said of figuresSaid(words.text, deck)) {
       const means = meant(said.indicator, names(said.indicator));
-      if (!means || isMarked(words, said) || isDerived(words, deck, said)) continue;
-      const found = compared(said, means);
+      const typed = unmarked(words, said);
+      if (!means || (!typed.value && !typed.change) || isDerived(words, deck, typed)) continue;
+      const found = deck.file && isOfAnotherTime(said, means) ? undefined : compared(typed, means);
       if (!found) continue;
       const { what, here, there, figure, start, end } = found;
       yield error("number-mismatch", { what, name: figure.indicator, here, there }, { span: words.at(start, end), ...slideNumber(slide), related: [placeOf(figure)] });
@@ -32,12 +33,17 @@ function meant(indicator: string, found: readonly { readonly end: number; readon
   return last && last.end === indicator.length ? last.means : undefined;
 }
 
-/** A number that a reference shows cannot differ from the report. */
-function isMarked({ marks }: Words, { valueStart, valueEnd, change }: Candidate): boolean {
+/** Without the numbers that references show: those cannot differ from the report. */
+function unmarked({ marks }: Words, said: Candidate): Candidate {
+  const { valueStart, valueEnd, value, change } = said;
   const inMark = (start: number, end: number): boolean => marks.some((mark) => mark.start < end && start < mark.end);
-  const value = valueStart === undefined || valueEnd === undefined || inMark(valueStart, valueEnd);
-  return value && (change === undefined || inMark(change.start, change.end));
+  const shown = valueStart === undefined || valueEnd === undefined || inMark(valueStart, valueEnd);
+  return { ...said, value: shown ? undefined : value, change: change && inMark(change.start, change.end) ? undefined : change };
 }
+
+/** A finished deck may speak of years that this report does not tell of. */
+const isOfAnotherTime = ({ period }: Candidate, { reported }: NamedFigures): boolean =>
+  period?.stated === true && !reported.some((figure) => figure.period && figure.period.start === period.start && figure.period.end === period.end);
 
 /** 上年营业收入为…, 甲与乙合计…: said to follow from the figure, not to be it. derived-mismatch looks whether it does. */
 function isDerived(words: Words, deck: Checked, { valueStart, valueEnd, change }: Candidate): boolean {

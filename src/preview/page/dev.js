@@ -180,6 +180,7 @@ function paintPanel(slide) {
     ...(preview.diagnostics.length === 0 ? [make("p", { class: "nothing" }, [words.noProblems])] : []),
     ...group(words.thisSlide, here.map(problem)),
     ...group(words.otherSlides, elsewhere.map(problem)),
+    ...group(words.leftOut, preview.leftOut.map((one) => make("article", { class: "problem" }, [make("p", {}, [one.title]), make("p", { class: "hint" }, [one.why]), make("p", { class: "tools" }, placeOf(one))]))),
   );
   const shown = [...figures.now.values()].filter(({ slides: on }) => slide && on.includes(slide.number));
   const others = [...figures.now.values()].filter((figure) => !shown.includes(figure));
@@ -211,12 +212,16 @@ function placeOf({ file, at: path, line, column, page, cell, unit }) {
   const text = precise ? `${file}:${line}:${column}` : [file, cell ?? page].filter(Boolean).join(" ");
   const button = make("button", { type: "button", class: "copy", title: words.copyPlace }, [text]);
   button.addEventListener("click", () => copy(text));
-  if (!precise || path === undefined) return [button];
+  if (!precise || path === undefined || preview.editor === undefined) return [button];
   return [button, " ", make("a", { href: editorAddress(path, line, column), class: "open", title: words.openEditor }, [words.open])];
 }
 
-/** VS Code's address for a place in a file. */
-const editorAddress = (path, line, column) => `vscode://file/${encodeURI(path).replace(/^\//u, "").replaceAll("#", "%23").replaceAll("?", "%3F")}:${line}:${column}`;
+/** The address under which the author's editor opens a place in a file. */
+const editorAddress = (path, line, column) =>
+  preview.editor
+    .replace("{file}", encodeURI(path).replace(/^\//u, "").replaceAll("#", "%23").replaceAll("?", "%3F").replaceAll("&", "%26"))
+    .replace("{line}", line)
+    .replace("{column}", column);
 
 async function copy(text) {
   await navigator.clipboard.writeText(text);

@@ -332,7 +332,7 @@ export const en = {
       hint: "Name a place in it, such as `output/deck.pptx`; on the command line `-o` takes any place.",
     }),
     "output-name": (a: { path: string; ending: string }) => ({
-      message: `\`${a.path}\` is not the name of a presentation.`,
+      message: a.ending === ".pptx" ? `\`${a.path}\` is not the name of a presentation.` : `\`${a.path}\` does not end in \`${a.ending}\`, as files of this format do.`,
       hint: `Let the name end in \`${a.ending}\`.`,
     }),
     "output-twice": (a: { path: string; meetings: readonly string[] }) => ({
@@ -618,6 +618,22 @@ export const en = {
       message: `The report has no figure \`${a.indicator}\`${a.section ? ` in “${a.section}”` : ""}.`,
       hint: a.elsewhere ? "It stands in another section, as shown: correct `section:`, or leave it out." : a.suggestion ? `The report says \`${a.suggestion}\`${a.change ? "; `.change` takes its growth" : ""}.` : "`deckwright figures` lists what the report has.",
     }),
+    "figure-internal": (a: { name: string; because?: string }) => ({
+      message: a.because ? `\`${a.name}\` follows from the internal figure \`${a.because}\`; a public variant may not show it.` : `The figure \`${a.name}\` is internal; a public variant may not show it.`,
+      hint: a.because ? "Give the slide or the block `release: internal`; or, where the result may be published, give this figure `release: public`." : "Give the slide or the block `release: internal`, begin the line of the notes with `[internal]`, or take the reference out.",
+    }),
+    "internal-mark": () => ({
+      message: "This says that it is internal, in a place where that leaves nothing out.",
+      hint: "Begin a line of the notes with the mark; on a slide give the item, or the whole slide, `release: internal`.",
+    }),
+    "internal-number": (a: { number: string; name: string }) => ({
+      message: `\`${a.number}\` stands here as typed or tabled; it is the number of the internal figure \`${a.name}\`.`,
+      hint: "Take it out of the public variant; where it is another number by chance, name the code under `ignore:` with the reason.",
+    }),
+    "blocks-left-out": (a: { count: number }) => ({
+      message: `${a.count === 1 ? "One block is" : `${a.count} blocks are`} left out of this slide here, and what remains is no complete slide.`,
+      hint: "Keep more of it for this variant, or give the slide itself `for:` or `release:`.",
+    }),
     "unknown-figure": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
       message: `There is no figure \`${a.name}\`, neither under \`figures:\` nor by its name in the report.`,
       hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : "Name it under `figures:`; `deckwright figures` lists what the report has.",
@@ -697,6 +713,10 @@ export const en = {
     "ambiguous-section": (a: { name: string; known: readonly string[] }) => ({
       message: `\`${a.name}\` means more than one section of the report.`,
       hint: "Write the way to it, such as `三/一`.",
+    }),
+    "data-internal": (a: { name: string }) => ({
+      message: `The data table \`${a.name}\` is internal; a public variant may not use it.`,
+      hint: "Give the slide or the block `release: internal`, or show another table.",
     }),
     "unknown-data": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
       message: `There is no data table \`${a.name}\`.`,
@@ -822,6 +842,18 @@ export const en = {
       message: `Some colours of \`${a.path}\` are too faint on its background, or too much alike. In text and charts these are darker or lighter: ${a.roles.join(", ")}.`,
       hint: "Name others under `theme: { colors: … }`; `deckwright template` lists all of them.",
     }),
+    "brand-series-alike": (a: { path: string; series: readonly string[] }) => ({
+      message: `The colours of \`${a.path}\` give chart series that some eyes cannot tell apart: ${a.series.join(", ")}.`,
+      hint: "Name others under `theme: { colors: … }`.",
+    }),
+    "brand-text-recolored": (a: { layout: string; from: string; on: string; to: string }) => ({
+      message: `The layout \`${a.layout}\` sets text of ${a.from} on ${a.on}, which cannot be read well; it is ${a.to} in this deck.`,
+      hint: "Change the colour in the template's slide master, or choose another layout with `layout:`.",
+    }),
+    "brand-size-kept": (a: { size: string; path: string; width: number; height: number }) => ({
+      message: `\`size: "${a.size}"\` has no effect: slides are as large as those of \`${a.path}\`, ${a.width} × ${a.height} points.`,
+      hint: "Remove `size`, or change the slide size in the template.",
+    }),
     "brand-unknown-layout": (a: { name: string; suggestion?: string; known: readonly string[] }) => ({
       message: `The company template has no layout \`${a.name}\` with a place for a title.`,
       hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `There are ${list(a.known)}; or give its number.`,
@@ -850,8 +882,8 @@ export const en = {
       message: "The deck has no slides.",
       hint: "Add at least one under `slides:`.",
     }),
-    "no-slides-left": (a: { meeting: string }) => ({
-      message: `No slide is meant for the meeting \`${a.meeting}\`.`,
+    "no-slides-left": (a: { meeting?: string }) => ({
+      message: a.meeting === undefined ? "Every slide is internal; nothing is left for the public." : `No slide is meant for the meeting \`${a.meeting}\`.`,
       hint: "Take its name out of `for:` on some slides, or add it.",
     }),
     "duplicate-id": (a: { id: string }) => ({
@@ -895,13 +927,17 @@ export const en = {
       hint: a.suggestion ? `Did you mean \`${a.suggestion}\`?` : `Checks are ${list(a.known)}.`,
     }),
     // checks/ -----------------------------------------------------------------------------------------------------
-    "orphan-number": (a: { text: string; reference?: string; counted?: boolean }) => ({
+    "orphan-number": (a: { text: string; reference?: string; counted?: boolean; inFile?: boolean }) => ({
       message: a.counted
         ? `\`${a.text}\` counts things that neither this slide nor the report lists in that number.`
-        : a.reference === undefined
+        : a.inFile
+          ? a.reference === undefined ? `The report does not have \`${a.text}\`, nor does it follow from what the slide shows.` : `The report has \`${a.text}\`, but nothing says that this is the same quantity.`
+          : a.reference === undefined
           ? `\`${a.text}\` is typed: neither the report nor the data stand behind it.`
           : `\`${a.text}\` is typed, though the report has it.`,
-      hint: a.counted
+      hint: a.inFile
+        ? a.counted ? "Count again." : "Correct it, or name its source on the slide."
+        : a.counted
         ? "Count again, or say why the number holds: `ignore: { orphan-number: reason }`."
         : a.reference === undefined
           ? "Name a figure of the report (`{{name}}`) or a column of data; for a number that comes from elsewhere, `ignore: { orphan-number: reason }`."
@@ -985,9 +1021,13 @@ export const en = {
       hint: "Divide the slide, or move detail to the notes.",
     }),
     "same-template": (a: { template: string; count: number }) => ({ message: `${a.count} slides in a row have the template \`${a.template}\`.`, hint: "Show one of them in another form." }),
-    time: (a: { what: "slide" | "deck"; needs: string; minutes: number }) => ({
-      message: a.what === "slide" ? `The notes take ${a.needs} minutes to say; the slide has ${a.minutes}.` : `The slides take ${a.needs} minutes together; the meeting has ${a.minutes}.`,
-      hint: "Shorten the notes, or give the slide more `minutes:`.",
+    time: (a: { what: "slide" | "deck"; needs: string; minutes: number; longest?: readonly string[] }) => ({
+      message: a.what === "slide" ? `The notes take ${a.needs} minutes to say; the slide has ${a.minutes}.` : `What must be shown takes ${a.needs} minutes; the meeting has ${a.minutes}.`,
+      hint: a.what === "slide" ? "Shorten the notes, or give the slide more `minutes:`." : `Let some slides be \`priority: should\`, or take less time for the longest: ${list(a.longest ?? [])}.`,
+    }),
+    "time-left": (a: { planned: string; minutes: number; tooLong: readonly string[] }) => ({
+      message: `The slides take ${a.planned} of the meeting's ${a.minutes} minutes${a.tooLong.length === 0 ? ", and there are no more" : "; no choice of them comes nearer"}.`,
+      hint: a.tooLong.length === 0 ? "Say more, show more, or take less time." : `Each that is left out would take too long: ${list(a.tooLong)}.`,
     }),
     leftover: (a: { text: string }) => ({ message: `\`${a.text}\` looks like a placeholder that was left over.`, hint: "Replace it, or take it out." }),
     contrast: (a: { text: string; ratio: string; needed: number }) => ({
@@ -996,6 +1036,23 @@ export const en = {
     }),
     "min-size": (a: { text: string; size: number; needed: number }) => ({ message: `\`${a.text}\` is set in ${a.size} pt; ${a.needed} pt can be read from the last row.`, hint: "Say less, so that it can be larger." }),
     "alt-text": (a: { name: string }) => ({ message: `\`${a.name}\` has no text for people who cannot see it.`, hint: "Write `alt:`, or mark it as decoration with `alt: null`." }),
+    overflow: (a: { name: string; by: number; lines: number }) => ({ message: `The text of \`${a.name}\` needs about ${a.by} pt more than there is room for (${a.lines === 1 ? "one line" : `${a.lines} lines`}, by estimate).`, hint: "Shorten it, make the shape taller, or set it smaller; then look at it in PowerPoint." }),
+    fonts: (a: { why: "no-chinese" | "rare" | "foreign" | "many"; face: string; count: number }) => ({
+      message: {
+        "no-chinese": "Chinese text has no typeface of its own; every machine takes another one.",
+        rare: `\`${a.face}\` is not on most machines; where it is missing, lines break elsewhere.`,
+        foreign: `\`${a.face}\` is not one of the theme's typefaces.`,
+        many: `The deck has ${a.count} typefaces: ${a.face}.`,
+      }[a.why],
+      hint: { "no-chinese": "Set an East Asian typeface in the theme's fonts.", rare: "Use a typeface of Office, or embed it.", foreign: "Set the text in the theme's fonts, so that a change of theme reaches it.", many: "Two are enough: one for titles, one for text." }[a.why],
+    }),
+    "edited-number": (a: { name: string; figure: string; value: string }) => ({ message: `\`${a.name}\` no longer shows \`${a.figure}\` (${a.value}), as it did when the deck was made.`, hint: "Was it changed by hand? Compare it with the report, and change the outline too." }),
+    "own-data": (a: { name: string; count: number }) => ({ message: `The report does not have most of the numbers in \`${a.name}\` (${a.count}).`, hint: "Name their source on the slide." }),
+    "chart-cache": lintEn.rules["chart-cache"],
+    "chart-workbook": lintEn.rules["chart-workbook"],
+    "placeholder-empty": lintEn.rules["placeholder-empty"],
+    "slide-title": lintEn.rules["slide-title"],
+    "table-header": lintEn.rules["table-header"],
     "off-slide": (a: { name: string; by: number }) => ({ message: `\`${a.name}\` stands ${a.by} pt outside the slide.`, hint: "Move it inside, or make it smaller." }),
     overlap: (a: { one: string; other: string }) => ({ message: `\`${a.one}\` and \`${a.other}\` overlap.`, hint: "Move them apart." }),
     "near-miss": (a: { one: string; other: string; by: number }) => ({ message: `\`${a.one}\` and \`${a.other}\` are ${a.by} pt out of line.`, hint: "Align them, or set them clearly apart." }),
@@ -1142,10 +1199,55 @@ export const en = {
       message: `The text of this QR code has \`${a.bytes}\` bytes; beyond ${a.max} its modules get too small to be read from a screen.`,
       hint: "Use a short link.",
     }),
+    // backends/pdf -------------------------------------------------------------------------------------------------
+    "pdf-package-missing": (a: { package: string }) => ({
+      message: `A PDF takes the package \`${a.package}\`, which is not installed.`,
+      hint: `Install it with \`npm install ${a.package}\`.`,
+    }),
+    "pdf-font-missing": (a: { wanted: string }) => ({
+      message: `No font with Chinese characters was found on this computer: neither \`${a.wanted}\` nor one that can stand in for it.`,
+      hint: "Install Noto Sans CJK SC or Source Han Sans SC (Debian, Ubuntu: `apt-get install fonts-noto-cjk`; Fedora: `dnf install google-noto-sans-cjk-fonts`).",
+    }),
+    "pdf-font-substituted": (a: { wanted: string; used: string }) => ({
+      message: `\`${a.wanted}\` is not on this computer; the PDF is set in \`${a.used}\`.`,
+      hint: "Lines and places stay the same. To have the deck's own typeface, install it or export on a computer that has it.",
+    }),
+    "pdf-font-forbidden": (a: { family: string }) => ({
+      message: `The licence of \`${a.family}\` does not allow a PDF to carry it; another typeface stands in.`,
+      hint: "Choose a typeface whose licence allows embedding, such as Noto Sans CJK SC.",
+    }),
+    "pdf-font-damaged": (a: { family: string; file: string }) => ({
+      message: `The font \`${a.family}\` in \`${a.file}\` is damaged; another typeface stands in.`,
+      hint: "Install the font again.",
+    }),
+    "pdf-template": (a: { path: string }) => ({
+      message: `The PDF shows backgrounds, areas and pictures of \`${a.path}\`, but neither its other drawings nor its fixed texts.`,
+      hint: "Where those count, save the presentation as PDF from PowerPoint.",
+    }),
+    "pdf-characters-missing": (a: { characters: string; count: number }) => ({
+      message: `No font on this computer has ${a.count === 1 ? "the character" : "the characters"} \`${a.characters}\`${a.count > a.characters.split(" ").length ? ` and ${a.count - a.characters.split(" ").length} more` : ""}: the PDF shows empty boxes, from which the text can still be copied.`,
+      hint: "Install a font that has them, or write it another way.",
+    }),
     // cli/ --------------------------------------------------------------------------------------------------------
-    "unknown-backend": (a: { name: string }) => ({
+    "unknown-backend": (a: { name: string; known: readonly string[] }) => ({
       message: `There is no output format \`${a.name}\`.`,
-      hint: "Use `pptx` or `svg`.",
+      hint: `There are ${list(a.known)}.`,
+    }),
+    "slide-not-there": (a: { numbers: readonly string[]; last: number }) => ({
+      message: `The deck has no slide ${list(a.numbers)}.`,
+      hint: `Its slides have the numbers 1 to ${a.last}.`,
+    }),
+    "renderer-missing": (a: { package: string }) => ({
+      message: `Slides cannot be drawn here: the package \`${a.package}\` is not installed, or does not start on this computer.`,
+      hint: `Install it beside deckwright: \`npm install ${a.package}\`.`,
+    }),
+    "han-face-missing": (a: { faces: readonly string[] }) => ({
+      message: "No typeface on this computer has Chinese characters: the pictures would show empty boxes.",
+      hint: `Install one, such as ${list(a.faces.slice(1, 3))}.`,
+    }),
+    "output-is-source": (a: { path: string }) => ({
+      message: `\`${a.path}\` is one of the files that the deck is made from.`,
+      hint: "Give another name with `-o`.",
     }),
     "file-exists": (a: { path: string }) => ({
       message: `\`${a.path}\` exists already and is not overwritten.`,
@@ -1201,7 +1303,13 @@ export const en = {
     titles: { usage: "Usage:", options: "Options:", commands: "Commands:", arguments: "Arguments:", global: "Global options:" },
     exits: "Exit codes: 0 fine, 1 errors in the input, 2 wrong usage.",
     build: "build the deck of an outline",
-    check: "find the mistakes in an outline without writing anything",
+    check: "find the mistakes in an outline or a finished presentation without writing anything",
+    inNotes: "in the notes",
+    checkArgument: "the outline, or a .pptx file whoever has made it",
+    checkReport: "of a .pptx: the report to hold its numbers against",
+    reportForDecks: "`--report` is for presentations; an outline names its report itself",
+    fixForOutlines: "`--fix` mends outlines; a presentation is mended in PowerPoint",
+    deckSeen: (a: { slides: number; ledger: boolean; traced?: number }) => [`${a.slides} ${a.slides === 1 ? "slide" : "slides"}`, ...(a.ledger ? ["made by deckwright"] : []), ...(a.traced === undefined ? ["no `--report`: numbers were not compared"] : [`${a.traced} ${a.traced === 1 ? "number" : "numbers"} found in the report`])].join(", "),
     schema: "write the JSON schema that editors complete and check outlines with",
     templates: "list the slide templates, or show one with its fields and an example",
     allowCode: "run templates beside the outline, which are programs",
@@ -1224,13 +1332,22 @@ export const en = {
     gallery: "write one deck with every template in a theme",
     dev: "preview a deck in the browser while its outline is written",
     present: "present a deck in the browser, with a window for the presenter",
-    export: "write a deck in another form: html is one file for any browser",
+    export: "write a deck in other forms: PDF, pictures, a page for any browser, handouts as Markdown or Word",
     port: "port on this computer; a free one unless given",
     noOpen: "do not open the browser",
     poll: "look at the files three times a second instead of waiting for the system to tell (network drives)",
-    exportTo: "the form",
+    editor: "the editor that links open: vscode, vscodium, cursor, windsurf, zed, idea, textmate, or an address with {file}, {line} and {column}",
+    badEditor: (text: string, known: readonly string[]) => `--editor is one of ${known.join(", ")}, or an address such as my-editor://open?file={file}&line={line}; not \`${text}\``,
+    exportTo: (formats: readonly string[]) => `the form, or several joined by commas: ${formats.join(", ")}`,
+    unknownForm: (name: string, formats: readonly string[]) => `--to takes ${formats.join(", ")}, not \`${name}\``,
+    notes: "put the speaker's notes in (PDF: pages with notes)",
     noNotes: "leave the speaker's notes out",
-    notesInside: "The file holds the speaker's notes and the report's sentences behind the figures; `--no-notes` leaves the notes out.",
+    pixels: "width of the pictures in pixels (png, docx-handout)",
+    badWidth: (text: string, least: number, most: number) => `--width has to be a number from ${least} to ${most}, not \`${text}\``,
+    picked: "only these slides, by number: 3,5-7",
+    badSlides: (text: string) => `--slides takes numbers and ranges such as \`3,5-7\`, not \`${text}\``,
+    pictures: (count: number, folder: string) => `wrote ${count} ${count === 1 ? "picture" : "pictures"} to ${folder}`,
+    notesInside: "The output holds the speaker's notes and the report's sentences behind the figures; `--no-notes` leaves the notes out.",
     badPort: (text: string) => `--port has to be a number from 1024 to 65535, not \`${text}\``,
     previewed: (slides: number, errors: number, warnings: number, milliseconds: number) =>
       `${counted(slides, "slide")}, ${counted(errors, "error")}, ${counted(warnings, "warning")}  ${milliseconds} ms`,
@@ -1314,6 +1431,16 @@ export const en = {
     checkFormat: "text, json, sarif or github",
     fixed: (count: number, path: string) => (count === 0 ? `Nothing to mend in ${path}.` : `${counted(count, "place")} mended in ${path}.`),
     slideNumber: (n: number) => `slide ${n}`,
+    leftOut: (slides: number, blocks: number) => `left out: ${[...(slides > 0 ? [counted(slides, "slide")] : []), ...(blocks > 0 ? [counted(blocks, "block")] : [])].join(", ")}`,
+    leftOutLine: (place: string, title: string, why: string) => `  ${[place, title].filter((part) => part !== "").join("  ")}  (${why})`,
+    leftOutMore: (count: number) => `  and ${count} more; \`--json\` shows all`,
+    whyLeftOut: {
+      release: "internal",
+      audience: (names: readonly string[]) => (names.length === 0 ? "for others" : `for ${names.join(", ")}`),
+      time: (priority: "must" | "should" | "could", minutes: number) => `${priority}, ${minutes} min: no time`,
+      divider: "nothing left to open",
+      blocks: (count: number, why: string) => `${counted(count, "block")}: ${why}`,
+    },
     meeting: "build the variant for a meeting; `all` builds each",
     meetingShown: "show the variant for a meeting",
     format: "table, json or tsv",
@@ -1348,11 +1475,23 @@ export const en = {
     fields: "Fields",
     required: "required",
     example: "Example",
-    titleField: "every slide also has title, subtitle, section, source, note, notes, minutes, for, id, hidden, ignore",
+    titleField: "every slide also has title, subtitle, section, source, note, notes, minutes, priority, for, release, id, hidden, ignore",
     crash: "This is a mistake in deckwright itself, not in your files. Please report it with the lines below.",
   },
 
   /** Short notes beside a second place that belongs to a problem. */
+  /** What to do about a finding in a finished presentation, where there is no outline to write in. */
+  hintsInFile: {
+    "alt-text": "Give it alternative text in PowerPoint (right-click, “View Alt Text”), or mark it as decorative.",
+    contrast: "Choose a darker or lighter colour for the text, or another ground (WCAG 2.2, 1.4.3).",
+    "chart-unit": "Write the unit in the chart's title or at its axis.",
+    "derived-mismatch": "Calculate it again from the report.",
+    "number-mismatch": "Correct the one that is wrong.",
+    "punctuation-width": "Correct it in PowerPoint.",
+    "range-style": "Repeat the unit behind the first number.",
+    "same-scale": "Set both value axes to the same bounds.",
+  } as Readonly<Record<string, string>>,
+
   related: {
     "first-here": () => "first given here",
     "header-here": () => "the header is here",
@@ -1362,7 +1501,7 @@ export const en = {
   },
 
   /** The frame of a printed diagnostic. */
-  print: { error: "error", warning: "warning", info: "info", hint: "hint", note: "note", colon: ": ", paragraph: (path: string, n: number) => `${path}, paragraph ${n}`, page: (path: string, n: number) => `${path}, page ${n}` },
+  print: { error: "error", warning: "warning", info: "info", hint: "hint", note: "note", colon: ": ", paragraph: (path: string, n: number) => `${path}, paragraph ${n}`, page: (path: string, n: number) => `${path}, page ${n}`, shape: (slide: number, name: string | undefined) => `slide ${slide}, ${name === undefined ? "notes" : `“${name}”`}` },
 
   /** Pages in a browser: the preview while writing, and the show. Functions take a number's text. */
   preview: {
@@ -1384,6 +1523,7 @@ export const en = {
     otherSlides: "Elsewhere",
     meeting: "Meeting",
     wholeDeck: "whole deck",
+    leftOut: "Left out for this meeting",
     asOutline: "the outline's",
     theme: "Theme",
     previous: "Previous slide",
@@ -1522,6 +1662,7 @@ export const en = {
     quoted: (text: string) => `“${text}”`,
     shortPlace: (section: string, n: number, unit: "line" | "paragraph" | "page") => `${section === "" ? "" : `section ${section}, `}${unit} ${n}`,
     sourceHeads: ["Figure", "Value", "In the report", "Pages"],
+    fromInternal: "computed from unpublished data",
     derivedNotes: "derived values are computed from the published figures",
     derivedNote: (names: string) => `${names}: derived from published figures`,
     publication: (source: string | undefined, title: string) => (source ? `${source}, “${title}”` : title),
@@ -1593,10 +1734,27 @@ export const en = {
     },
   },
 
+  // backends/md/, backends/docx-handout/ ----------------------------------------------------------------------------
+
+  /** Handouts: what stands around the words of the slides. */
+  handout: {
+    slide: (number: number) => `Slide ${number}`,
+    notes: "Speaker’s notes",
+    figures: "Where the numbers come from",
+    heads: ["Figure", "Value", "Change", "In the report"],
+    derived: (formula: string) => `derived: ${formula}`,
+    contents: "Contents",
+    numbers: "Numbers are those of the slides.",
+    picture: (number: number, title: string) => `Picture of slide ${number}: ${title}`,
+    figure: (alt: string) => `Figure: ${alt}`,
+    page: ["Page ", " of ", ""],
+  },
+
   // backends/pptx/ ------------------------------------------------------------------------------------------------
   /** What PowerPoint shows of the file around the slides: layout, placeholder and section names, prompts. */
   master: {
     layouts: { cover: "Cover", agenda: "Agenda", section: "Section", content: "Content", "picture-left": "Picture left", "picture-right": "Picture right", "picture-full": "Full picture", statement: "Statement", closing: "Closing" },
+    textLayout: (layout: string, number: number) => `${layout}, text ${number}`,
     placeholders: {
       title: "Title",
       subtitle: "Subtitle",

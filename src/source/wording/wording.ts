@@ -18,7 +18,9 @@ export const wording = (language: Language): Wording => (language === "en" ? en 
 
 export function say(diagnostic: Diagnostic, language: Language): Said {
   const speak = wording(language).diagnostics[diagnostic.code] as (args: never) => Said;
-  return speak(diagnostic.args as never); // `error()` and its like have checked the values against the code
+  const said = speak(diagnostic.args as never); // `error()` and its like have checked the values against the code
+  const hint = diagnostic.span?.file.shapes && wording(language).hintsInFile[diagnostic.code];
+  return hint === undefined ? said : { ...said, hint };
 }
 
 export function sayRelated(related: Related, language: Language): string {

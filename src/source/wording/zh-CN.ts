@@ -250,7 +250,7 @@ export const zhCN: Wording = {
       message: `\`${a.path}\` 在提纲所在的文件夹之外；提纲里只能指定该文件夹内的输出文件。`,
       hint: "请写其中的位置，例如 `output/deck.pptx`；在命令行用 `-o` 可以写到任何位置。",
     }),
-    "output-name": (a) => ({ message: `\`${a.path}\` 不是演示文稿的文件名。`, hint: `文件名请以 \`${a.ending}\` 结尾。` }),
+    "output-name": (a) => ({ message: a.ending === ".pptx" ? `\`${a.path}\` 不是演示文稿的文件名。` : `\`${a.path}\` 的扩展名与格式不符。`, hint: `文件名请以 \`${a.ending}\` 结尾。` }),
     "output-twice": (a) => ({ message: `会议 ${list(a.meetings)} 都会写入 \`${a.path}\`。`, hint: "请给每次会议各写一个 `output:`。" }),
     "unknown-audience": (a) => ({
       message: `\`for\` 里的 \`${a.name}\` 既不是会议，也不是某次会议的听众。`,
@@ -528,6 +528,22 @@ export const zhCN: Wording = {
       message: `报告${a.section ? `“${a.section}”部分` : ""}里没有指标 \`${a.indicator}\`。`,
       hint: a.elsewhere ? "它在报告的其他部分，见上；请改正 `section:`，或去掉它。" : a.suggestion ? `报告里写的是 \`${a.suggestion}\`${a.change ? "，增速请用 `.change` 取" : ""}。` : "用 `deckwright figures` 可列出报告中的指标。",
     }),
+    "figure-internal": (a) => ({
+      message: a.because ? `\`${a.name}\` 由内部指标 \`${a.because}\` 推算得出，公开版本不能展示。` : `指标 \`${a.name}\` 属于内部，公开版本不能展示。`,
+      hint: a.because ? "请给这一页或这一项写上 `release: 内部`；推算结果可以公开的，给这个指标写上 `release: 公开`。" : "请给这一页或这一项写上 `release: 内部`，在讲稿中以 `【内部】` 开头另起一行，或去掉引用。",
+    }),
+    "internal-mark": () => ({
+      message: "这里写着“内部”，但写在此处不会被略去。",
+      hint: "讲稿中请另起一行，以 `【内部】` 开头；页面上请给这一项或整页写 `release: 内部`。",
+    }),
+    "internal-number": (a) => ({
+      message: `这里的 \`${a.number}\` 与内部指标 \`${a.name}\` 的数字相同，是直接写出或取自数据表的。`,
+      hint: "请不要让它进入公开版本；如属数字巧合，请在 `ignore:` 中写明代码和理由。",
+    }),
+    "blocks-left-out": (a) => ({
+      message: `这一页在此版本中略去了 ${a.count} 项，余下的内容不足以成页。`,
+      hint: "请为这个版本多留几项，或给整页写 `for:`、`release:`。",
+    }),
     "unknown-figure": (a) => ({
       message: `没有名为 \`${a.name}\` 的指标：\`figures:\` 里没有，报告里也没有这个名称。`,
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : "请在 `figures:` 里给它起名；用 `deckwright figures` 可列出报告中的指标。",
@@ -581,6 +597,10 @@ export const zhCN: Wording = {
     }),
     "unknown-section": (a) => ({ message: `报告里没有 \`${a.name}\` 这一部分。`, hint: `报告的各部分是 ${list(a.known)}。` }),
     "ambiguous-section": (a) => ({ message: `报告里不止一处是 \`${a.name}\`。`, hint: "请写出路径，例如 `三/一`。" }),
+    "data-internal": (a) => ({
+      message: `数据表 \`${a.name}\` 属于内部，公开版本不能引用。`,
+      hint: "请给这一页或这一项写上 `release: 内部`，或改用其他数据表。",
+    }),
     "unknown-data": (a) => ({
       message: `没有名为 \`${a.name}\` 的数据表。`,
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : a.known.length > 0 ? `已有 ${list(a.known)}。` : "请在 `data:` 里写明文件。",
@@ -678,6 +698,18 @@ export const zhCN: Wording = {
       message: `\`${a.path}\` 的部分颜色在其背景上对比不足，或彼此过于接近；用于文字和图表时已调深或调浅：${a.roles.join("、")}。`,
       hint: "可用 `theme: { colors: … }` 另行指定；`deckwright template` 会列出全部颜色。",
     }),
+    "brand-series-alike": (a) => ({
+      message: `\`${a.path}\` 的颜色使图表中有的系列难以区分，色觉异常的人尤其如此：${a.series.join("、")}。`,
+      hint: "可用 `theme: { colors: … }` 另行指定。",
+    }),
+    "brand-text-recolored": (a) => ({
+      message: `版式 \`${a.layout}\` 的文字颜色 ${a.from} 在背景 ${a.on} 上看不清，这里改用 ${a.to}。`,
+      hint: "可在模板的母版视图中修改颜色，或用 `layout:` 换一个版式。",
+    }),
+    "brand-size-kept": (a) => ({
+      message: `\`size: "${a.size}"\` 不起作用：页面大小取自 \`${a.path}\`，为 ${a.width} × ${a.height} 磅。`,
+      hint: "请删去 `size`，或在模板中修改页面大小。",
+    }),
     "brand-unknown-layout": (a) => ({
       message: `单位模板中没有名为 \`${a.name}\`、且带标题占位符的版式。`,
       hint: a.suggestion ? `是否想写 \`${a.suggestion}\`？` : `可用的有 ${list(a.known)}；也可以写序号。`,
@@ -703,7 +735,7 @@ export const zhCN: Wording = {
       hint: "请加上 `template:`；用 `deckwright templates` 可列出全部版式。",
     }),
     "no-slides": () => ({ message: "提纲里没有幻灯片。", hint: "请在 `slides:` 下至少写一页。" }),
-    "no-slides-left": (a) => ({ message: `没有一页是给会议 \`${a.meeting}\` 的。`, hint: "请检查各页的 `for:`。" }),
+    "no-slides-left": (a) => ({ message: a.meeting === undefined ? "各页都属于内部，没有可以公开的内容。" : `没有一页是给会议 \`${a.meeting}\` 的。`, hint: "请检查各页的 `for:`。" }),
     "duplicate-id": (a) => ({ message: `\`id\` 的值 \`${a.id}\` 用了两次。`, hint: "每一页的 `id` 不能相同。" }),
     "unknown-slide": (a) => ({
       message: `链接 \`#${a.id}\` 没有对应的页。`,
@@ -736,10 +768,14 @@ export const zhCN: Wording = {
     "orphan-number": (a) => ({
       message: a.counted
         ? `\`${a.text}\` 的数目，本页列出的内容和报告都对不上。`
-        : a.reference === undefined
+        : a.inFile
+          ? a.reference === undefined ? `\`${a.text}\` 在报告里没有出处，也无法由本页的数据推算。` : `报告里有 \`${a.text}\`，但看不出是同一个指标。`
+          : a.reference === undefined
           ? `\`${a.text}\` 是手写的数字，报告和数据里都没有出处。`
           : `\`${a.text}\` 是手写的数字，而报告里就有。`,
-      hint: a.counted
+      hint: a.inFile
+        ? a.counted ? "请重新数一遍。" : "请核对更正；另有来源的，在页面上注明。"
+        : a.counted
         ? "请重新数一遍；如确有依据，写明 `ignore: { orphan-number: 理由 }`。"
         : a.reference === undefined
           ? "请引用报告中的指标（`{{名称}}`）或数据列；另有来源的，写明 `ignore: { orphan-number: 理由 }`。"
@@ -809,13 +845,34 @@ export const zhCN: Wording = {
     }),
     "same-template": (a) => ({ message: `连续 ${a.count} 页都用版式 \`${a.template}\`。`, hint: "请换一种形式呈现其中一页。" }),
     time: (a) => ({
-      message: a.what === "slide" ? `讲稿约需 ${a.needs} 分钟，这一页只安排了 ${a.minutes} 分钟。` : `各页合计 ${a.needs} 分钟，会议只有 ${a.minutes} 分钟。`,
-      hint: "请精简讲稿，或增加 `minutes:`。",
+      message: a.what === "slide" ? `讲稿约需 ${a.needs} 分钟，这一页只安排了 ${a.minutes} 分钟。` : `必讲的各页合计 ${a.needs} 分钟，会议只有 ${a.minutes} 分钟。`,
+      hint: a.what === "slide" ? "请精简讲稿，或增加 `minutes:`。" : `请把部分页改为 \`priority: should\`，或压缩用时最长的几页：${list(a.longest ?? [])}。`,
+    }),
+    "time-left": (a) => ({
+      message: a.tooLong.length === 0 ? `各页合计 ${a.planned} 分钟，会议有 ${a.minutes} 分钟，内容已全部展示。` : `选出的各页合计 ${a.planned} 分钟，会议有 ${a.minutes} 分钟，没有更接近的选法。`,
+      hint: a.tooLong.length === 0 ? "可以讲得更细、补充内容，或缩短会议。" : `略去的各页再加任何一页都会超时：${list(a.tooLong)}。`,
     }),
     leftover: (a) => ({ message: `\`${a.text}\` 像是没有替换的占位文字。`, hint: "请替换或删去。" }),
     contrast: (a) => ({ message: `\`${a.text}\` 与背景的对比度为 ${a.ratio}：1，应达到 ${a.needed}：1。`, hint: "请在主题里改用更深或更浅的颜色（WCAG 2.2 第 1.4.3 条）。" }),
     "min-size": (a) => ({ message: `\`${a.text}\` 的字号为 ${a.size} 磅，后排看清至少要 ${a.needed} 磅。`, hint: "请精简文字，放大字号。" }),
     "alt-text": (a) => ({ message: `\`${a.name}\` 没有替代文字，视障读者无从了解。`, hint: "请写上 `alt:`；纯装饰的写 `alt: null`。" }),
+    overflow: (a) => ({ message: `\`${a.name}\` 的文字放不下：估计还差约 ${a.by} 磅（${a.lines} 行）。`, hint: "请压缩文字、加高文本框或缩小字号，再到 PowerPoint 中确认。" }),
+    fonts: (a) => ({
+      message: {
+        "no-chinese": "汉字没有指定中文字体，换一台电脑就会换一种字体。",
+        rare: `多数电脑没有字体 \`${a.face}\`，缺少时换行会变。`,
+        foreign: `\`${a.face}\` 不是主题字体。`,
+        many: `全文用了 ${a.count} 种字体：${a.face}。`,
+      }[a.why],
+      hint: { "no-chinese": "请在主题字体中设置中文字体。", rare: "请改用 Office 自带的字体，或者嵌入字体。", foreign: "请改用主题字体，更换主题时才能一并更新。", many: "两种就够：标题一种，正文一种。" }[a.why],
+    }),
+    "edited-number": (a) => ({ message: `制作时 \`${a.name}\` 显示 \`${a.figure}\`（${a.value}），现在没有了。`, hint: "是否手工改动过？请与报告核对，并同步修改提纲。" }),
+    "own-data": (a) => ({ message: `\`${a.name}\` 中的数字大多不在报告里（${a.count} 个）。`, hint: "请在页面上注明数据来源。" }),
+    "chart-cache": lintZhCN.rules["chart-cache"],
+    "chart-workbook": lintZhCN.rules["chart-workbook"],
+    "placeholder-empty": lintZhCN.rules["placeholder-empty"],
+    "slide-title": lintZhCN.rules["slide-title"],
+    "table-header": lintZhCN.rules["table-header"],
     "off-slide": (a) => ({ message: `\`${a.name}\` 超出页面 ${a.by} 磅。`, hint: "请移到页面之内，或缩小。" }),
     overlap: (a) => ({ message: `\`${a.one}\` 与 \`${a.other}\` 重叠。`, hint: "请把两者分开。" }),
     "near-miss": (a) => ({ message: `\`${a.one}\` 与 \`${a.other}\` 相差 ${a.by} 磅，没有对齐。`, hint: "请对齐，或明显错开。" }),
@@ -926,8 +983,38 @@ export const zhCN: Wording = {
       message: `二维码的内容有 \`${a.bytes}\` 字节，超过 ${a.max} 字节后图案过密，投影时难以识别。`,
       hint: "请改用短链接。",
     }),
+    // backends/pdf -------------------------------------------------------------------------------------------------
+    "pdf-package-missing": (a) => ({ message: `导出 PDF 需要软件包 \`${a.package}\`，目前没有安装。`, hint: `请运行 \`npm install ${a.package}\` 安装。` }),
+    "pdf-font-missing": (a) => ({
+      message: `这台电脑上没有可用的中文字体：既没有 \`${a.wanted}\`，也没有可以代替它的字体。`,
+      hint: "请安装思源黑体（Noto Sans CJK SC 或 Source Han Sans SC）。Debian、Ubuntu 上运行 `apt-get install fonts-noto-cjk`，Fedora 上运行 `dnf install google-noto-sans-cjk-fonts`。",
+    }),
+    "pdf-font-substituted": (a) => ({
+      message: `这台电脑上没有 \`${a.wanted}\`，PDF 改用 \`${a.used}\`。`,
+      hint: "断行和位置不变。要用原定的字体，请先安装，或换一台有这种字体的电脑导出。",
+    }),
+    "pdf-font-forbidden": (a) => ({
+      message: `\`${a.family}\` 的授权不允许嵌入 PDF，已改用其他字体。`,
+      hint: "请选用允许嵌入的字体，例如思源黑体（Noto Sans CJK SC）。",
+    }),
+    "pdf-font-damaged": (a) => ({ message: `字体 \`${a.family}\`（\`${a.file}\`）已损坏，已改用其他字体。`, hint: "请重新安装这种字体。" }),
+    "pdf-template": (a) => ({ message: `PDF 显示 \`${a.path}\` 的背景、色块和图片，不显示其中的其他图形和固定文字。`, hint: "需要这些内容时，请用 PowerPoint 打开演示文稿，另存为 PDF。" }),
+    "pdf-characters-missing": (a) => ({
+      message: `这台电脑上的字体都没有 \`${a.characters}\`${a.count > a.characters.split(" ").length ? ` 等 ${a.count} 个字符` : ""}，在 PDF 里显示为空框，复制出来的文字不受影响。`,
+      hint: "请安装含有这些字符的字体，或改用其他写法。",
+    }),
     // cli/ --------------------------------------------------------------------------------------------------------
-    "unknown-backend": (a) => ({ message: `没有 \`${a.name}\` 这种输出格式。`, hint: "可用 `pptx` 或 `svg`。" }),
+    "unknown-backend": (a) => ({ message: `没有 \`${a.name}\` 这种输出格式。`, hint: `可用的有 ${list(a.known)}。` }),
+    "slide-not-there": (a) => ({ message: `这份汇报没有第 ${list(a.numbers)} 页。`, hint: `页码从 1 到 ${a.last}。` }),
+    "renderer-missing": (a) => ({
+      message: `这里无法绘制幻灯片：程序包 \`${a.package}\` 没有安装，或在这台电脑上无法启动。`,
+      hint: `请在 deckwright 所在处安装：\`npm install ${a.package}\`。`,
+    }),
+    "han-face-missing": (a) => ({
+      message: "这台电脑上没有中文字体，图片里的汉字会变成空框。",
+      hint: `请安装一种，例如 ${list(a.faces.slice(1, 3))}。`,
+    }),
+    "output-is-source": (a) => ({ message: `\`${a.path}\` 是这份汇报的来源文件，没有覆盖。`, hint: "请用 `-o` 另取名字。" }),
     "file-exists": (a) => ({ message: `\`${a.path}\` 已经存在，没有覆盖。`, hint: "请用 `-o` 另取名字，或先移走原文件。" }),
     "report-without-content": (a) => ({ message: `\`${a.path}\` 里没有可以放上幻灯片的文字。`, hint: "请确认文件没有选错；用 `deckwright figures` 可查看读到了什么。" }),
     "deck-not-pptx": (a) => ({ message: `\`${a.path}\` 不是 PowerPoint 演示文稿。`, hint: "请指定 `.pptx` 文件。" }),
@@ -960,7 +1047,13 @@ export const zhCN: Wording = {
     titles: { usage: "用法：", options: "选项：", commands: "命令：", arguments: "参数：", global: "通用选项：" },
     exits: "退出码：0 正常，1 输入有错，2 用法有误。",
     build: "按提纲生成演示文稿",
-    check: "检查提纲，不写任何文件",
+    check: "检查提纲或成品演示文稿，不写任何文件",
+    inNotes: "备注",
+    checkArgument: "提纲，或任何来源的 .pptx 文件",
+    checkReport: "检查 .pptx 时，用来核对数字的报告",
+    reportForDecks: "`--report` 只用于演示文稿；提纲里已写明自己的报告",
+    fixForOutlines: "`--fix` 只用于提纲；演示文稿请在 PowerPoint 中修改",
+    deckSeen: (a) => [`共 ${a.slides} 页`, ...(a.ledger ? ["由 deckwright 制作"] : []), ...(a.traced === undefined ? ["没有给出 `--report`，未核对数字"] : [`${a.traced} 处数字在报告中找到出处`])].join("，"),
     schema: "写出 JSON schema，供编辑器补全和校验提纲",
     templates: "列出版式；给出名称则显示其字段和示例",
     allowCode: "允许运行提纲旁的版式（程序）",
@@ -983,13 +1076,22 @@ export const zhCN: Wording = {
     gallery: "用一个主题生成包含全部版式的演示文稿",
     dev: "边写提纲边在浏览器中预览",
     present: "在浏览器中放映，另有演讲者窗口",
-    export: "导出为其他格式：html 是一个文件，任何浏览器都能打开",
+    export: "导出为其他格式：PDF、图片、浏览器放映页，以及 Markdown 或 Word 讲义",
     port: "本机端口；省略时自动选用空闲端口",
     noOpen: "不自动打开浏览器",
     poll: "每秒检查文件三次，而不是等系统通知（网络磁盘）",
-    exportTo: "格式",
+    editor: "点击链接时打开的编辑器：vscode、vscodium、cursor、windsurf、zed、idea、textmate，或含 {file}、{line}、{column} 的网址",
+    badEditor: (text, known) => `--editor 应为 ${known.join("、")} 之一，或形如 my-editor://open?file={file}&line={line} 的网址，不能是 \`${text}\``,
+    exportTo: (formats) => `格式，可用逗号并列多个：${formats.join("、")}`,
+    unknownForm: (name, formats) => `--to 可用的格式有 ${formats.join("、")}，没有 \`${name}\``,
+    notes: "带讲稿（PDF 输出备注页）",
     noNotes: "不带讲稿",
-    notesInside: "文件中含有讲稿和指标所在的报告原文；加 `--no-notes` 可不带讲稿。",
+    pixels: "图片宽度，单位像素（png、docx-handout）",
+    badWidth: (text, least, most) => `--width 应为 ${least} 到 ${most} 之间的数，不能是 \`${text}\``,
+    picked: "只要这些页，写页码：3,5-7",
+    badSlides: (text) => `--slides 应写页码或页码范围，如 \`3,5-7\`，不能是 \`${text}\``,
+    pictures: (count, folder) => `已写入 ${count} 张图片，在 ${folder}`,
+    notesInside: "输出中含有讲稿和指标所在的报告原文；加 `--no-notes` 可不带讲稿。",
     badPort: (text) => `--port 应为 1024 到 65535 之间的数，不能是 \`${text}\``,
     previewed: (slides, errors, warnings, milliseconds) => `${slides} 页，${errors} 个错误，${warnings} 个警告  ${milliseconds} ms`,
     serving: (url) => `${url}  （仅限本机访问；按 Ctrl+C 结束）`,
@@ -1072,6 +1174,16 @@ export const zhCN: Wording = {
     checkFormat: "text、json、sarif 或 github",
     fixed: (count, path) => (count === 0 ? `${path} 中没有可自动改正之处。` : `已改正 ${path} 中的 ${count} 处。`),
     slideNumber: (n) => `第 ${n} 页`,
+    leftOut: (slides, blocks) => `略去 ${[...(slides > 0 ? [`${slides} 页`] : []), ...(blocks > 0 ? [`${blocks} 项`] : [])].join("、")}`,
+    leftOutLine: (place, title, why) => `  ${[place, title].filter((part) => part !== "").join("  ")}（${why}）`,
+    leftOutMore: (count) => `  另有 ${count} 处；用 \`--json\` 可查看全部`,
+    whyLeftOut: {
+      release: "内部",
+      audience: (names) => (names.length === 0 ? "给其他听众" : `只给${names.join("、")}`),
+      time: (priority, minutes) => `${{ must: "必讲", should: "应讲", could: "可讲" }[priority]}，${minutes} 分钟，时间不够`,
+      divider: "该部分已无内容",
+      blocks: (count, why) => `${count} 项，${why}`,
+    },
     meeting: "按某次会议生成；all 表示逐一生成",
     meetingShown: "只看某次会议的版本",
     format: "table、json 或 tsv",
@@ -1105,8 +1217,19 @@ export const zhCN: Wording = {
     fields: "字段",
     required: "必填",
     example: "示例",
-    titleField: "每页还可写 title、subtitle、section、source、note、notes、minutes、for、id、hidden、ignore",
+    titleField: "每页还可写 title、subtitle、section、source、note、notes、minutes、priority、for、release、id、hidden、ignore",
     crash: "这是 deckwright 自身的错误，不是您的文件有误。请把下面几行反馈给我们。",
+  },
+
+  hintsInFile: {
+    "alt-text": "请在 PowerPoint 中右键选择“查看可选文字”填写；纯装饰的标为装饰。",
+    contrast: "请改用更深或更浅的文字颜色，或更换底色（WCAG 2.2 第 1.4.3 条）。",
+    "chart-unit": "请在图表标题或坐标轴上写明单位。",
+    "derived-mismatch": "请按报告数字重新推算。",
+    "number-mismatch": "请更正写错的一处。",
+    "punctuation-width": "请在 PowerPoint 中改正。",
+    "range-style": "请在前一个数后面也写上单位。",
+    "same-scale": "请把两张图的数值轴设为相同的范围。",
   },
 
   related: {
@@ -1116,7 +1239,7 @@ export const zhCN: Wording = {
     candidate: (a) => `这里写的是 \`${a.name}\``,
   },
 
-  print: { error: "错误", warning: "警告", info: "提示", hint: "建议", note: "另见", colon: "：", paragraph: (path, n) => `${path} 第${n}段`, page: (path, n) => `${path} 第${n}页` },
+  print: { error: "错误", warning: "警告", info: "提示", hint: "建议", note: "另见", colon: "：", paragraph: (path, n) => `${path} 第${n}段`, page: (path, n) => `${path} 第${n}页`, shape: (slide, name) => `第${slide}页${name === undefined ? "备注" : `“${name}”`}` },
 
   preview: {
     building: "正在生成…",
@@ -1136,6 +1259,7 @@ export const zhCN: Wording = {
     thisSlide: "本页",
     otherSlides: "其他",
     meeting: "会议",
+    leftOut: "此次会议略去",
     wholeDeck: "全部页面",
     asOutline: "按提纲",
     theme: "主题",
@@ -1272,6 +1396,7 @@ export const zhCN: Wording = {
     quoted: (text) => `“${text}”`,
     shortPlace: (section, n, unit) => `${section === "" ? "" : `${section}，`}第${n}${{ line: "行", paragraph: "段", page: "页" }[unit]}`,
     sourceHeads: ["指标", "数值", "报告位置", "页"],
+    fromInternal: "依据未公开数据推算",
     derivedNotes: "推算值按报告公布的数据计算",
     derivedNote: (names) => `${names}为推算值，按公布数据计算`,
     publication: (source, title) => `${source ?? ""}《${title}》`,
@@ -1342,9 +1467,25 @@ export const zhCN: Wording = {
     },
   },
 
+  // backends/md/, backends/docx-handout/ ----------------------------------------------------------------------------
+
+  handout: {
+    slide: (number) => `第${number}页`,
+    notes: "讲稿",
+    figures: "数据出处",
+    heads: ["指标", "数值", "变化", "报告原文"],
+    derived: (formula) => `推算：${formula}`,
+    contents: "目录",
+    numbers: "序号为幻灯片页码。",
+    picture: (number, title) => `第${number}页幻灯片的图片：${title}`,
+    figure: (alt) => `图：${alt}`,
+    page: ["第", "页，共", "页"],
+  },
+
   // backends/pptx/ ------------------------------------------------------------------------------------------------
   master: {
     layouts: { cover: "封面", agenda: "目录", section: "章节", content: "内容", "picture-left": "左图右文", "picture-right": "右图左文", "picture-full": "全幅图片", statement: "金句", closing: "结束" },
+    textLayout: (layout, number) => `${layout}（文字 ${number}）`,
     placeholders: { title: "标题", subtitle: "副标题", body: "正文", date: "日期", footer: "页脚", "slide-number": "页码" },
     promptTitle: "单击此处编辑标题",
     promptText: "单击此处编辑文字",

@@ -1,16 +1,22 @@
+import type { KeptPart } from "../../../brand/brand.js";
 import { withFonts } from "../../../brand/fonts.js";
 import { officeRelationship, type Package, type Part } from "../package.js";
 import type { Pass } from "../pass.js";
 import type { Plan } from "../plan.js";
 import { themeElement } from "../theme.js";
+import { fromTree } from "../xml.js";
 
 /** Masters, layouts, themes and pictures of a company's template, in the place of our own. */
 export const brand: Pass = (parts, plan) => {
   const file = plan.theme.brand?.file;
   if (!file) return parts;
-  const kept = [...withFonts(file, plan.theme.fonts)].map(([path, { contentType, content, relationships }]): readonly [string, Part] => [path, { contentType, content, relationships }]);
+  const kept = asParts(withFonts(file, plan.theme.fonts));
   return file.kept.masters.reduce<Package>((done, { path }, index) => withOwnTheme(done, path, index, file.kept.masters, plan), new Map([...parts, ...kept]));
 };
+
+/** Parts of the template as they go into the deck. */
+export const asParts = (kept: ReadonlyMap<string, KeptPart>): readonly (readonly [string, Part])[] =>
+  [...kept].map(([path, { contentType, content, relationships }]) => [path, { contentType, content: content instanceof Uint8Array ? content : fromTree(content), relationships }]);
 
 /** PowerPoint repairs files whose masters have no theme, or share one: such a master gets a theme with the deck's colours. */
 function withOwnTheme(parts: Package, path: string, index: number, masters: readonly { readonly path: string }[], plan: Plan): Package {

@@ -11,31 +11,40 @@ import { emptyText, groupTransform, shapeProperties } from "../shape.js";
 import { el, type XmlElement } from "../xml.js";
 import { masterPath } from "./master.js";
 
-/** The layouts: placeholders that slides inherit from, backgrounds, the motif. PptxGenJS copies all that onto each slide. */
+/** The layouts: placeholders that slides inherit from, backgrounds, the motif. */
 export const layouts: Pass = (parts, plan) => {
   if (plan.theme.brand) return parts;
   return new Map([
     ...parts,
-    ...layoutNames.map((name): readonly [string, Part] => [
-      layoutPath(name),
-      {
-        contentType: "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml",
-        content: layoutElement(name, plan.layouts[name], plan),
-        relationships: [{ id: "rId1", type: officeRelationship("slideMaster"), target: masterPath }],
-      },
-    ]),
+    ...layoutNames.map((name) => part(layoutPath(name), layoutElement(name, { ...plan.layouts[name], name: plan.words.layouts[name] }, plan))),
+    ...plan.textLayouts.map(({ path, layout: { base, number, placeholders } }) => part(path, layoutElement(base, { background: plan.layouts[base].background, placeholders, name: plan.words.textLayout(plan.words.layouts[base], number) }, plan))),
   ]);
 };
 
-function layoutElement(name: LayoutName, spec: LayoutSpec, plan: Plan): XmlElement {
+const part = (path: string, content: XmlElement): readonly [string, Part] => [
+  path,
+  {
+    contentType: "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml",
+    content,
+    relationships: [{ id: "rId1", type: officeRelationship("slideMaster"), target: masterPath }],
+  },
+];
+
+/** What a layout is made of; one of the user's own sort has none. */
+interface Made extends Pick<LayoutSpec, "background" | "placeholders"> {
+  readonly sort?: LayoutSpec["sort"];
+  readonly name: string;
+}
+
+function layoutElement(name: LayoutName, spec: Made, plan: Plan): XmlElement {
   const { width, height, sections } = plan.scene;
   let last = 1; // the layout's own tree has 1
   const motif = layoutMotif(name, width, height, sections.length).map((node) => drawnElement(node, () => ++last, plan));
-  const placeholders = spec.placeholders.map((one) => placeholderShape(one, ++last, placeholderAttributes(one.type, name), plan));
+  const placeholders = spec.placeholders.map((one) => placeholderShape(one, ++last, placeholderAttributes(one, name), plan));
   return el(
     "p:sldLayout",
     { ...namespaces, type: spec.sort, preserve: 1, userDrawn: 1 },
-    el("p:cSld", { name: plan.words.layouts[name] }, background(colorOf(plan, spec.background)), el("p:spTree", {}, treeHeads, motif, placeholders)),
+    el("p:cSld", { name: spec.name }, background(colorOf(plan, spec.background)), el("p:spTree", {}, treeHeads, motif, placeholders)),
     el("p:clrMapOvr", {}, el("a:masterClrMapping")),
   );
 }

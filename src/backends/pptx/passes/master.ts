@@ -9,7 +9,7 @@ import { colorOf, layoutPath, type Plan } from "../plan.js";
 import { headingFonts } from "../text.js";
 import { el, type XmlElement } from "../xml.js";
 
-/** The slide master: the pattern of all layouts, with placeholders and text styles. PptxGenJS's has neither. */
+/** The slide master: the pattern of all layouts, with placeholders and text styles. */
 export const master: Pass = (parts, plan) => {
   if (plan.theme.brand) return parts;
   return new Map([
@@ -20,13 +20,15 @@ export const master: Pass = (parts, plan) => {
         contentType: "application/vnd.openxmlformats-officedocument.presentationml.slideMaster+xml",
         content: masterElement(plan),
         relationships: [
-          ...layoutNames.map((name, index) => ({ id: `rId${index + 1}`, type: officeRelationship("slideLayout"), target: layoutPath(name) })),
-          { id: `rId${layoutNames.length + 1}`, type: officeRelationship("theme"), target: "ppt/theme/theme1.xml" },
+          ...layoutPaths(plan).map((target, index) => ({ id: `rId${index + 1}`, type: officeRelationship("slideLayout"), target })),
+          { id: `rId${layoutPaths(plan).length + 1}`, type: officeRelationship("theme"), target: "ppt/theme/theme1.xml" },
         ],
       },
     ],
   ]);
 };
+
+const layoutPaths = ({ textLayouts }: Plan): readonly string[] => [...layoutNames.map(layoutPath), ...textLayouts.map(({ path }) => path)];
 
 /** The format wants ids of masters and layouts from 2³¹ up, no two alike. */
 export const firstMasterId = 2_147_483_648;
@@ -45,11 +47,11 @@ function masterElement(plan: Plan): XmlElement {
       el("p:spTree", {}, treeHeads, placeholders.map((one, index) => placeholderShape(one, index + 2, masterPlaceholder(one.type), plan))),
     ),
     masterColors,
-    el("p:sldLayoutIdLst", {}, layoutNames.map((_, index) => el("p:sldLayoutId", { id: firstMasterId + 1 + index, "r:id": `rId${index + 1}` }))),
+    el("p:sldLayoutIdLst", {}, layoutPaths(plan).map((_, index) => el("p:sldLayoutId", { id: firstMasterId + 1 + index, "r:id": `rId${index + 1}` }))),
     el(
       "p:txStyles",
       {},
-      el("p:titleStyle", {}, level(1, textStyle(plan.theme, "title"), "left", plan, headingFonts)),
+      el("p:titleStyle", {}, level(1, textStyle(plan.theme, "title"), "left", plan, { faces: headingFonts })),
       el("p:bodyStyle", {}, levels(textStyle(plan.theme, "text"), plan)),
       el("p:otherStyle", {}, levels(textStyle(plan.theme, "text"), plan)),
     ),

@@ -1,3 +1,4 @@
+import { asParts } from "./brand.js";
 import { notesBody, notesMasterElement, notesMasterPath, notesNumber, slideImage } from "../notes-master.js";
 import type { Pass } from "../pass.js";
 import { officeRelationship, type Part } from "../package.js";
@@ -9,15 +10,14 @@ import { languageAttributes } from "../text.js";
 import { emu } from "../units.js";
 import { el, type XmlElement } from "../xml.js";
 
-/**
- * Notes pages, for slides that have notes, and their master with a theme of its own. PptxGenJS writes a page for every
- * slide, takes plain text only, and lets the notes master share the slides' theme.
- */
+/** Notes pages, for slides that have notes, and their master, which must have a theme of its own; a company's template may bring it. */
 export const notes: Pass = (parts, plan) => {
   const pages = plan.slides.filter(({ notesPath }) => notesPath !== undefined);
   if (pages.length === 0) return parts;
-  return new Map([
+  const own = plan.theme.brand?.file.kept.notes;
+  return new Map<string, Part>([
     ...parts,
+    ...(own ? asParts(own.parts) : ourMaster(plan)),
     ...pages.map((planned): readonly [string, Part] => [
       planned.notesPath!,
       {
@@ -25,24 +25,28 @@ export const notes: Pass = (parts, plan) => {
         stamp: slideStamp(plan, planned, "notes"),
         content: () => notesElement(planned, plan),
         relationships: [
-          { id: "rId1", type: officeRelationship("notesMaster"), target: notesMasterPath },
+          { id: "rId1", type: officeRelationship("notesMaster"), target: notesMasterPath(plan) },
           { id: "rId2", type: officeRelationship("slide"), target: planned.path },
         ],
       },
     ]),
-    [
-      notesMasterPath,
-      {
-        contentType: "application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml",
-        content: notesMasterElement(plan),
-        relationships: [{ id: "rId1", type: officeRelationship("theme"), target: plan.notesThemePath }],
-      },
-    ],
-    [plan.notesThemePath, { contentType: "application/vnd.openxmlformats-officedocument.theme+xml", content: themeElement(plan.theme) }],
   ]);
 };
 
+const ourMaster = (plan: Plan): readonly (readonly [string, Part])[] => [
+  [
+    notesMasterPath(plan),
+    {
+      contentType: "application/vnd.openxmlformats-officedocument.presentationml.notesMaster+xml",
+      content: notesMasterElement(plan),
+      relationships: [{ id: "rId1", type: officeRelationship("theme"), target: plan.notesThemePath }],
+    },
+  ],
+  [plan.notesThemePath, { contentType: "application/vnd.openxmlformats-officedocument.theme+xml", content: themeElement(plan.theme) }],
+];
+
 function notesElement({ slide }: SlidePlan, plan: Plan): XmlElement {
+  const places = plan.theme.brand?.file.kept.notes?.places;
   const paragraphs = slide.notes.map((paragraph, i) =>
     el(
       "a:p",
@@ -68,9 +72,9 @@ function notesElement({ slide }: SlidePlan, plan: Plan): XmlElement {
         "p:spTree",
         {},
         treeHeads,
-        slideImage(plan, el("p:spPr")),
-        notesBody(plan, el("p:spPr"), paragraphs),
-        notesNumber(plan, slide.number),
+        slideImage(plan, el("p:spPr"), places?.get("sldImg")),
+        notesBody(plan, el("p:spPr"), paragraphs, places?.get("body")),
+        places && !places.has("sldNum") ? undefined : notesNumber(plan, slide.number, places?.get("sldNum")),
       ),
     ),
     el("p:clrMapOvr", {}, el("a:masterClrMapping")),

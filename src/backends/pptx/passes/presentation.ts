@@ -1,5 +1,5 @@
 import { elementsOf, type XmlElement as XmlTree } from "../../../source/xml-tree.js";
-import { notesMasterPath } from "../notes-master.js";
+import { handoutMasterPath, notesMasterPath } from "../notes-master.js";
 import { namespaces, powerpoint2010 } from "../page-xml.js";
 import { themeElement } from "../theme.js";
 import type { Pass } from "../pass.js";
@@ -8,9 +8,8 @@ import { guid, type Plan } from "../plan.js";
 import { noStyleNoGrid } from "../table.js";
 import { fonts } from "../text.js";
 import { emu } from "../units.js";
-import { el, type XmlElement } from "../xml.js";
+import { el, fromTree, type XmlElement } from "../xml.js";
 import { commentAuthorsPath } from "./comments.js";
-import { handoutMasterPath } from "./handout.js";
 import { ledgerPath } from "./ledger.js";
 import { firstMasterId, masterPath } from "./master.js";
 
@@ -20,8 +19,8 @@ export const presentation: Pass = (parts, plan) => {
   const targets = [
     ...(kept ? kept.masters.map(({ path }) => ["slideMaster", path]) : [["slideMaster", masterPath]]),
     ...plan.slides.map((slide) => ["slide", slide.path]),
-    ...(parts.has(notesMasterPath) ? [["notesMaster", notesMasterPath]] : []),
-    ["handoutMaster", handoutMasterPath],
+    ...(parts.has(notesMasterPath(plan)) ? [["notesMaster", notesMasterPath(plan)]] : []),
+    ["handoutMaster", handoutMasterPath(plan)],
     ...(parts.has(commentAuthorsPath) ? [["commentAuthors", commentAuthorsPath]] : []),
     ["presProps", "ppt/presProps.xml"],
     ["viewProps", "ppt/viewProps.xml"],
@@ -51,7 +50,7 @@ const themeOf = (parts: Package, master: string | undefined): string | undefined
 
 /** Ids of the template's embedded fonts, apart from ours. */
 const fontId = (id: string): string => `font-${id}`;
-const withFontIds = (list: XmlTree): XmlElement => ({
+const withFontIds = (list: XmlTree): XmlTree => ({
   ...list,
   children: elementsOf(list).map((font) => ({
     ...font,
@@ -74,13 +73,13 @@ function presentationElement(plan: Plan, relationships: readonly Relationship[])
     "p:presentation",
     { ...namespaces, saveSubsetFonts: 1 },
     el("p:sldMasterIdLst", {}, masters.map((master) => el("p:sldMasterId", { id: master.id, "r:id": id(master.path) }))),
-    ids.has(notesMasterPath) ? el("p:notesMasterIdLst", {}, el("p:notesMasterId", { "r:id": ids.get(notesMasterPath) })) : undefined,
-    el("p:handoutMasterIdLst", {}, el("p:handoutMasterId", { "r:id": id(handoutMasterPath) })),
+    ids.has(notesMasterPath(plan)) ? el("p:notesMasterIdLst", {}, el("p:notesMasterId", { "r:id": ids.get(notesMasterPath(plan)) })) : undefined,
+    el("p:handoutMasterIdLst", {}, el("p:handoutMasterId", { "r:id": id(handoutMasterPath(plan)) })),
     el("p:sldIdLst", {}, plan.slides.map(({ path }, index) => el("p:sldId", { id: firstSlideId + index, "r:id": ids.get(path) }))),
     el("p:sldSz", kept?.slideSize ?? { cx: emu(width), cy: emu(height) }),
     el("p:notesSz", kept?.notesSize ?? { cx: 6_858_000, cy: 9_144_000 }),
-    kept?.embeddedFonts && withFontIds(kept.embeddedFonts.list),
-    kept?.defaultText ?? el("p:defaultTextStyle", {}, defaultLevels(plan)),
+    kept?.embeddedFonts && fromTree(withFontIds(kept.embeddedFonts.list)),
+    kept?.defaultText ? fromTree(kept.defaultText) : el("p:defaultTextStyle", {}, defaultLevels(plan)),
     sections(plan),
   );
 }

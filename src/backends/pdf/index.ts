@@ -1,0 +1,107 @@
+import type { Backend, EmitOptions } from "../../kinds/backend.js";
+import { inPieces } from "../../scene/artifact.js";
+import type { Artifact, Scene } from "../../scene/nodes.js";
+import { error, hasErrors, info, warning, type Diagnosed, type Diagnostic } from "../../source/diagnostic.js";
+import type { Theme } from "../../theme/theme.js";
+import { brandPictures } from "./brand.js";
+import { writeFile } from "./file.js";
+import { findFamily, listFaces, substitutes, symbolFamilies, systemFonts, type Found, type FontSource, type Search } from "./fonts.js";
+import { embedPictures } from "./image.js";
+import { notesPages } from "./notes.js";
+import { createFile } from "./objects.js";
+import type { Page } from "./page.js";
+import type { Face } from "./sfnt.js";
+import { slideContent } from "./slide.js";
+import { loadSubset, type Subset } from "./subset.js";
+import { createTypesetter, DamagedFace, type Preference, type Typesetter } from "./typeface.js";
+
+/** scene → content of pages, set in the faces of this computer → objects → file. */
+export function pdfBackend(fonts: FontSource, subsetter: () => Promise<Subset>): Backend {
+  // Only a file that has been set tells which characters no font has: `examine` makes it, `emit` hands it out.
+  const examined = new WeakMap<Scene, { readonly theme: Theme; readonly notes: boolean; readonly made: Promise<Diagnosed<readonly Artifact[]>> }>();
+  return {
+    name: "pdf",
+    summary: { en: "A PDF with selectable text, bookmarks and tags", "zh-CN": "文字可选取，带书签和结构标签的 PDF" },
+    output: { extension: ".pdf", files: "one", hidden: false, notes: false },
+    async examine(scene, theme, { notes = false }: EmitOptions = {}) {
+      const made = make(scene, theme, notes, fonts, subsetter);
+      examined.set(scene, { theme, notes, made });
+      return (await made).diagnostics;
+    },
+    async emit(scene, theme, _memo, { notes = false }: EmitOptions = {}) {
+      const known = examined.get(scene);
+      const made = await (known?.theme === theme && known.notes === notes ? known.made : make(scene, theme, notes, fonts, subsetter));
+      return made.value;
+    },
+  };
+}
+
+export const backend: Backend = pdfBackend(systemFonts(), loadSubset);
+
+async function make(scene: Scene, theme: Theme, notes: boolean, fonts: FontSource, subsetter: () => Promise<Subset>): Promise<Diagnosed<readonly Artifact[]>> {
+  let subset: Subset;
+  try {
+    subset = await subsetter();
+  } catch {
+    return { value: [], diagnostics: [error("pdf-package-missing", { package: "fontkit" })] };
+  }
+  const faces = listFaces(fonts);
+  const damaged: Diagnostic[] = [];
+  for (const broken = new Set<string>(); ; ) {
+    try {
+      const made = await makeWith(scene, theme, notes, faces.filter(({ file }) => !broken.has(file)), subset);
+      return { ...made, diagnostics: [...damaged, ...made.diagnostics] };
+    } catch (problem) {
+      if (!(problem instanceof DamagedFace) || broken.has(problem.face.file)) throw problem;
+      broken.add(problem.face.file);
+      damaged.push(warning("pdf-font-damaged", { family: problem.face.family, file: problem.face.file }));
+    }
+  }
+}
+
+/** Throws a `DamagedFace` where a font turns out to be damaged as it is taken apart. */
+async function makeWith(scene: Scene, theme: Theme, notes: boolean, faces: readonly Face[], subset: Subset): Promise<Diagnosed<readonly Artifact[]>> {
+  const chinese = findFamily(theme.fonts.ea, substitutes(theme.fonts.ea, "chinese"), faces);
+  const latin = theme.fonts.latin === theme.fonts.ea ? chinese : findFamily(theme.fonts.latin, substitutes(theme.fonts.latin, "latin"), faces);
+  const typesetter = createTypesetter({ latin: preference(latin), chinese: preference(chinese), symbols: () => symbolFonts(faces) });
+  const slides = scene.slides.filter(({ hidden }) => !hidden);
+  const ids = new Set(slides.map(({ id }) => id));
+  const file = createFile();
+  const pictures = await embedPictures(new Map([...scene.pictures, ...brandPictures(theme, slides)]), file);
+  const page: Page = {
+    theme,
+    language: scene.properties.language,
+    typesetter,
+    picture: (key) => pictures.get(key)?.resource,
+    has: (slide) => ids.has(slide),
+  };
+  const pages = slides.map((slide) => {
+    const content = slideContent(scene, slide, page);
+    return { slide, content, notes: notes ? notesPages(scene, slide, content, page) : [] };
+  });
+  const diagnostics = said(theme, latin, chinese, typesetter);
+  if (hasErrors(diagnostics)) return { value: [], diagnostics };
+  return { value: [inPieces("deck.pdf", writeFile(file, scene, pages, { typesetter, subset, pictures }))], diagnostics };
+}
+
+const preference = ({ regular, bold }: Search): Preference => ({ regular: regular ? [regular] : [], bold: bold ? [bold] : [] });
+
+const symbolFonts = (faces: readonly Face[]): readonly Found[] => symbolFamilies.flatMap((family) => findFamily(family, [], faces).regular ?? []);
+
+/** What became of the faces: whose licence forbids embedding, what stands in, which characters nothing has. */
+function said(theme: Theme, latin: Search, chinese: Search, typesetter: Typesetter): readonly Diagnostic[] {
+  const template = theme.brand ? [info("pdf-template", { path: theme.brand.file.path })] : [];
+  const searches = latin === chinese ? [chinese] : [chinese, latin];
+  const wanted = latin === chinese ? [theme.fonts.ea] : [theme.fonts.ea, theme.fonts.latin];
+  const missing = typesetter.missing();
+  const lacksChinese = !chinese.regular && missing.some((character) => /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(character));
+  const nothing = searches.every(({ regular }) => !regular);
+  return [
+    ...template,
+    ...searches.flatMap(({ forbidden }) => forbidden.map((family) => warning("pdf-font-forbidden", { family }))),
+    ...searches.flatMap(({ substitute, regular, bold }, i) => (substitute === undefined || ![regular, bold].some((found) => found && typesetter.uses(found.face)) ? [] : [info("pdf-font-substituted", { wanted: wanted[i]!, used: substitute })])),
+    ...(lacksChinese || (nothing && missing.length > 0) ? [error("pdf-font-missing", { wanted: wanted[0]! })] : missing.length > 0 ? [warning("pdf-characters-missing", { characters: missing.slice(0, mostNamed).join(" "), count: missing.length })] : []),
+  ];
+}
+
+const mostNamed = 20;
