@@ -14,6 +14,7 @@ export const check: Check = {
     "zh-CN": "图上画的，就是提纲或数据里的数值，不多也不少。",
   },
   group: "charts",
+  asks: "outline",
   level: "error",
   examples: {
     passes: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nslides:\n  - { template: chart-takeaway, title: 吞吐量增长, chart: { kind: column, unit: 万吨, categories: [\"2014\", \"2015\"], values: [180, 260] }, points: [甲, 乙] }\n" },
