@@ -1064,6 +1064,7 @@ export const en = {
       message: a.why === "axis" ? `The bars start at ${a.min}, so that their lengths lie.` : `The lengths of the bars are not as their numbers: one is off by a factor of ${a.factor}.`,
       hint: a.why === "axis" ? "Let the axis begin at 0, or draw a line." : "Let the axis reach over all values, so that no bar is cut off.",
     }),
+    "chart-integrity": (a: { category: string; here: number }) => ({ message: `The outline has ${a.here} for \`${a.category}\`, and the chart draws another number.`, hint: "Look at the template or chart that draws it: it has to take the numbers as they are." }),
     "chart-kind": (a: { why: "parts" | "whole" | "lines" | "time"; count: string }) => ({
       message: {
         parts: `A pie of ${a.count} parts cannot be read.`,

@@ -884,6 +884,7 @@ export const zhCN: Wording = {
       message: a.why === "axis" ? `柱形从 ${a.min} 起画，长短不再反映数值。` : `柱形长短与数值不成比例：相差 ${a.factor} 倍。`,
       hint: a.why === "axis" ? "请让坐标轴从 0 开始，或改用折线图。" : "请让坐标轴容纳所有数值，不要截断柱形。",
     }),
+    "chart-integrity": (a) => ({ message: `提纲中 \`${a.category}\` 的数值是 ${a.here}，图上画的不是这个数。`, hint: "请检查画这张图的版式或图表，数值应原样交给图表。" }),
     "chart-kind": (a) => ({
       message: {
         parts: `饼图分成 ${a.count} 份，难以辨认。`,
