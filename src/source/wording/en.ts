@@ -1047,7 +1047,7 @@ export const en = {
       hint: { "no-chinese": "Set an East Asian typeface in the theme's fonts.", rare: "Use a typeface of Office, or embed it.", foreign: "Set the text in the theme's fonts, so that a change of theme reaches it.", many: "Two are enough: one for titles, one for text." }[a.why],
     }),
     "edited-number": (a: { name: string; figure: string; value: string }) => ({ message: `\`${a.name}\` no longer shows \`${a.figure}\` (${a.value}), as it did when the deck was made.`, hint: "Was it changed by hand? Compare it with the report, and change the outline too." }),
-    "own-data": (a: { name: string; count: number }) => ({ message: `The report does not have most of the numbers in \`${a.name}\` (${a.count}).`, hint: "Name their source on the slide." }),
+    "own-data": (a: { name: string; count: number }) => ({ message: `The report does not have ${a.count} of the numbers in \`${a.name}\`.`, hint: "Name their source on the slide." }),
     "chart-cache": lintEn.rules["chart-cache"],
     "chart-workbook": lintEn.rules["chart-workbook"],
     "placeholder-empty": lintEn.rules["placeholder-empty"],
@@ -1200,7 +1200,7 @@ export const en = {
     }),
     // backends/pdf -------------------------------------------------------------------------------------------------
     "pdf-package-missing": (a: { package: string }) => ({
-      message: `A PDF takes the package \`${a.package}\`, which is not installed.`,
+      message: `A PDF in the fonts of this computer takes the package \`${a.package}\`, which is not installed.`,
       hint: `Install it with \`npm install ${a.package}\`.`,
     }),
     "pdf-font-missing": (a: { wanted: string }) => ({
@@ -1218,10 +1218,6 @@ export const en = {
     "pdf-font-damaged": (a: { family: string; file: string }) => ({
       message: `The font \`${a.family}\` in \`${a.file}\` is damaged; another typeface stands in.`,
       hint: "Install the font again.",
-    }),
-    "pdf-template": (a: { path: string }) => ({
-      message: `The PDF shows backgrounds, areas and pictures of \`${a.path}\`, but neither its other drawings nor its fixed texts.`,
-      hint: "Where those count, save the presentation as PDF from PowerPoint.",
     }),
     "pdf-characters-missing": (a: { characters: string; count: number }) => ({
       message: `No font on this computer has ${a.count === 1 ? "the character" : "the characters"} \`${a.characters}\`${a.count > a.characters.split(" ").length ? ` and ${a.count - a.characters.split(" ").length} more` : ""}: the PDF shows empty boxes, from which the text can still be copied.`,

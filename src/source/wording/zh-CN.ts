@@ -867,7 +867,7 @@ export const zhCN: Wording = {
       hint: { "no-chinese": "请在主题字体中设置中文字体。", rare: "请改用 Office 自带的字体，或者嵌入字体。", foreign: "请改用主题字体，更换主题时才能一并更新。", many: "两种就够：标题一种，正文一种。" }[a.why],
     }),
     "edited-number": (a) => ({ message: `制作时 \`${a.name}\` 显示 \`${a.figure}\`（${a.value}），现在没有了。`, hint: "是否手工改动过？请与报告核对，并同步修改提纲。" }),
-    "own-data": (a) => ({ message: `\`${a.name}\` 中的数字大多不在报告里（${a.count} 个）。`, hint: "请在页面上注明数据来源。" }),
+    "own-data": (a) => ({ message: `\`${a.name}\` 中有 ${a.count} 个数字报告里没有。`, hint: "请在页面上注明数据来源。" }),
     "chart-cache": lintZhCN.rules["chart-cache"],
     "chart-workbook": lintZhCN.rules["chart-workbook"],
     "placeholder-empty": lintZhCN.rules["placeholder-empty"],
@@ -983,7 +983,7 @@ export const zhCN: Wording = {
       hint: "请改用短链接。",
     }),
     // backends/pdf -------------------------------------------------------------------------------------------------
-    "pdf-package-missing": (a) => ({ message: `导出 PDF 需要软件包 \`${a.package}\`，目前没有安装。`, hint: `请运行 \`npm install ${a.package}\` 安装。` }),
+    "pdf-package-missing": (a) => ({ message: `用这台电脑上的字体导出 PDF，需要软件包 \`${a.package}\`，目前没有安装。`, hint: `请运行 \`npm install ${a.package}\` 安装。` }),
     "pdf-font-missing": (a) => ({
       message: `这台电脑上没有可用的中文字体：既没有 \`${a.wanted}\`，也没有可以代替它的字体。`,
       hint: "请安装思源黑体（Noto Sans CJK SC 或 Source Han Sans SC）。Debian、Ubuntu 上运行 `apt-get install fonts-noto-cjk`，Fedora 上运行 `dnf install google-noto-sans-cjk-fonts`。",
@@ -997,7 +997,6 @@ export const zhCN: Wording = {
       hint: "请选用允许嵌入的字体，例如思源黑体（Noto Sans CJK SC）。",
     }),
     "pdf-font-damaged": (a) => ({ message: `字体 \`${a.family}\`（\`${a.file}\`）已损坏，已改用其他字体。`, hint: "请重新安装这种字体。" }),
-    "pdf-template": (a) => ({ message: `PDF 显示 \`${a.path}\` 的背景、色块和图片，不显示其中的其他图形和固定文字。`, hint: "需要这些内容时，请用 PowerPoint 打开演示文稿，另存为 PDF。" }),
     "pdf-characters-missing": (a) => ({
       message: `这台电脑上的字体都没有 \`${a.characters}\`${a.count > a.characters.split(" ").length ? ` 等 ${a.count} 个字符` : ""}，在 PDF 里显示为空框，复制出来的文字不受影响。`,
       hint: "请安装含有这些字符的字体，或改用其他写法。",
