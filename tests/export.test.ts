@@ -139,6 +139,13 @@ function difference(a: Uint8Array, b: Uint8Array): Difference {
   return { mean: sum / (a.length / 3), differing: count / (a.length / 3) };
 }
 
+test("a PDF finds Chinese characters where a template's face for them has none", async () => {
+  const world = memoryWorld({ "outline.yaml": "deck: { title: 汇报, date: 2016-01-11, theme: brand.pptx }\nslides:\n  - { template: bullets, title: 三件事, items: [第一件, 第二件, 第三件] }\n", "brand.pptx": brandFile({ fonts: { latin: "Arial", ea: "Arial" } }) });
+  const { artifacts, diagnostics } = await build(world, "outline.yaml", { backend: "pdf" });
+  expect(artifacts).toHaveLength(1);
+  expect(codesOf(diagnostics)).not.toContain("pdf-characters-missing");
+});
+
 describe("a handout in Markdown", () => {
   const markdown = async (text?: string, options: BuildOptions = {}): Promise<string> => {
     const { artifacts, diagnostics } = await made({ ...options, backend: "md" }, text);

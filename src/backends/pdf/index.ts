@@ -55,8 +55,9 @@ async function make(scene: Scene, theme: Theme, notes: boolean, fonts: FontSourc
 
 /** Throws a `DamagedFace` where a font turns out to be damaged as it is taken apart. */
 async function makeWith(scene: Scene, theme: Theme, notes: boolean, faces: readonly Face[], subsetter: () => Promise<Subset>): Promise<Diagnosed<readonly Artifact[]>> {
-  const chinese = findFamily(theme.fonts.ea, substitutes(theme.fonts.ea, "chinese"), faces);
-  const latin = theme.fonts.latin === theme.fonts.ea ? chinese : findFamily(theme.fonts.latin, substitutes(theme.fonts.latin, "latin"), faces);
+  const named = findFamily(theme.fonts.ea, substitutes(theme.fonts.ea, "chinese"), faces);
+  const chinese = knowsHan(named) ? named : hanFamily(faces);
+  const latin = theme.fonts.latin === theme.fonts.ea ? named : findFamily(theme.fonts.latin, substitutes(theme.fonts.latin, "latin"), faces);
   const typesetter = createTypesetter({ latin: preference(latin), chinese: preference(chinese), symbols: () => symbolFonts(faces) });
   const slides = scene.slides.filter(({ hidden }) => !hidden);
   const ids = new Set(slides.map(({ id }) => id));
@@ -92,6 +93,16 @@ async function makeWith(scene: Scene, theme: Theme, notes: boolean, faces: reado
 const noSubset: Subset = (face) => {
   throw new Error(`${face.postscriptName} has PostScript outlines after all`);
 };
+
+/** Companies' templates often name a face for Chinese that has no Chinese characters, such as Arial: programs then take another one. */
+const knowsHan = ({ regular }: Search): boolean => regular !== undefined && regular.face.glyph(firstHan) !== 0;
+const firstHan = 0x4e00;
+
+/** Any face that has Chinese characters; that it stands in for another is the template's doing, and no news. */
+function hanFamily(faces: readonly Face[]): Search {
+  const { substitute: _, ...found } = findFamily("", substitutes("", "chinese"), faces);
+  return found;
+}
 
 const preference = ({ regular, bold }: Search): Preference => ({ regular: regular ? [regular] : [], bold: bold ? [bold] : [] });
 
