@@ -55,7 +55,7 @@ const words = {
       "What may stand under `chart:` on a `chart-takeaway` slide. In PowerPoint column, bar, line, doughnut and combo are native charts with their workbook inside (*Edit Data* opens it); the others are groups of native shapes, their connectors tied to the boxes. Values may be numbers, figures or data columns, as the [outline page](outline.md) says.",
     checks: "Checks",
     checksLead:
-      "What `deckwright check` and every build look for once a deck is laid out. Findings point into the outline, the data or the report. `--strict` makes warnings about truth errors; `--format json`, `sarif` or `github` is for programs; `--fix` mends punctuation, ranges and spacing in the outline, and nothing else in it. A remark (info) is shown by `check` alone. Severities can be set in the outline; what is ignored carries its reason, and an `ignore` that nothing came of is told. Most rules run on [any finished .pptx](checking-decks.md) as well:",
+      "What `deckwright check` and every build look for once a deck is laid out; most rules run on [any finished .pptx](checking-decks.md) as well. Findings point into the outline, the data or the report. `--strict` makes warnings about truth errors; `--format json`, `sarif` or `github` is for programs; `--fix` mends punctuation, ranges and spacing in the outline, and nothing else in it. A remark (info) is shown by `check` alone. Severities can be set in the outline; what is ignored carries its reason, and an `ignore` that nothing came of is told:",
     checkGroups: { truth: "Truth", typography: "Typography", message: "Message", sight: "Sight and access", charts: "Charts" },
     levels: { error: "an error", warning: "a warning", info: "a remark" },
     checkLevel: (level) => `It is ${level}.`,
@@ -89,7 +89,7 @@ const words = {
       "`chart-takeaway` 页的 `chart:` 下可以写的内容。在 PowerPoint 里，column、bar、line、doughnut、combo 是原生图表，自带工作簿，可用“编辑数据”打开；其余是成组的原生形状，连线随方框移动。数值可以是数字、指标或数据列，见[提纲](outline.zh-CN.md)。",
     checks: "检查",
     checksLead:
-      "`deckwright check` 和每次生成都会在排好版之后做这些检查，结果指向提纲、数据或报告中的位置。`--strict` 把真实性警告当作错误；`--format json`、`sarif`、`github` 供程序读取；`--fix` 只改正提纲里的标点、数值范围和空格，别的一概不动。“提示”一级只由 `check` 列出。级别可以在提纲里设定；忽略要写明理由，没有派上用场的 `ignore` 会提示。多数规则也能检查[任意成品 .pptx](checking-decks.zh-CN.md)：",
+      "`deckwright check` 和每次生成都会在排好版之后做这些检查，多数规则也能检查[任意成品 .pptx](checking-decks.zh-CN.md)。结果指向提纲、数据或报告中的位置。`--strict` 把真实性警告当作错误；`--format json`、`sarif`、`github` 供程序读取；`--fix` 只改正提纲里的标点、数值范围和空格，别的一概不动。“提示”一级只由 `check` 列出。级别可以在提纲里设定；忽略要写明理由，没有派上用场的 `ignore` 会提示：",
     checkGroups: { truth: "真实", typography: "文字排印", message: "表达", sight: "观看与无障碍", charts: "图表" },
     levels: { error: "错误", warning: "警告", info: "提示" },
     checkLevel: (level) => `级别：${level}。`,

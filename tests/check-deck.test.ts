@@ -1,6 +1,6 @@
 /** Finished presentations, ours and anybody's: what the rules find in them, and that nothing makes the reading throw. */
-import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
+import { build } from "../src/build.js";
 import { checkDeck, type DeckSummary } from "../src/deck/check-deck.js";
 import { readReport } from "../src/load.js";
 import type { Report } from "../src/report/report.js";
@@ -22,7 +22,7 @@ beforeAll(async () => {
   report = (await readReport(memoryWorld({ "report.md": reportText }), "report.md")).value!;
   exampleReport = (await readReport(diskWorld({ root }), "assets/report.md")).value!;
   example = (await exampleDeck()).artifacts[0]!.data;
-});
+}, 60_000);
 
 interface Checked {
   readonly deck: DeckSummary | undefined;
@@ -59,48 +59,62 @@ describe("our own decks", () => {
     expect((await check((await folderDeck(name)).artifacts[0]!.data, own)).found).toEqual([]);
   });
 
-  /** Each is one digit in the file: slide 3 lists figures, 8 has cards, 9 a chart, 11 a table. */
-  const slips: readonly (readonly [what: string, part: RegExp, from: RegExp, to: string, code: string])[] = [
-    ["a title", /^ppt\/slides\/slide9\.xml$/u, />16\.2%</u, ">18.2%<", "number-mismatch"],
-    ["a card", /^ppt\/slides\/slide8\.xml$/u, />628\.7</u, ">682.7<", "number-mismatch"],
-    ["a card's growth", /^ppt\/slides\/slide8\.xml$/u, />7\.14%/u, ">7.41%", "orphan-number"],
-    ["a table", /^ppt\/slides\/slide11\.xml$/u, />346\.4</u, ">364.4<", "number-mismatch"],
-    ["a derived number", /^ppt\/slides\/slide11\.xml$/u, /约586\.8/u, "约516.8", "orphan-number"],
-    ["a chart", /^ppt\/charts\/chart\d+\.xml$/u, /<c:v>16\.2</u, "<c:v>19.2<", "number-mismatch"],
-  ];
-  test.each(slips)("a digit in %s is found", async (_, part, from, to, code) => {
-    const { all, found } = await check(changed(example, part, from, to), exampleReport);
-    expect(found.map((text) => text.split(" ")[0])).toContain(code);
-    expect(all.filter(({ severity }) => severity !== "info").length).toBeLessThan(5);
+  const outline = `deck: { title: 工作汇报, date: 2016-01-11 }
+report: report.md
+figures:
+  revenue: { indicator: 营业总收入 }
+  industry: { indicator: 工业增加值 }
+  investment: { indicator: 固定资产投资 }
+  revenue_2014: { prior: revenue, label: 上年营业总收入 }
+  industry_2014: { prior: industry, label: 上年工业增加值 }
+slides:
+  - { template: kpi-cards, title: "营业总收入增长{{revenue.change}}，三项指标平稳增长", cards: [{ figure: revenue }, { figure: industry }, { figure: investment }], notes: "全年营业总收入2942亿元，形势平稳。" }
+  - template: chart-takeaway
+    title: 固定资产投资增速居三项指标之首
+    chart: { kind: column, title: 同比增速, unit: "%", categories: [固定资产投资, 营业总收入, 工业增加值], values: [{ figure: investment.change }, { figure: revenue.change }, { figure: industry.change }] }
+    points: [投资先行, 产出跟进]
+  - template: table
+    title: 两项指标与上年比较
+    columns: [指标, 2015年（亿元）, 上年同期（亿元，推算）]
+    rows: [[营业总收入, "{{revenue.value}}", "{{revenue_2014.value}}"], [工业增加值, "{{industry.value}}", "{{industry_2014.value}}"]]
+`;
+  let own: Uint8Array;
+  beforeAll(async () => {
+    own = (await build(memoryWorld({ "outline.yaml": outline, "report.md": reportText }), "outline.yaml")).artifacts[0]!.data;
+  }, 60_000);
+
+  test("a small one with cards, a chart, a table and notes has nothing wrong", async () => {
+    expect((await check(own, report)).found).toEqual([]);
+    expect((await check(own)).found).toEqual([]);
   });
 
-  test("a digit in the notes is found, in what is spoken and in the list of sources", async () => {
-    const spoken = await check(changed(example, /^ppt\/notesSlides\/notesSlide\d+\.xml$/u, /(本页数据出处.*?<a:t>营业总收入：)2942亿元/su, "$12492亿元"));
-    expect(spoken.found.map((text) => text.split(" ")[0])).toEqual(["edited-number"]);
-    const outline = "deck: { title: 汇报, date: 2016-01-11 }\nreport: report.md\nslides:\n  - { template: bullets, title: 增长, items: [甲, 乙], notes: 全年营业总收入2942亿元，形势平稳。 }\n";
-    const { build } = await import("../src/build.js");
-    const data = (await build(memoryWorld({ "outline.yaml": outline, "report.md": reportText }), "outline.yaml")).artifacts[0]!.data;
-    expect((await check(data, report)).found).toEqual([]);
-    expect((await check(changed(data, /notesSlide1\.xml$/u, /2942/u, "2492"), report)).found).toEqual(["number-mismatch 1 notes"]);
+  /** Each is one slip in the file. */
+  test.each([
+    ["a title", "slides/slide1", />10\.2%</u, ">12.0%<", "number-mismatch 1 title"],
+    ["a card", "slides/slide1", />628\.7</u, ">682.7<", "number-mismatch 1 card 2 value"],
+    ["a card's growth", "slides/slide1", />7\.14%/u, ">7.41%", "orphan-number 1 card 2 change"],
+    ["the notes", "notesSlides/notesSlide1", /全年营业总收入2942/u, "全年营业总收入2492", "number-mismatch 1 notes"],
+    ["a chart", "charts/chart1", /<c:v>16\.2</u, "<c:v>19.2<", "number-mismatch 2 chart"],
+    ["a table", "slides/slide3", />628\.7</u, ">682.7<", "number-mismatch 3 table"],
+    ["a derived number", "slides/slide3", />(约?)586\.8</u, ">$1516.8<", "orphan-number 3 table"],
+  ])("a digit in %s is found", async (_, part, from, to, expected) => {
+    const { all, found } = await check(pack(edit(unpack(own), `ppt/${part}.xml`, (text) => text.replace(from, to))), report);
+    expect(found).toContain(expected);
+    expect(all.filter(({ severity }) => severity !== "info").length).toBeLessThan(4);
   });
 
-  test("without a report the ledger says what was changed", async () => {
-    const { found } = await check(changed(example, /^ppt\/slides\/slide8\.xml$/u, />628\.7</u, ">682.7<"));
-    expect(found).toEqual(["edited-number 8 card 2 value"]);
+  test("without a report the ledger says what was changed, in shapes and in the list of sources", async () => {
+    const card = pack(edit(unpack(own), "ppt/slides/slide1.xml", (text) => text.replace(">628.7<", ">682.7<")));
+    expect((await check(card)).found).toEqual(["edited-number 1 card 2 value"]);
+    const listed = pack(edit(unpack(own), "ppt/notesSlides/notesSlide1.xml", (text) => text.replace(/(本页数据出处.*?)2942亿元/su, "$12492亿元")));
+    expect((await check(listed)).found).toEqual(["edited-number 1 notes"]);
   });
 
   test("a chart and its workbook are held against each other", async () => {
-    const { found } = await check(changed(example, /^ppt\/charts\/chart\d+\.xml$/u, /<c:v>16\.2</u, "<c:v>19.2<"));
-    expect(found).toContain("chart-cache 9 chart");
+    const data = pack(edit(unpack(own), "ppt/charts/chart1.xml", (text) => text.replace("<c:v>16.2<", "<c:v>19.2<")));
+    expect((await check(data)).found).toContain("chart-cache 2 chart");
   });
 });
-
-function changed(data: Uint8Array, part: RegExp, from: RegExp, to: string): Uint8Array {
-  const files = unpack(data);
-  const path = Object.keys(files).filter((name) => part.test(name)).find((name) => from.test(new TextDecoder().decode(files[name])));
-  if (path === undefined) throw new Error(`Nothing has ${from}`);
-  return pack(edit(files, path, (text) => text.replace(from, to)));
-}
 
 describe("numbers of anybody's deck, against a report", () => {
   test("what the report says is traced: sentences, cards, tables, charts, notes", async () => {
@@ -172,6 +186,7 @@ describe("sight and access", () => {
     ["text that runs over", textBox("Text 1", [66, 144, 200, 60], long), "overflow 1 Text 1"],
     ["pale text", textBox("Text 1", [66, 144, 300, 40], "看不清的文字", { run: '<a:solidFill><a:srgbClr val="DDDDDD"/></a:solidFill>' }), "contrast 1 Text 1"],
     ["pale text on a fill", textBox("Text 1", [66, 144, 300, 40], "看不清的文字", { run: '<a:solidFill><a:schemeClr val="bg1"/></a:solidFill>', fill: '<a:solidFill><a:srgbClr val="FFF2CC"/></a:solidFill>' }), "contrast 1 Text 1"],
+    ["pale text in a filled cell", tableFrame("Table", [66, 144, 400, 60], [["指标", "总量"]]).replaceAll("<a:tcPr/>", '<a:tcPr><a:solidFill><a:srgbClr val="333333"/></a:solidFill></a:tcPr>'), "contrast 1 Table"],
     ["text that leaves the slide", textBox("Text 1", [880, 144, 200, 40], "写到页面外面去的文字"), "off-slide 1 Text 1"],
     ["tiny text", textBox("Text 1", [66, 144, 300, 40], "小得看不清的一行说明文字", { run: 'sz="800"' }), "min-size 1 Text 1"],
     ["a picture without words", picture("Picture 1", [66, 144, 200, 100], ""), "alt-text 1 Picture 1"],
@@ -311,5 +326,4 @@ test("equal files have equal findings", async () => {
   const data = foreignDeck(one(textBox("Text 1", [66, 144, 500, 30], "营业总收入达到2492亿元，带动4711家")));
   const shown = async (): Promise<string> => (await check(data, report)).all.map((diagnostic) => formatDiagnostic(diagnostic, { language: "en", color: false })).join("\n");
   expect(await shown()).toBe(await shown());
-  expect(readFileSync(`${root}/assets/report.md`).length).toBeGreaterThan(0);
 });

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { brandFile } from "./support/brand-files.js";
+import { foreignDeck, textBox, title } from "./support/foreign-deck.js";
 import { packageProblems } from "./support/package-rules.js";
 
 /** The command as users have it: the compiled one, in a process of its own. `npm test` builds it first. */
@@ -178,7 +179,7 @@ describe("build", () => {
 
   test("--json has files and diagnostics with line and column, in the language asked for", async () => {
     const [fine, wrong] = await Promise.all([deckwright(["build", "--json", "-o", "json.pptx"]), deckwright(["build", "wrong.yaml", "--json", "--lang", "zh-CN"])]);
-    expect(JSON.parse(fine.out)).toEqual({ files: [{ path: "json.pptx", bytes: bytes("json.pptx").length }], diagnostics: [] });
+    expect(JSON.parse(fine.out)).toEqual({ files: [{ path: "json.pptx", bytes: bytes("json.pptx").length }], variants: [{ release: "internal", planned: expect.any(Number), leftOut: [] }], diagnostics: [] });
     expect([wrong.code, wrong.err]).toEqual([1, ""]);
     expect(JSON.parse(wrong.out)).toMatchObject({
       files: [],
@@ -319,5 +320,31 @@ describe("report and deck", () => {
     expect(later.code).toBe(1);
     expect(JSON.parse(later.out)).toMatchObject({ figures: [{ verdict: "changed", places: [{ value: "2942", now: { value: "3105" } }] }] });
     expect(none).toMatchObject({ code: 1, out: "", err: expect.stringContaining("error[deck-not-pptx]") });
+  });
+});
+
+describe("check of a finished presentation", () => {
+  beforeAll(() => {
+    writeFileSync(join(folder, "foreign.pptx"), foreignDeck([{ shapes: title("主要指标平稳增长") + textBox("Text 1", [66, 144, 500, 30], "营业总收入达到2492亿元"), layout: 4 }], { fonts: { latin: "Arial", ea: "微软雅黑" } }));
+  });
+
+  test("the ending decides, and the report is named beside it", async () => {
+    const [without, against, json] = await Promise.all([deckwright(["check", "foreign.pptx"]), deckwright(["check", "foreign.pptx", "--report", "report.md"]), deckwright(["check", "foreign.pptx", "-r", "report.md", "--json"])]);
+    expect(without).toMatchObject({ code: 0, err: "" });
+    expect(without.out).toBe("1 slide, no `--report`: numbers were not compared\nNo mistakes found.\n");
+    expect(against.code).toBe(1);
+    expect(against.err).toContain("foreign.pptx: slide 1, “Text 1”");
+    expect(JSON.parse(json.out)).toMatchObject({ deck: { slides: 1, ledger: false }, diagnostics: [{ code: "number-mismatch", slide: 1, shape: "Text 1", related: [{ file: "report.md", line: 5 }] }] });
+  });
+
+  test("other programs get the place in words", async () => {
+    const [github, sarif] = await Promise.all([deckwright(["check", "foreign.pptx", "-r", "report.md", "--format", "github"]), deckwright(["check", "foreign.pptx", "-r", "report.md", "--format", "sarif"])]);
+    expect(github.out).toMatch(/^::error file=foreign\.pptx,title=number-mismatch::slide 1, “Text 1”: /u);
+    expect(JSON.parse(sarif.out).runs[0].results[0].locations[0].logicalLocations[0].fullyQualifiedName).toBe("slide 1, “Text 1”");
+  });
+
+  test("what only outlines have is refused", async () => {
+    const runs = await Promise.all([deckwright(["check", "foreign.pptx", "--fix"]), deckwright(["check", "outline.yaml", "-r", "report.md"]), deckwright(["check", "missing.pptx"]), deckwright(["check", "foreign.pptx", "-r", "missing.md"])]);
+    expect(runs.map(({ code }) => code)).toEqual([2, 2, 1, 1]);
   });
 });

@@ -25,7 +25,7 @@ export const check: Check = {
       const text = slide.words.filter(({ role }) => role !== "notes" && role !== "footer" && role !== "alt" && role !== "title").map((words) => words.text).join(" ");
       const chinese = deck.language === "zh-CN";
       const count = Math.ceil((chinese ? [...text.matchAll(/\p{Script=Han}/gu)].length : text.split(/\s+/u).length) / pages);
-      const max = chinese ? mostHan : mostWords;
+      const max = Math.round((chinese ? mostHan : mostWords) * (deck.file ? withLabels : 1));
       if (count > max) yield warning("density", { what: "characters", count, max }, where);
       for (const scene of slide.scenes) {
         const sizes = new Set([...walk(scene.nodes)].flatMap((node) => (node.type === "text" && running.has(node.style.role) ? [node.style.size] : [])));
@@ -38,6 +38,8 @@ export const check: Check = {
 const mostItems = 6;
 const mostHan = 180;
 const mostWords = 120;
+/** The words of a finished file include labels and units that an outline leaves to the program. */
+const withLabels = 4 / 3;
 const mostSizes = 3;
 /** Of these the list is the slide. */
 const lists: ReadonlySet<string> = new Set(["bullets", "chart-takeaway", "image-text"]);

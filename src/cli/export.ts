@@ -44,7 +44,7 @@ export async function exportCommand(path: string, options: ExportCommandOptions,
   progress(hasErrors(diagnostics) ? undefined : terminal.words.writing);
   for (const format of asked.formats) {
     const output = asked.formats.length === 1 ? options.output : options.output && sharedOutput(options.output, format);
-    const one = await exported(world, compiled, path, format, { ...asked, output });
+    const one = await exported(compiled, path, format, { ...asked, output });
     const own = one.diagnostics.filter((diagnostic) => !compiled.diagnostics.includes(diagnostic));
     diagnostics.push(...own.filter((diagnostic) => !diagnostics.some((known) => isSame(known, diagnostic))));
     written.push({ format, artifacts: one.artifacts });
@@ -87,11 +87,11 @@ function sharedOutput(output: string, format: Format): string {
 /** Those that hold the notes unless told otherwise. */
 const notesUsual: ReadonlySet<Format> = new Set(["html", "md", "docx-handout"]);
 
-async function exported(world: World, compiled: Compiled, path: string, format: Format, options: WriteOptions): Promise<{ readonly artifacts: readonly Artifact[]; readonly diagnostics: readonly Diagnostic[] }> {
-  return format === "html" ? exportedPage(world, compiled, path, options) : emit(compiled, { ...options, backend: format });
+async function exported(compiled: Compiled, path: string, format: Format, options: WriteOptions): Promise<{ readonly artifacts: readonly Artifact[]; readonly diagnostics: readonly Diagnostic[] }> {
+  return format === "html" ? exportedPage(compiled, path, options) : emit(compiled, { ...options, backend: format });
 }
 
-async function exportedPage(world: World, compiled: Compiled, path: string, { output, slides: numbers, notes = true }: WriteOptions): Promise<{ readonly artifacts: readonly Artifact[]; readonly diagnostics: readonly Diagnostic[] }> {
+async function exportedPage(compiled: Compiled, path: string, { output, slides: numbers, notes = true }: WriteOptions): Promise<{ readonly artifacts: readonly Artifact[]; readonly diagnostics: readonly Diagnostic[] }> {
   const refused = (problem?: Diagnostic) => ({ artifacts: [], diagnostics: problem ? [problem] : [] });
   if (output !== undefined && !/\.html?$/iu.test(output)) return refused(error("output-name", { path: output, ending: ".html" }));
   const { scene, sources, variant, slides } = compiled;
@@ -100,7 +100,7 @@ async function exportedPage(world: World, compiled: Compiled, path: string, { ou
   if (absent) return refused(absent);
   const picked = pick(scene, { slides: numbers, hidden: false, notes });
   const kept = new Set(picked.slides.map(({ number }) => number));
-  const show = await showOf(world, { ...compiled, scene: picked, slides: slides.filter((_, i) => kept.has(scene.slides[i]!.number)) }, path, { notes, save: false });
+  const show = await showOf({ ...compiled, scene: picked, slides: slides.filter((_, i) => kept.has(scene.slides[i]!.number)) }, { notes, save: false });
   const target = output ?? outputPath(path, sources.outline, variant).replace(/\.pptx$/iu, ".html");
   return { artifacts: show.page ? [{ path: target, data: new TextEncoder().encode(show.page.html) }] : [], diagnostics: show.diagnostics };
 }

@@ -7,6 +7,7 @@ import { openPresentation } from "../lint/lint.js";
 import type { Report } from "../report/report.js";
 import type { Ledger } from "../scene/ledger.js";
 import type { Diagnosed, Diagnostic } from "../source/diagnostic.js";
+import { shapeAt } from "../source/span.js";
 import { checkedFile } from "./checked.js";
 import { packageFindings } from "./package-findings.js";
 
@@ -32,8 +33,15 @@ export async function checkDeck(bytes: Uint8Array, path: string, report: Report 
   const checks = [...(await loadKinds("checks", await kindNames("checks"))).values()].filter(({ asks }) => asks !== "outline");
   const truths = new Set<string>(checks.filter(({ group }) => group === "truth").map(({ name }) => name));
   const raised = (diagnostic: Diagnostic): Diagnostic => (options.strict === true && diagnostic.severity === "warning" && truths.has(diagnostic.code) ? { ...diagnostic, severity: "error" } : diagnostic);
-  const diagnostics = [...runChecks(checks, checked), ...packageFindings(deck, checked)].map(raised);
+  const diagnostics = [...withoutEchoes(runChecks(checks, checked)), ...packageFindings(deck, checked)].map(raised);
   return { value: { slides: deck.slides.length, ledger: ledger !== undefined, ...(report && { traced: tracedIn(checked) }) }, diagnostics };
+}
+
+/** What is wrong in a shape need not be told to have been changed as well. */
+function withoutEchoes(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const placeOf = ({ span }: Diagnostic): unknown => span && shapeAt(span.file, span.start);
+  const wrong = new Set(found.filter(({ code }) => code === "number-mismatch" || code === "derived-mismatch" || code === "orphan-number").map(placeOf));
+  return found.filter((one) => one.code !== "edited-number" || !wrong.has(placeOf(one)));
 }
 
 const tracedIn = ({ slides }: Checked): number => slides.reduce((sum, { words }) => sum + words.reduce((own, { marks }) => own + marks.filter(({ figure }) => figure !== undefined).length, 0), 0);

@@ -1,10 +1,10 @@
-import { paceOf } from "../outline/pace.js";
 import type { DataTable } from "../data/table.js";
 import type { Checked, CheckedSlide, ChartWords, FileFacts } from "../kinds/check.js";
 import { numeralsIn } from "../kinds/numerals.js";
 import type { Deck } from "../lint/deck.js";
 import { ancestors } from "../lint/inheritance.js";
 import { emuPerPoint } from "../lint/shapes.js";
+import { paceOf } from "../outline/pace.js";
 import type { SectionPath } from "../outline/sections.js";
 import type { Report } from "../report/report.js";
 import type { Ledger } from "../scene/ledger.js";
@@ -118,7 +118,8 @@ function listsOf({ items }: SlideContent): Readonly<Record<string, unknown>> {
     alike.set(key, [...(alike.get(key) ?? []), item.paragraphs.map(plainText).join(" ")]);
   }
   const clauses = items.flatMap((item, i) => (item.kind === "text" && item.role === "title" ? [[`title ${i}`, item.paragraphs.map(plainText).join("\n").split(/[，。；;\n]+/u).filter((text) => text.trim() !== "")] as const] : []));
-  return Object.fromEntries([...clauses, ...paragraphs, ...rows, ...[...alike].filter(([, list]) => list.length > 1)]);
+  const charts = Object.fromEntries(items.flatMap((item, i) => (item.kind === "chart" ? [[i, { grouping: item.chart.model.grouping }] as const] : [])));
+  return Object.fromEntries([["chart", charts] as const, ...clauses, ...paragraphs, ...rows, ...[...alike].filter(([, list]) => list.length > 1)]);
 }
 
 function chartOf(item: ChartItem, index: number, { items }: SlideContent, rendering: RenderedSlide): ChartWords {

@@ -6,6 +6,7 @@ import { firstWithin, within, type Box, type Shape } from "../lint/shapes.js";
 import { paragraphLooks, type ParagraphLook } from "../lint/text-look.js";
 import { childOf, elementsOf, type XmlElement } from "../source/xml-tree.js";
 import { readChart, type ReadChart } from "./chart.js";
+import { faceWidth, themeFaces } from "./faces.js";
 import { frameOfText, type TextFrame } from "./text-frame.js";
 
 /** What stands on one slide of a file, its inheritance resolved; lengths in points. */
@@ -133,8 +134,16 @@ function textItem(deck: Deck, slide: string, shape: Shape, common: Common): Item
   const paragraphs = body ? paragraphLooks(deck, slide, shape, body) : [];
   const geometry = childOf(childOf(element, "p:spPr"), "a:prstGeom")?.attributes["prst"] ?? (childOf(childOf(element, "p:spPr"), "a:custGeom") ? "custom" : "rect");
   if (geometry === "line") return { ...common, kind: "line" };
+  const master = ancestors(deck, slide).master;
   const frames = [body, ...inheritedFrom(deck, slide, shape).map((one) => childOf(one.element, "p:txBody"))].map((one) => childOf(one, "a:bodyPr"));
-  return { ...common, kind: "text", role: roleOf(shape), paragraphs, frame: frameOfText(frames, shape), geometry, fill: paintOf(deck, slide, shape), placed: placeholder !== undefined };
+  return { ...common, kind: "text", role: roleOf(shape), paragraphs, frame: { ...frameOfText(frames, shape), faceWidth: widthOfFace(paragraphs, themeFaces(deck, master)) }, geometry, fill: paintOf(deck, slide, shape), placed: placeholder !== undefined };
+}
+
+/** Of the face that most Latin text starts with; Chinese is as wide in all faces. */
+function widthOfFace(paragraphs: readonly ParagraphLook[], theme: Readonly<Record<string, string>>): number {
+  const text = paragraphs.map(plainText).join("");
+  const latin = paragraphs.flatMap(({ runs }) => runs).find((run) => /[A-Za-z]{2}/u.test(run.text))?.latin ?? "";
+  return [...text.matchAll(/\p{Script=Han}/gu)].length * 3 > text.length ? 1 : faceWidth(theme[latin] ?? latin);
 }
 
 function roleOf({ placeholder }: Shape): TextRole {
@@ -208,6 +217,9 @@ function notesOf(deck: Deck, slide: string): readonly string[] {
 /** Of paragraphs whose looks do not matter; soft breaks as they are. */
 const paragraphTexts = (tree: XmlElement): readonly string[] =>
   [...within(tree, "a:p")].map((paragraph) => [...within(paragraph)].map(({ name, children }) => (name === "a:t" ? children.join("") : name === "a:br" ? "\n" : "")).join(""));
+
+/** 来源：…, Note: …: what is looked up, wherever it stands. */
+export const isSourceLine = ({ paragraphs }: TextItem): boolean => paragraphs.length > 0 && /^(?:资料|数据|图片)?来源[：:]|^注[：:]|^(?:data )?sources?:|^notes?:/iu.test(plainText(paragraphs[0]!).trim());
 
 /** A title set over two lines is one text; elsewhere a soft break ends what stands before it. */
 export const plainText = ({ runs }: ParagraphLook): string => runs.map(({ text }) => text).join("");

@@ -55,7 +55,7 @@ export function innerBox(box: Box, { insets, turned }: TextFrame): Box {
 /** A text's own box for rules that look at where letters are. Of a turned text no line is foretold. */
 export function textBoxOf(box: Box, paragraphs: readonly ParagraphLook[], frame: TextFrame): Pick<TextNode, "box" | "lines" | "align" | "anchor" | "wrap" | "gap"> & { readonly needs: number; readonly line: number } {
   const inner = innerBox(box, frame);
-  const { lines, needs } = frame.turned ? { lines: [], needs: 0 } : fitted(paragraphs, inner.width / frame.columns, frame);
+  const { lines, needs } = frame.turned ? { lines: [], needs: 0 } : fitted(paragraphs, inner.width / frame.columns / frame.faceWidth, frame);
   const line = lines.length === 0 ? 0 : needs / lines.length;
-  return { box: inner, lines, align: paragraphs[0]?.align ?? "left", anchor: frame.anchor, wrap: frame.wrap, gap: 0, needs: needs / frame.columns, line };
+  return { box: inner, lines: lines.map((one) => ({ ...one, width: one.width * frame.faceWidth })), align: paragraphs[0]?.align ?? "left", anchor: frame.anchor, wrap: frame.wrap, gap: 0, needs: needs / frame.columns, line };
 }

@@ -5,7 +5,7 @@ import type { Box, Geometry, ImageNode, Paragraph, Scene, SceneNode, ShapeNode, 
 import type { Span } from "../source/span.js";
 import type { Language } from "../source/wording/wording.js";
 import type { ColorRole, TypeRole } from "../theme/theme.js";
-import { plainText, type Item, type SlideContent, type TableItem, type TextItem } from "./content.js";
+import { isSourceLine, plainText, type Item, type SlideContent, type TableItem, type TextItem } from "./content.js";
 import { fitted, singleLine, textBoxOf } from "./fit.js";
 import type { RenderedItem, RenderedSlide } from "./rendering.js";
 
@@ -131,16 +131,17 @@ function mainSize(paragraphs: readonly ParagraphLook[]): number {
 }
 
 /** What stands in the margins of the page (sources, page numbers, running heads) is looked up, not read from the last row. */
-function roleOfText({ role, box, paragraphs }: TextItem, page: Box): TypeRole {
+function roleOfText(item: TextItem, page: Box): TypeRole {
+  const { role, box, paragraphs } = item;
   if (role === "title") return "title";
-  if (role === "footer" || role === "number") return "source";
+  if (role === "footer" || role === "number" || isSourceLine(item)) return "source";
   if (box.y >= page.height * 0.88) return "source";
   if (box.y + box.height <= page.height * 0.09) return "marker";
   if (role === "subtitle") return "subtitle";
-  return paragraphs.some((paragraph) => lettersOf(plainText(paragraph)) >= runningText) ? "body" : "h3";
+  return paragraphs.some((paragraph) => lettersOf(plainText(paragraph)) >= runningText) ? "body" : "marker";
 }
 
-/** In Han characters; what is shorter is a label, a head or a number, and has a size of its own. */
+/** In Han characters; what is shorter is a label, a chip or a number, and has a size of its own. */
 const runningText = 12;
 const lettersOf = (text: string): number => [...text.matchAll(/\p{Script=Han}/gu)].length + [...text.matchAll(/[A-Za-z]+/gu)].length * 1.5;
 

@@ -12,12 +12,14 @@ export interface TextFrame {
   /** Shares, 0–1. */
   readonly scale: number;
   readonly closer: number;
+  /** How wide its face runs, as a share of Arial's. */
+  readonly faceWidth: number;
   /** Upright lines, or a shape that is turned on its side: its lines are not foretold. */
   readonly turned: boolean;
 }
 
 /** From the body properties of a shape and of what it inherits from, nearest first. */
-export function frameOfText(chain: readonly (XmlElement | undefined)[], { element, placeholder }: Shape): TextFrame {
+export function frameOfText(chain: readonly (XmlElement | undefined)[], { element, placeholder }: Shape): Omit<TextFrame, "faceWidth"> {
   const said = (name: string): string | undefined => chain.find((one) => one?.attributes[name] !== undefined)?.attributes[name];
   const inset = (name: string, standard: number): number => {
     const value = Number(said(name) ?? standard * emuPerPoint) / emuPerPoint;

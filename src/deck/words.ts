@@ -3,7 +3,7 @@ import { unitAt } from "../kinds/numerals.js";
 import type { Span } from "../source/span.js";
 import { spanText } from "../source/span.js";
 import type { Path } from "../source/span.js";
-import type { ChartItem, Item, SlideContent, TableItem } from "./content.js";
+import { isSourceLine, plainText, type ChartItem, type Item, type SlideContent, type TableItem } from "./content.js";
 import { cellTexts, firstPoint, type RenderedItem, type RenderedSlide } from "./rendering.js";
 
 /** One text of a slide with the item that says it; none for notes. */
@@ -30,7 +30,7 @@ function wordsOfItem(item: Item, index: number, rendered: RenderedItem, height: 
   switch (item.kind) {
     case "text": {
       if (item.role === "number" || rendered.lines.length === 0) return [];
-      const role = item.role === "title" || item.role === "subtitle" ? item.role : item.role === "footer" || item.box.y >= height * sourceLines ? "footer" : "body";
+      const role = item.role === "title" || item.role === "subtitle" ? item.role : item.role === "footer" || item.box.y >= height * sourceLines || isSourceLine(item) ? "footer" : "body";
       if (role === "title") return [{ words: titleWords(rendered), item: index }];
       const said = rendered.lines.filter((span) => spanText(span).trim() !== "" && !(rendered.lines.length === 1 && numbers.has(spanText(span).trim())));
       return said.map((span, p) => ({ words: plainWords(role, span, said.length > 1 && role === "body" ? ["items", index, p] : ["items", index, "text"]), item: index }));
@@ -133,13 +133,13 @@ export function unitOfChart({ chart }: ChartItem, series: number, heads: readonl
   return said ?? unitInFormat(own.format) ?? (own.secondary ? undefined : heads.map(unitIn).find((unit) => unit !== undefined)) ?? "";
 }
 
-/** Texts that stand on a chart's shoulders: its name, its unit, its key. */
-export const headsOf = ({ box }: ChartItem, items: readonly Item[]): readonly string[] =>
-  items.flatMap((item) => {
-    if (item.kind !== "text" || item.role === "title" || item.box.x >= box.x + box.width || item.box.x + item.box.width <= box.x) return [];
-    const middle = item.box.y + item.box.height / 2;
-    return middle > box.y - shoulders && middle < box.y + shoulders / 2 ? item.paragraphs.map(({ runs }) => runs.map(({ text }) => text).join("").trim()).filter((text) => text !== "") : [];
-  });
+/** Texts that stand on a chart's shoulders (its name, its unit, its key), and behind them what is said above all charts of a slide. */
+export function headsOf({ box }: ChartItem, items: readonly Item[]): readonly string[] {
+  const texts = items.flatMap((item) => (item.kind === "text" && item.role !== "title" && item.role !== "footer" ? [{ item, middle: item.box.y + item.box.height / 2 }] : []));
+  const near = texts.filter(({ item, middle }) => item.box.x < box.x + box.width && item.box.x + item.box.width > box.x && middle > box.y - shoulders && middle < box.y + shoulders / 2);
+  const above = texts.filter((one) => !near.includes(one) && one.middle < box.y && unitIn(one.item.paragraphs.map(plainText).join(" ")) !== undefined);
+  return [...near, ...above].flatMap(({ item }) => item.paragraphs.map(plainText)).map((text) => text.trim()).filter((text) => text !== "");
+}
 
 /** Points above a chart in which its head stands. */
 const shoulders = 48;
@@ -148,7 +148,12 @@ const shoulders = 48;
 export function unitIn(text: string): string | undefined {
   const trimmed = text.trim().slice(-60);
   const bracketed = /[（(]([^（()）]{1,24})[)）]$/u.exec(trimmed)?.[1] ?? /单位[：:]\s*(\S{1,12})/u.exec(trimmed)?.[1];
-  const tail = (bracketed ?? trimmed).split(/[，,]/u).at(-1)!.trim().split(/\s+/u);
+  return bracketed === undefined ? endingUnit(trimmed) : bracketed.split(/[，,；;]/u).map(endingUnit).find((unit) => unit !== undefined);
+}
+
+/** Behind the last comma, of as many words as make a unit. */
+function endingUnit(text: string): string | undefined {
+  const tail = text.split(/[，,]/u).at(-1)!.trim().split(/\s+/u);
   for (let words = Math.min(4, tail.length); words > 0; words -= 1) {
     const unit = tail.slice(-words).join(" ");
     if (unit !== "" && unitAt(unit, 0).trim() === unit) return unit;

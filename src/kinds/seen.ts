@@ -1,5 +1,5 @@
 import { layoutMotif } from "../layout/motif.js";
-import type { Box, SceneNode, SlideScene, TextNode } from "../scene/nodes.js";
+import type { Box, SceneNode, SlideScene, TableNode, TextNode } from "../scene/nodes.js";
 import type { ColorRole } from "../theme/theme.js";
 
 /** A text with the colour of what lies behind it; undefined over a picture, whose colours nobody knows. */
@@ -34,6 +34,8 @@ export function textsOver(scene: SlideScene, page: Box, sections: number): reado
           seen.push({ text: node, box: inkOf(node), behind: under(inkOf(node)) });
           break;
         case "table":
+          seen.push(...cellsOf(node));
+          break;
         case "chart":
         case "connector":
       }
@@ -44,6 +46,20 @@ export function textsOver(scene: SlideScene, page: Box, sections: number): reado
   if (scene.brandLayout === undefined) for (const node of layoutMotif(scene.layout, page.width, page.height, sections)) if (node.type === "shape") visit([node]);
   visit(scene.nodes);
   return seen;
+}
+
+/** Cells that are filled are their own ground; the others stand on what is behind the table, as its style has it. */
+function cellsOf({ name, box, span, rows, widths, heights }: TableNode): readonly SeenText[] {
+  return rows.flatMap((cells, r) =>
+    cells.flatMap((cell, c): readonly SeenText[] => {
+      if (cell.fill === undefined) return [];
+      const start = (lengths: readonly number[], index: number): number => lengths.slice(0, index).reduce((sum, length) => sum + length, 0);
+      const own = { x: box.x + start(widths, c), y: box.y + start(heights, r), width: widths[c] ?? 0, height: heights[r] ?? 0 };
+      const { paragraph, style, align, lines } = cell;
+      const text: TextNode = { type: "text", name, box: own, ...((cell.span ?? span) && { span: cell.span ?? span }), paragraphs: [paragraph], style, gap: 0, align, anchor: "middle", wrap: true, lines };
+      return [{ text, box: own, behind: cell.fill }];
+    }),
+  );
 }
 
 /** Where the letters of a text are: its lines by their predicted width, without the air above and below them, in its box. */

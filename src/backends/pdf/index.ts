@@ -90,10 +90,6 @@ async function makeWith(scene: Scene, theme: Theme, notes: boolean, faces: reado
   return { value: [inPieces("deck.pdf", writeFile(file, scene, pages, { typesetter, cffSubset, pictures, opacities }))], diagnostics };
 }
 
-const noSubset: Subset = (face) => {
-  throw new Error(`${face.postscriptName} has PostScript outlines after all`);
-};
-
 /** Companies' templates often name a face for Chinese that has no Chinese characters, such as Arial: programs then take another one. */
 const knowsHan = ({ regular }: Search): boolean => regular !== undefined && regular.face.glyph(firstHan) !== 0;
 const firstHan = 0x4e00;
@@ -103,6 +99,10 @@ function hanFamily(faces: readonly Face[]): Search {
   const { substitute: _, ...found } = findFamily("", substitutes("", "chinese"), faces);
   return found;
 }
+
+const noSubset: Subset = (face) => {
+  throw new Error(`${face.postscriptName} has PostScript outlines after all`);
+};
 
 const preference = ({ regular, bold }: Search): Preference => ({ regular: regular ? [regular] : [], bold: bold ? [bold] : [] });
 

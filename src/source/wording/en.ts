@@ -1047,7 +1047,7 @@ export const en = {
       hint: { "no-chinese": "Set an East Asian typeface in the theme's fonts.", rare: "Use a typeface of Office, or embed it.", foreign: "Set the text in the theme's fonts, so that a change of theme reaches it.", many: "Two are enough: one for titles, one for text." }[a.why],
     }),
     "edited-number": (a: { name: string; figure: string; value: string }) => ({ message: `\`${a.name}\` no longer shows \`${a.figure}\` (${a.value}), as it did when the deck was made.`, hint: "Was it changed by hand? Compare it with the report, and change the outline too." }),
-    "own-data": (a: { name: string; count: number }) => ({ message: `The report does not have most of the numbers in \`${a.name}\` (${a.count}).`, hint: "Name their source on the slide." }),
+    "own-data": (a: { name: string; count: number }) => ({ message: `The report does not have ${a.count} of the numbers in \`${a.name}\`.`, hint: "Name their source on the slide." }),
     "chart-cache": lintEn.rules["chart-cache"],
     "chart-workbook": lintEn.rules["chart-workbook"],
     "placeholder-empty": lintEn.rules["placeholder-empty"],

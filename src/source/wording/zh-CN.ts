@@ -867,7 +867,7 @@ export const zhCN: Wording = {
       hint: { "no-chinese": "请在主题字体中设置中文字体。", rare: "请改用 Office 自带的字体，或者嵌入字体。", foreign: "请改用主题字体，更换主题时才能一并更新。", many: "两种就够：标题一种，正文一种。" }[a.why],
     }),
     "edited-number": (a) => ({ message: `制作时 \`${a.name}\` 显示 \`${a.figure}\`（${a.value}），现在没有了。`, hint: "是否手工改动过？请与报告核对，并同步修改提纲。" }),
-    "own-data": (a) => ({ message: `\`${a.name}\` 中的数字大多不在报告里（${a.count} 个）。`, hint: "请在页面上注明数据来源。" }),
+    "own-data": (a) => ({ message: `\`${a.name}\` 中有 ${a.count} 个数字报告里没有。`, hint: "请在页面上注明数据来源。" }),
     "chart-cache": lintZhCN.rules["chart-cache"],
     "chart-workbook": lintZhCN.rules["chart-workbook"],
     "placeholder-empty": lintZhCN.rules["placeholder-empty"],
