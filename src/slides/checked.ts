@@ -80,7 +80,7 @@ class SlideReader {
     if (chart) this.charts.push(chart);
     const record = typeof shown["figure"] === "string" ? this.figures.get(nameOf(shown["figure"])) : undefined;
     for (const [key, value] of Object.entries(shown)) {
-      if (silent.has(key) || !Object.hasOwn(typed, key)) continue; // what the record or the table brought in is no typing
+      if ((silent.has(key) && !(key === "figures" && isRecords(value))) || !Object.hasOwn(typed, key)) continue; // what the record or the table brought in is no typing
       this.value(value, typed[key], [...path, key], record ?? owner);
     }
   }
@@ -98,6 +98,9 @@ class SlideReader {
     }
   }
 }
+
+/** `figures:` is a list of names, which nobody sees, or of records with what they show. */
+const isRecords = (value: unknown): boolean => Array.isArray(value) && value.some(isMapping);
 
 /** Fields whose text is never shown: names of kinds, files, places and audiences. */
 const silent: ReadonlySet<string> = new Set([
