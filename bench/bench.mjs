@@ -47,6 +47,13 @@ const built = Array.from({ length: rounds }, () => measure("again", 200).times);
 const [first, ...later] = [0, 1, 2, 3].map((i) => median(built.map((times) => times[i])));
 console.log(`\n200 slides in a watched build: first ${ms(first)}; then ${["unchanged", "one title changed", "a slide added in front"].map((what, i) => `${what} ${ms(later[i])} (${(later[i] / first).toFixed(2)})`).join(", ")}`);
 
+const checks = [24, 1000].map((count) => {
+  const runs = Array.from({ length: rounds }, () => measure("check", count));
+  return { count, slides: runs[0].slides, first: median(runs.map((run) => run.first)), warm: median(runs.map((run) => run.warm)) };
+});
+const [small, large] = checks.map(({ warm, slides }) => warm / slides);
+console.log(`\nall rules over ${checks.map(({ count, first, warm }) => `${count} slides: first ${ms(first).trim()}, warm ${ms(warm).trim()}`).join("; ")} of processor; a slide of 1,000 takes ${(large / small).toFixed(2)} times one of 24`);
+
 const saved = measure("preview", 1).times;
 console.log(`\nthe example deck in the preview, one title changed: from saving to sending ${ms(median(saved))}, at most ${ms(Math.max(...saved))}`);
 

@@ -1,7 +1,8 @@
-/** One measurement in a process of its own: `node bench/one.mjs deckwright|bare|again|preview|pdf COUNT PHOTO`. Prints JSON. */
+/** One measurement in a process of its own: `node bench/one.mjs deckwright|bare|again|check|preview|pdf COUNT PHOTO`. Prints JSON. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { outlineOf, slidesOf } from "./decks.mjs";
 
@@ -50,6 +51,30 @@ async function again() {
     if (artifacts.length !== 1) throw new Error("Not built");
   }
   return { times };
+}
+
+/**
+ * All rules over the worked example, its slides repeated up to COUNT: the first time in a process, with the rules still to be loaded, and
+ * then warm, the median of five. In milliseconds of the processor, which a busy machine does not change much.
+ */
+async function check() {
+  const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+  const [{ compile, memoryWorld }, { check: run }] = await Promise.all([import("../dist/index.js"), import("../dist/check.js")]);
+  const text = readFileSync(join(root, "outline.yaml"), "utf8").replace(/^ +(?:image|id): .*\n/gmu, "");
+  const [head, list] = text.split(/(?<=\nslides:\n)/u);
+  const own = list.split(/(?=^ {2}- template:)/mu).filter((slide) => slide.startsWith("  - template:") && !slide.includes("template: image-text")).map((slide) => `${slide.trimEnd()}\n`);
+  const files = { "outline.yaml": head + Array.from({ length: Number(count) }, (_, i) => own[i % own.length]).join("") };
+  for (const path of ["assets/report.md", "assets/data/indicators.csv"]) files[path] = readFileSync(join(root, path), "utf8");
+  const compiled = await compile(memoryWorld(files, { today: new Date("2016-01-11") }), "outline.yaml");
+  const times = [];
+  for (let i = 0; i < 6; i += 1) {
+    const start = process.cpuUsage();
+    await run(compiled, { strict: true, remarks: true });
+    const { user, system } = process.cpuUsage(start);
+    times.push((user + system) / 1000);
+  }
+  const [first, ...later] = times;
+  return { first, warm: later.sort((a, b) => a - b)[2], slides: compiled.scene.slides.length };
 }
 
 /** The example deck as PDF, from its compiled scene to bytes; finding and taking apart the fonts is part of it. */
@@ -126,5 +151,5 @@ async function bare() {
   return { ms: performance.now() - start, bytes: data.length, peak: peak() };
 }
 
-const sides = { bare, deckwright, again, preview, pdf };
+const sides = { bare, deckwright, again, check, preview, pdf };
 console.log(JSON.stringify(await sides[side]()));

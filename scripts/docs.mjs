@@ -401,6 +401,7 @@ const samples = {
   "chart-chosen": { why: "trendColumns" },
   "intent-unclear": { need: "trend" },
   "pdf-too-much": { what: "pages" },
+  "pdf-characters-missing": { characters: "…", count: 1 },
   "brand-too-large": { what: "entries" },
   density: { what: "items" },
   "wrong-type": { expected: ["text"], got: "list" },

@@ -1,5 +1,5 @@
 /** deckwright from code: the same pipeline as the command line, without printing or exiting. */
-export { build, type BuildOptions, type Built } from "./build.js";
+export { build, emit, type BuildOptions, type Built, type WriteOptions } from "./build.js";
 export { check, type CheckOptions } from "./check.js";
 export { compile, type Compiled } from "./compile.js";
 export { readReport } from "./load.js";

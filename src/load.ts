@@ -11,6 +11,7 @@ import type { Template } from "./kinds/template.js";
 import { page, slideHeights } from "./layout/grid.js";
 import { outlineSchema, type Outline } from "./outline/envelope.js";
 import { blockProblems, deckFor, unknownAudiences } from "./outline/meeting.js";
+import { lastRehearsal, type Rehearsed } from "./outline/rehearsal.js";
 import type { Report } from "./report/report.js";
 import type { Picture } from "./scene/nodes.js";
 import { decodeText } from "./source/decode.js";
@@ -33,6 +34,8 @@ export interface Sources {
   readonly outline: Outline;
   readonly report?: Report;
   readonly tables: ReadonlyMap<string, DataTable>;
+  /** What slides took when the deck was rehearsed last, by their ids. */
+  readonly rehearsed?: ReadonlyMap<string, Rehearsed>;
   readonly theme: Theme;
   /** Pictures by `pictureId`; those that could not be used are missing and have had their diagnostic. */
   readonly pictures: ReadonlyMap<string, Picture>;
@@ -72,17 +75,18 @@ export async function load(world: World, path: string, { memo, theme, meeting }:
   const own = meeting !== undefined && deck.theme !== outline.deck.theme;
   const loading = loadTheme({ ...outline, deck: { ...deck, theme: theme ?? deck.theme } }, { at: own && theme === undefined ? ["meetings", meeting, "theme"] : ["deck", "theme"], brand: brandFile.test(outline.deck.theme) }, context);
   // Pictures are drawn and scaled by sharp on threads of its own, while the report is read here.
-  const [themed, report, tables, pictures, kinds] = await Promise.all([
+  const [themed, report, tables, pictures, kinds, rehearsed] = await Promise.all([
     loading,
     loadReport(outline, context),
     loadTables(outline, context),
     loading.then(({ value }) => (value ? loadPictures(value, context) : { value: new Map<string, Picture>(), diagnostics: [] })),
     kindsFor(context),
+    lastRehearsal(world, path),
   ]);
-  for (const part of [themed, report, tables, pictures, kinds]) diagnostics.push(...part.diagnostics);
+  for (const part of [themed, report, tables, pictures, kinds, rehearsed]) diagnostics.push(...part.diagnostics);
   if (!themed.value) return { value: undefined, diagnostics };
   return {
-    value: { path, located: parsed.value, outline, report: report.value, tables: tables.value, theme: themed.value, pictures: pictures.value, ...kinds.value },
+    value: { path, located: parsed.value, outline, report: report.value, tables: tables.value, rehearsed: rehearsed.value, theme: themed.value, pictures: pictures.value, ...kinds.value },
     diagnostics,
   };
 }

@@ -10,6 +10,7 @@ import { inkOf } from "../src/kinds/seen.js";
 import { lintDeck } from "../src/lint/lint.js";
 import type { SceneNode } from "../src/scene/nodes.js";
 import { memoryWorld } from "../src/world.js";
+import { brandFile } from "./support/brand-files.js";
 import { codesOf } from "./support/decks.js";
 import { foreignBrands, foreignSlides } from "./support/foreign-brands.js";
 import { ooxmlErrors } from "./support/ooxml.js";
@@ -125,6 +126,47 @@ test("text that a layout sets too faint is recoloured, and it is said once", asy
   expect([...within(title, "a:r")].every((run) => [...within(run, "a:solidFill")].length === 1)).toBe(true);
 });
 
+test("what programs would run is left out", async () => {
+  const { files } = openPackage(await bytesOf("controls"));
+  expect([...files.keys()].filter((path) => /activeX|oleObject|\.bin$/u.test(path))).toEqual([]);
+});
+
+describe("a plain list", () => {
+  const outline = (slide: string): string => `deck: { title: 年度汇报, date: 2016-01-11, theme: brand.pptx }\nslides:\n  - ${slide}\n`;
+  const bodyOn = async (slide: string) => {
+    const built = await build(memoryWorld({ "outline.yaml": outline(slide), "brand.pptx": foreignBrands["wps"]!.bytes() }), "outline.yaml");
+    const page = openPackage(built.artifacts[0]!.data).trees.get("ppt/slides/slide1.xml")!;
+    return { built, body: [...within(page, "p:sp")].find((shape) => [...within(shape, "p:ph")].some(({ attributes }) => attributes["idx"] === "1")) };
+  };
+
+  test("fills the body of the layout, and leaves bullets, indents, sizes and place to it", async () => {
+    const { body } = await bodyOn("{ template: bullets, title: 两件事, items: [第一件, 第二件] }");
+    expect([...within(body!, "a:p")]).toHaveLength(2);
+    expect([...within(body!, "a:pPr"), ...within(body!, "a:xfrm"), ...within(body!, "a:buNone")]).toEqual([]);
+    expect([...within(body!, "a:rPr")].filter(({ attributes }) => attributes["sz"] !== undefined)).toEqual([]);
+  });
+
+  test("has a title of its layout's size where that is smaller than content's", async () => {
+    const { bytes } = foreignBrands["small"]!;
+    const long = "这是一个很长的标题，长到在正文版式里只能缩小字号才放得下，换一个版式标题本来就小，也不应当出错".repeat(2);
+    const built = await build(memoryWorld({ "outline.yaml": outline(`{ template: bullets, title: ${long}, items: [第一件, 第二件] }`), "brand.pptx": bytes() }), "outline.yaml");
+    expect(built.scene!.slides).toHaveLength(1);
+    expect(built.scene!.slides[0]!.nodes.map(({ name }) => name)).toContain("items");
+  });
+
+  test.each([
+    ["with numbers", "{ template: bullets, title: 两件事, items: [{ text: 第一件, value: 2, unit: 件 }, 第二件] }"],
+    ["with lead-ins", "{ template: bullets, title: 两件事, items: [{ lead: 甲, text: 第一件 }, 第二件] }"],
+    ["that comes item by item", "{ template: bullets, build: items, title: 两件事, items: [第一件, 第二件] }"],
+    ["on another layout", "{ template: bullets, layout: 仅标题, title: 两件事, items: [第一件, 第二件] }"],
+  ])("%s is drawn", async (_, slide) => {
+    const { built, body } = await bodyOn(slide);
+    expect(built.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+    expect(body).toBeUndefined();
+    expect(built.scene!.slides[0]!.nodes.map(({ name }) => name)).toContain("item 2 text");
+  });
+});
+
 test("masters of notes and handouts stay, and notes pages fill their places", async () => {
   const { files, trees } = openPackage(await bytesOf("printed"));
   const own = openPackage(foreignBrands["printed"]!.bytes()).files;
@@ -140,6 +182,12 @@ test("a preview shows the pictures and bands of master and layout", async () => 
   expect(svg).toContain('<rect x="0" y="528" width="960" height="12" fill="#ED7D31"/>');
   const dark = await deckOn("masters");
   expect(renderSlide(dark.scene!, dark.scene!.slides[0]!, dark.sources!.theme)).toContain('fill="#14213D"');
+});
+
+test("series that no shade of the company's colours can tell apart are named", async () => {
+  const outline = `deck: { title: 年度汇报, date: 2016-01-11, theme: brand.pptx }\n${foreignSlides}`;
+  const grey = brandFile({ colors: { lt1: "7F7F7F", ...Object.fromEntries([1, 2, 3, 4, 5, 6].map((n) => [`accent${n}`, "7F7F7F"])) } });
+  expect(codesOf((await build(memoryWorld({ "outline.yaml": outline, "brand.pptx": grey }), "outline.yaml")).diagnostics)).toContain("brand-series-alike");
 });
 
 test("a size that the template has not is said to have no effect", async () => {

@@ -110,6 +110,17 @@ describe("planted mistakes of charts are found", () => {
     expect(await plantedInChart(stretched(1.03))).toEqual([]);
   });
 
+  test("a number that the outline does not have", async () => {
+    expect(await plantedInChart((node) => ({ ...node, model: { ...node.model, series: node.model.series.map((series, i) => (i === 0 ? { ...series, values: [180, 202, 260] } : series)) }, drawn: [] }))).toEqual(["chart-integrity"]);
+  });
+
+  test("a line too pale to follow", async () => {
+    const line = (color: "tint" | "s1") => (node: ChartNode): ChartNode => ({ ...node, model: { ...node.model, series: [...node.model.series, { name: "合计", mark: "line", values: [260, 310, 355], color, format: "General" }] } });
+    const named = (nodes: readonly SceneNode[]): readonly SceneNode[] => nodes.map((node) => (node.type === "text" && node.placeholder === "title" ? { ...node, paragraphs: [[{ text: "合计" }]] } : node));
+    expect(await plantedInChart(line("tint"), named)).toEqual(["contrast"]);
+    expect(await plantedInChart(line("s1"), named)).toEqual([]);
+  });
+
   test("series without a key", async () => {
     const keyless = (nodes: readonly SceneNode[]): readonly SceneNode[] => nodes.filter((node) => !(node.type === "text" && node.paragraphs.flat().some(({ text }) => /[东西]港/u.test(text))));
     expect(await plantedInChart((node) => ({ ...node, drawn: [] }), keyless)).toEqual(["colour-alone"]);

@@ -179,7 +179,7 @@ describe("build", () => {
 
   test("--json has files and diagnostics with line and column, in the language asked for", async () => {
     const [fine, wrong] = await Promise.all([deckwright(["build", "--json", "-o", "json.pptx"]), deckwright(["build", "wrong.yaml", "--json", "--lang", "zh-CN"])]);
-    expect(JSON.parse(fine.out)).toEqual({ files: [{ path: "json.pptx", bytes: bytes("json.pptx").length }], diagnostics: [] });
+    expect(JSON.parse(fine.out)).toEqual({ files: [{ path: "json.pptx", bytes: bytes("json.pptx").length }], variants: [{ release: "internal", planned: expect.any(Number), leftOut: [] }], diagnostics: [] });
     expect([wrong.code, wrong.err]).toEqual([1, ""]);
     expect(JSON.parse(wrong.out)).toMatchObject({
       files: [],

@@ -18,10 +18,11 @@ import { Terminal } from "../src/cli/terminal.js";
 import { hasHanFace } from "../src/pictures/raster.js";
 import type { Scene } from "../src/scene/nodes.js";
 import { memoryWorld } from "../src/world.js";
+import { brandFile, usualLayouts } from "./support/brand-files.js";
 import { codesOf, exampleDeck } from "./support/decks.js";
 import { pagePictures, withPdf } from "./support/office.js";
 import { ooxmlErrors } from "./support/ooxml.js";
-import { unpack } from "./support/package-files.js";
+import { pack, unpack } from "./support/package-files.js";
 
 const report = "# 2015年工作总结\n\n科技部网站　2016年1月11日\n\n## 一、运行\n\n营业总收入达到2942亿元，同比增长10.2%。\n\n## 二、人才\n\n入驻机构80家，培训230场。\n";
 
@@ -70,6 +71,18 @@ describe("pictures", () => {
   test("a slide that is not there is said so", async () => {
     const { artifacts, diagnostics } = await made({ backend: "png", slides: new Set([2, 9]) });
     expect([artifacts, codesOf(diagnostics)]).toEqual([[], ["slide-not-there"]]);
+  });
+
+  test("show what a company's template draws: ground and logo", async () => {
+    const layouts = usualLayouts.map((layout) => ({ ...layout, background: "12345A", logos: [[860, 20, 60, 30]] as const }));
+    const logo = await sharp({ create: { width: 6, height: 3, channels: 3, background: "#c81e1e" } }).png().toBuffer();
+    const brand = pack({ ...unpack(brandFile({ layouts })), "ppt/media/image1.png": logo });
+    const files = { "outline.yaml": "deck: { title: 汇报, date: 2016-01-11, theme: brand.pptx }\nslides:\n  - { template: bullets, title: 三件事, items: [第一件, 第二件, 第三件] }\n", "brand.pptx": brand };
+    const { artifacts } = await build(memoryWorld(files), "outline.yaml", { backend: "png", width: 960 });
+    const { data, info } = await sharp(artifacts[0]!.data).raw().toBuffer({ resolveWithObject: true });
+    const at = (x: number, y: number): readonly number[] => [...data.subarray((y * info.width + x) * 3, (y * info.width + x) * 3 + 3)];
+    expect(at(3, 3)).toEqual([0x12, 0x34, 0x5a]);
+    expect(at(890, 35)).toEqual([0xc8, 0x1e, 0x1e]);
   });
 
   test("a typeface with Chinese characters is told from boxes", async () => {
@@ -125,6 +138,13 @@ function difference(a: Uint8Array, b: Uint8Array): Difference {
   }
   return { mean: sum / (a.length / 3), differing: count / (a.length / 3) };
 }
+
+test("a PDF finds Chinese characters where a template's face for them has none", async () => {
+  const world = memoryWorld({ "outline.yaml": "deck: { title: 汇报, date: 2016-01-11, theme: brand.pptx }\nslides:\n  - { template: bullets, title: 三件事, items: [第一件, 第二件, 第三件] }\n", "brand.pptx": brandFile({ fonts: { latin: "Arial", ea: "Arial" } }) });
+  const { artifacts, diagnostics } = await build(world, "outline.yaml", { backend: "pdf" });
+  expect(artifacts).toHaveLength(1);
+  expect(codesOf(diagnostics)).not.toContain("pdf-characters-missing");
+});
 
 describe("a handout in Markdown", () => {
   const markdown = async (text?: string, options: BuildOptions = {}): Promise<string> => {

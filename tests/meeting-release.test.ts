@@ -234,6 +234,15 @@ describe("one outline, inside and outside", { timeout: 60_000 }, () => {
     expect(found(await pages("outer"))).toEqual([]);
   });
 
+  test("and with handouts, which have the figures with the report's words", async () => {
+    const handouts = async (meeting: string): Promise<readonly Uint8Array[]> => {
+      const [text, word] = [await build(await world, "outline.yaml", { meeting, backend: "md" }), await build(await world, "outline.yaml", { meeting, backend: "docx-handout", width: 64 })];
+      return [...outputs(text), ...outputs(word)];
+    };
+    expect(found(await handouts("inner")).length).toBeGreaterThan(20);
+    expect(found(await handouts("outer"))).toEqual([]);
+  });
+
   test("what the preview sends of a public variant holds none, whatever was looked at before", async () => {
     let last: Preview | undefined;
     const session = openSession({ world: await world, path: "outline.yaml", language: "zh-CN", choice: { meeting: "inner" }, built: (preview) => (last = preview) });

@@ -18,12 +18,22 @@ const board = (slides: readonly string[], meetings?: string): Promise<Compiled> 
 const titles = ({ scene }: Compiled): readonly string[] => scene!.slides.map(({ title }) => title);
 const reasons = ({ variant }: Compiled): readonly string[] => variant!.leftOut.map(({ title, why }) => `${title} ${why}`);
 
+test("minutes of the last rehearsal stand for those that the outline does not say, as long as the slide is the same", async () => {
+  const rehearsal = JSON.stringify({ deck: "汇报", slides: [1, 2, 3].map((n) => ({ id: `slide-${n}`, title: n === 3 ? "别的" : `页${n}`, planned: 1, actual: 2.32 })) });
+  const files = { "outline.yaml": deck([page("页1"), page("页2", "minutes: 3"), page("页3")], "board: { minutes: 6 }"), "rehearsal.json": rehearsal };
+  expect((await compileText(files, "board")).variant!.times).toEqual([2.3, 3, 1]);
+  const broken = await compileText({ ...files, "rehearsal.json": "[]" }, "board");
+  expect(broken.variant!.times).toEqual([1, 3, 1]);
+  expect(codesOf(broken.diagnostics)).toContain("rehearsal-unreadable");
+});
+
 describe("the worked example", { timeout: 60_000 }, () => {
   const world = diskWorld({ root });
-  const variants = Promise.all([undefined, "full", "board", "open"].map((meeting) => compile(world, "outline.yaml", meeting)));
+  let made: Promise<readonly Compiled[]> | undefined;
+  const variants = (): Promise<readonly Compiled[]> => (made ??= Promise.all([undefined, "full", "board", "open"].map((meeting) => compile(world, "outline.yaml", meeting))));
 
   test("a figure has the same value in every variant", async () => {
-    const [whole, ...others] = await variants;
+    const [whole, ...others] = await variants();
     const said = ({ scene }: Compiled) => new Map(scene!.ledger!.entries.map(({ name, label, value, unit, change, period, formula, places }) => [name, { label, value, unit, change, period, formula, places }]));
     const all = said(whole!);
     expect(all.size).toBeGreaterThan(40);
@@ -34,7 +44,7 @@ describe("the worked example", { timeout: 60_000 }, () => {
   });
 
   test("each keeps its time and its order; the whole meeting leaves nothing out", async () => {
-    const [, full, short, open] = await variants;
+    const [, full, short, open] = await variants();
     expect(full!.variant).toMatchObject({ planned: 34, minutes: 35, leftOut: [] });
     expect(short!.variant).toMatchObject({ planned: 19.5, minutes: 20 });
     expect(open!.variant).toMatchObject({ planned: 17.5, minutes: 18, release: "public" });
@@ -176,6 +186,18 @@ describe("blocks for some", () => {
     expect(long.diagnostics).toEqual([]);
     expect(long.slides[0]!.content).toMatchObject({ items: [{ text: "甲" }, { text: "乙" }, { text: "丙" }, { text: "丁" }] });
     expect(codesOf((await board([slides[0]!.replace("could", "cold")])).diagnostics)).toContain("unknown-value");
+  });
+
+  test("rows of a table are marked as mappings of their cells", async () => {
+    const table = `{ template: table, title: 表, source: 来源, columns: [名称, 数值], rows: [[甲, 1], { cells: [乙, 2], for: 全体会 }, { cells: [丙, { figur: 3 }], for: board }, { cells: [丁, 4], priority: could, minutes: 0.5 }], emphasis: 3 }`;
+    const wrong = await board([table], meetings);
+    const unread = wrong.diagnostics.find(({ code }) => code !== "blocks-left-out")!;
+    expect(spanText(unread.span!)).toContain("figur");
+    const made = await board([table.replace("{ figur: 3 }", "3")], meetings);
+    expect(made.diagnostics).toEqual([]);
+    expect(made.sources!.outline.slides[0]).toMatchObject({ rows: [["甲", 1], ["丙", 3], ["丁", 4]], emphasis: 2 });
+    expect(spanText(made.sources!.located.locate(["slides", 0, "rows", 1, 0]))).toBe("丙");
+    expect(spanText(made.sources!.located.locate(["slides", 0, "rows", 2, 1]))).toBe("4");
   });
 
   test("an audience that nobody is, and a level that is none, are told where they stand", async () => {

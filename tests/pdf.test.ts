@@ -1,13 +1,15 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { getDocumentProxy, getResolvedPDFJS } from "unpdf";
 import { afterAll, describe, expect, it } from "vitest";
 import { listFaces, systemFonts } from "../src/backends/pdf/fonts.js";
+import { cutGlyf } from "../src/backends/pdf/glyf.js";
 import { backend, pdfBackend } from "../src/backends/pdf/index.js";
 import { number, serialize } from "../src/backends/pdf/objects.js";
-import { loadSubset } from "../src/backends/pdf/subset.js";
+import { loadFace } from "../src/backends/pdf/sfnt.js";
+import { loadCffSubset } from "../src/backends/pdf/subset.js";
 import { build, type Built } from "../src/build.js";
 import type { Picture, Scene, SceneNode, SlideScene, TextNode } from "../src/scene/nodes.js";
 import { readTheme } from "../src/theme/load-theme.js";
@@ -166,7 +168,7 @@ describe("text", () => {
   it("shows a box for what no font has, says so, and keeps the character", async () => {
     const scene = sceneOf([slideOf([textNode("空\u{1f9ff}白")])]);
     const onlyNoto = { folders: [folderWith("/NotoSansCJK-Regular.ttc", readFileSync(fileOf("noto sans cjk sc", 400)))] };
-    const noto = pdfBackend(onlyNoto, loadSubset);
+    const noto = pdfBackend(onlyNoto, loadCffSubset);
     expect((await noto.examine!(scene, theme)).map(({ code, args }) => [code, args["characters"] ?? args["used"]])).toEqual([
       ["pdf-font-substituted", "Noto Sans CJK SC"],
       ["pdf-characters-missing", "\u{1f9ff}"],
@@ -257,7 +259,7 @@ describe("the file", () => {
 
 describe("a company's template", () => {
   it("gives backgrounds and pictures, each once", async () => {
-    const withLogo = usualLayouts.findIndex(({ type }) => type === "titleOnly");
+    const withLogo = usualLayouts.findIndex(({ type }) => type === "obj");
     const layouts = usualLayouts.map((layout, i) => (i === withLogo ? { ...layout, background: "102030", logos: [[700, 20, 200, 40] as const] } : layout));
     const outline = "deck: { title: 汇报, date: 2016-01-11, theme: brand.pptx }\nslides:\n  - { template: cover, title: 封面 }\n  - { template: bullets, title: 第一页要点, items: [甲项, 乙项] }\n  - { template: bullets, title: 第二页要点, items: [丙项, 丁项] }\n";
     const brand = zipSync({ ...unzipSync(brandFile({ layouts, logos: [[40, 500, 60, 30]], picture: "标志 1.png" })), "ppt/media/标志 1.png": fourPixels });
@@ -275,7 +277,26 @@ describe("a company's template", () => {
     const used = built.scene!.slides.map(({ brandLayout }) => (brandLayout === withLogo ? 2 : 1));
     expect(pictures).toEqual(used);
     expect(used).toContain(2);
-    expect(built.diagnostics.map(({ code }) => code)).toContain("pdf-template");
+  });
+});
+
+describe("what a template draws", () => {
+  it("is on every page: gradients, shapes that can be seen through, turned ones", async () => {
+    const shape = (id: number, geometry: string, fill: string): string =>
+      `<p:sp><p:nvSpPr><p:cNvPr id="${id}" name="S${id}"/><p:cNvSpPr/><p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm rot="1200000"><a:off x="8890000" y="762000"/><a:ext cx="1524000" cy="762000"/></a:xfrm><a:prstGeom prst="${geometry}"><a:avLst/></a:prstGeom>${fill}</p:spPr></p:sp>`;
+    const gradient = '<a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="0B3D91"/></a:gs><a:gs pos="100000"><a:srgbClr val="FFD700"/></a:gs></a:gsLst><a:lin ang="2700000"/></a:gradFill>';
+    const glass = '<a:solidFill><a:srgbClr val="00AA55"><a:alpha val="40000"/></a:srgbClr></a:solidFill>';
+    const parts = unzipSync(brandFile({ layouts: usualLayouts }));
+    const master = "ppt/slideMasters/slideMaster1.xml";
+    const drawn = strFromU8(parts[master]!).replace("</p:spTree>", `${shape(901, "rect", gradient)}${shape(902, "ellipse", glass)}</p:spTree>`);
+    const outline = "deck: { title: 汇报, date: 2016-01-11, theme: brand.pptx }\nslides:\n  - { template: bullets, title: 要点, items: [甲项, 乙项] }\n";
+    const built = await build(memoryWorld({ "outline.yaml": outline, "brand.pptx": zipSync({ ...parts, [master]: strToU8(drawn) }) }), "outline.yaml", { backend: "pdf" });
+    const { OPS } = await getResolvedPDFJS();
+    const { fnArray, argsArray } = await (await (await open(built.artifacts[0]!.data)).getPage(1)).getOperatorList();
+    const states = argsArray.filter((_, i) => fnArray[i] === OPS.setGState) as readonly (readonly [readonly (readonly [string, number])[]])[];
+    expect(states.flatMap(([entries]) => entries)).toContainEqual(["ca", 0.4]);
+    const turns = argsArray.filter((_, i) => fnArray[i] === OPS.transform).map((args: readonly number[]) => Math.round((Math.atan2(args[1]!, args[0]!) * 180) / Math.PI));
+    expect(turns).toEqual(expect.arrayContaining([20, 45])); // the shapes, and the gradient in the first
   });
 });
 
@@ -336,7 +357,7 @@ describe("fonts", () => {
   const scene = sceneOf([slideOf([textNode("中文 and Latin")])]);
 
   it("that are missing are an error that names what to install", async () => {
-    const without = pdfBackend({ folders: [join(folder, "nowhere")] }, loadSubset);
+    const without = pdfBackend({ folders: [join(folder, "nowhere")] }, loadCffSubset);
     expect((await without.examine!(scene, theme)).map(({ code, severity }) => [code, severity])).toEqual([["pdf-font-missing", "error"]]);
     expect(await without.emit(scene, theme)).toEqual([]);
   });
@@ -348,8 +369,9 @@ describe("fonts", () => {
     expect(await textOf(await open((await backend.emit(scene, unknown))[0]!.data), 1)).toBe("中文 and Latin");
   });
 
-  it("take a package that may be absent", async () => {
-    const without = pdfBackend(systemFonts(), () => Promise.reject(new Error("Cannot find package 'fontkit'")));
+  it("with PostScript outlines take a package that may be absent", async () => {
+    const noto = readFileSync(fileOf("noto sans cjk sc", 400));
+    const without = pdfBackend({ folders: [folderWith("noto.ttc", noto)] }, () => Promise.reject(new Error("Cannot find package 'fontkit'")));
     expect((await without.examine!(scene, theme)).map(({ code, args }) => [code, args])).toEqual([["pdf-package-missing", { package: "fontkit" }]]);
     expect(await without.emit(scene, theme)).toEqual([]);
   });
@@ -360,13 +382,27 @@ describe("fonts", () => {
 
   it("whose licence forbids it are not embedded", async () => {
     const bytes = liberation();
-    const free = pdfBackend({ folders: [folderWith("a.ttf", bytes)] }, loadSubset);
+    const free = pdfBackend({ folders: [folderWith("a.ttf", bytes)] }, loadCffSubset);
     expect(await free.examine!(latinScene, latinTheme)).toEqual([]);
     const count = bytes.readUInt16BE(4);
     const os2 = Array.from({ length: count }, (_, i) => 12 + 16 * i).find((row) => bytes.toString("latin1", row, row + 4) === "OS/2")!;
     bytes.writeUInt16BE(2, bytes.readUInt32BE(os2 + 8) + 8);
-    const bound = pdfBackend({ folders: [folderWith("a.ttf", bytes)] }, loadSubset);
+    const bound = pdfBackend({ folders: [folderWith("a.ttf", bytes)] }, loadCffSubset);
     expect((await bound.examine!(latinScene, latinTheme)).map(({ code }) => code)).toEqual(["pdf-font-forbidden", "pdf-font-missing"]);
+  });
+
+  it("for Chinese are not needed for the blanks of an English deck", async () => {
+    const text = "Finance\u3000\u300018 March";
+    const only = pdfBackend({ folders: [folderWith("a.ttf", liberation())] }, loadCffSubset);
+    const blanks = sceneOf([slideOf([textNode(text)])], { properties: { title: "t", date: "2016-01-11", language: "en" } });
+    const arial = { ...theme, fonts: { latin: "Liberation Sans", ea: "Microsoft YaHei" } };
+    expect(await only.examine!(blanks, arial)).toEqual([]);
+    const document = await open((await only.emit(blanks, arial))[0]!.data);
+    expect(await textOf(document, 1)).toBe(text);
+    const { items } = await (await document.getPage(1)).getTextContent();
+    const numbers = items.flatMap((item) => ("str" in item && item.str.startsWith("18") ? [item] : []))[0];
+    const finance = 16 * [611, 222, 556, 556, 556, 500, 556].reduce((sum, width) => sum + width / 1000, 0);
+    expect(numbers!.transform[4]).toBeCloseTo(48 + finance + 2 * 16, 0);
   });
 
   it("that are damaged are passed over", async () => {
@@ -375,7 +411,7 @@ describe("fonts", () => {
     const noise = Buffer.from(whole);
     for (let at = 400; at < noise.length; at += 7) noise[at] = (noise[at]! * 31 + at) & 0xff;
     for (const bytes of [...cuts, noise, Buffer.from("no font at all")]) {
-      const said = await pdfBackend({ folders: [folderWith("a.ttf", bytes)] }, loadSubset).examine!(latinScene, latinTheme);
+      const said = await pdfBackend({ folders: [folderWith("a.ttf", bytes)] }, loadCffSubset).examine!(latinScene, latinTheme);
       const codes = said.map(({ code }) => code);
       // Either it is seen as the folder is read, or as the font is taken apart; what is whole enough for that may be used.
       expect([["pdf-font-missing"], ["pdf-font-damaged", "pdf-font-missing"], []]).toContainEqual(codes);
@@ -385,12 +421,36 @@ describe("fonts", () => {
 
   it("without a bold face are drawn thicker", async () => {
     const bold = sceneOf([slideOf([textNode("Bold", { style: { role: "text", size: 36, line: 44, bold: true, color: "ink" } })])]);
-    const one = pdfBackend({ folders: [folderWith("a.ttf", liberation())] }, loadSubset);
+    const one = pdfBackend({ folders: [folderWith("a.ttf", liberation())] }, loadCffSubset);
     const document = await open((await one.emit(bold, latinTheme))[0]!.data);
     expect(await textOf(document, 1)).toBe("Bold");
     const { OPS } = await getResolvedPDFJS();
     const { fnArray, argsArray } = await (await document.getPage(1)).getOperatorList();
     expect(argsArray.filter((_, i) => fnArray[i] === OPS.setTextRenderingMode).map((args: readonly number[]) => args[0])).toEqual([2, 0]);
+  });
+});
+
+describe("a TrueType font", () => {
+  interface Outlines {
+    getGlyph(id: number): { readonly path: { toSVG(): string }; readonly advanceWidth: number };
+  }
+  const outlines = async (bytes: Uint8Array): Promise<Outlines> => {
+    const { create } = await import("fontkit");
+    return create(Buffer.from(bytes)) as unknown as Outlines; // what its declaration here leaves out
+  };
+
+  it("is cut to some glyphs, which keep their outlines and widths, composite ones too", async () => {
+    const face = listFaces(systemFonts()).find(({ families, weight, italic }) => families.has("liberation sans") && weight === 400 && !italic)!;
+    const loaded = loadFace(face, readFileSync(face.file));
+    const glyphs = [..."Aéǖ ½Ωa", "é"].map((character) => loaded.glyph(character.codePointAt(0)!));
+    const cut = cutGlyf(loaded, glyphs);
+    expect(cut.length).toBeLessThan(20_000);
+    const [before, after] = [await outlines(loaded.bytes), await outlines(cut)];
+    for (const [i, glyph] of [0, ...glyphs].entries()) {
+      expect(after.getGlyph(i).path.toSVG()).toBe(before.getGlyph(glyph).path.toSVG());
+      expect(after.getGlyph(i).advanceWidth).toBe(before.getGlyph(glyph).advanceWidth);
+    }
+    expect(after.getGlyph(2).path.toSVG()).not.toBe("");
   });
 });
 

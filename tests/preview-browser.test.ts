@@ -6,7 +6,7 @@ import { getDocumentProxy } from "unpdf";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { startDev } from "../src/preview/dev.js";
 import { editorAddress } from "../src/preview/editor.js";
-import { parseRehearsal } from "../src/preview/rehearsal.js";
+import { parseRehearsal } from "../src/outline/rehearsal.js";
 import { serve, type Serving } from "../src/preview/server.js";
 import { makeShow } from "../src/preview/show.js";
 import { diskWorld } from "../src/world.js";

@@ -10,7 +10,7 @@ import { presentCommand } from "../src/cli/present.js";
 import { Terminal } from "../src/cli/terminal.js";
 import { compile } from "../src/compile.js";
 import { startDev } from "../src/preview/dev.js";
-import { lastRehearsal, parseRehearsal, rehearsalText } from "../src/preview/rehearsal.js";
+import { lastRehearsal, parseRehearsal, rehearsalText } from "../src/outline/rehearsal.js";
 import { serve, type Serving, type Site } from "../src/preview/server.js";
 import { openSession, type Preview } from "../src/preview/session.js";
 import { makeShow } from "../src/preview/show.js";

@@ -33,6 +33,7 @@ test("blocks may say whom they are for, how they matter and where they may be sh
   const slide = (item: string): string => `deck: { title: a, date: 2024-01-01 }\nslides:\n  - { template: bullets, title: a, items: [{ text: a, ${item} }, b] }\n`;
   expect(problems(slide("for: [board], release: 内部, priority: could, minutes: 0.5"))).toEqual([]);
   expect(problems(slide("release: secret"))).not.toEqual([]);
+  expect(problems(`deck: { title: a, date: 2024-01-01 }\nslides:\n  - { template: table, title: a, columns: [a, b], rows: [[1, 2], { cells: [3, 4], for: board }] }\n`)).toEqual([]);
   expect(problems(`deck: { title: a, date: 2024-01-01 }\nslides:\n  - { template: chart-takeaway, title: a, chart: { kind: column, release: public, categories: [a], series: [{ name: a, values: [1], for: board }] } }\n`)).toEqual([]);
 });
 

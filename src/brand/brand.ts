@@ -109,19 +109,31 @@ export interface Drawn {
 }
 
 export interface Painted {
-  readonly form: "rect" | "ellipse" | "line";
+  readonly form: "rect" | "ellipse" | "line" | "path";
   readonly box: Rect;
+  /** Of a rectangle's corners, in points of the design. */
+  readonly radius?: number;
+  /** Of a `path`: it begins with a move. */
+  readonly steps?: readonly OutlineStep[];
   /** Degrees clockwise around its middle. */
   readonly turn?: number;
   readonly fill?: string;
   /** Of the fill, 0–1. */
   readonly opacity?: number;
+  /** In place of the fill, which is its middle, for those who can draw one: along `angle`, in degrees clockwise from left to right. */
+  readonly gradient?: { readonly stops: readonly { readonly at: number; readonly color: string; readonly opacity: number }[]; readonly angle: number };
   /** Path in the file. */
   readonly picture?: string;
   readonly crop?: Crop;
   readonly line?: { readonly color: string; readonly width: number };
   /** A line from the box's bottom left to its top right. */
   readonly rising?: boolean;
+}
+
+/** To a corner, along a curve, or back to the beginning. Numbers are x and y by turns, in shares of the box. */
+export interface OutlineStep {
+  readonly letter: "M" | "L" | "C" | "Z";
+  readonly numbers: readonly number[];
 }
 
 export interface Rect {

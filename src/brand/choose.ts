@@ -93,11 +93,16 @@ function asCover(brand: Brand, layout: BrandLayout, content: BrandLayout): numbe
   return (layout.sort === "title" ? 40 : 0) + (centred ? 30 : 0) + (subtitle ? 20 : 0) + (larger && low ? 25 : 0) - (filled ? 30 : 0) - (layout.sort === "secHead" ? 30 : 0) - 2 * layout.master;
 }
 
-/** Whether a layout is made to open a deck or a part of it: its title stands where one looks, not at the head or the foot of the page. */
+/**
+ * Whether a layout is made to open a deck or a part of it: by its type, a line for a subtitle or a picture behind it, or because
+ * its title stands where one looks, not at the head or the foot of the page.
+ */
 export function opens(brand: Brand, layout: BrandLayout): boolean {
-  const { title } = slotsOf(layout);
-  if (!title || layout.sort === "title" || layout.sort === "secHead") return true;
-  const middle = (title.box.y + title.box.height / 2) / pageOf(brand).height;
+  const { title, subtitle } = slotsOf(layout);
+  const { height } = pageOf(brand);
+  if (!title || layout.sort === "title" || layout.sort === "secHead" || layout.background.picture) return true;
+  if (subtitle && subtitle.box.height < height * 0.45) return true;
+  const middle = (title.box.y + title.box.height / 2) / height;
   return middle > 0.25 && middle < 0.75;
 }
 

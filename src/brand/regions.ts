@@ -59,8 +59,10 @@ export function groundOf(brand: Brand, layout: BrandLayout): string {
 }
 
 /** The colour of the uppermost shape that master or layout draw under all of a box; undefined where there is none. */
-export function panelUnder({ drawn }: BrandLayout, box: Rect): string | undefined {
-  return drawn.filter((one) => one.sort === "shape" && one.fill !== undefined && holds(one.box, box)).at(-1)?.fill;
+export const panelUnder = (layout: BrandLayout, box: Rect): string | undefined => panelBelow(layout, box)?.fill;
+
+export function panelBelow({ drawn }: BrandLayout, box: Rect): Drawn | undefined {
+  return drawn.filter((one) => one.sort === "shape" && one.fill !== undefined && holds(one.box, box)).at(-1);
 }
 
 /** A strip at the foot for a source line or a page number where the layout has none; undefined where there is no room. */

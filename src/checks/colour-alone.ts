@@ -18,10 +18,11 @@ export const check: Check = {
     passes: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nslides:\n  - { template: table, title: 两项进展顺利, columns: [事项, 状态], rows: [[平台, ● 正常], [基金, ▲ 滞后], [园区, ● 正常]] }\n" },
     fails: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nslides:\n  - { template: table, title: 两项进展顺利, columns: [事项, 状态], rows: [[平台, 🟢], [基金, 🔴], [园区, 🟢]] }\n" },
   },
-  *run({ slides }) {
+  *run({ slides, file }) {
     for (const slide of slides) {
       for (const scene of slide.scenes) {
-        for (const { model, span } of chartsIn(scene.nodes)) {
+        // The legend of a chart in a finished file is drawn by the program that shows it.
+        for (const { model, span } of file ? [] : chartsIn(scene.nodes)) {
           const nameless = unnamed(model, scene.nodes);
           if (nameless.length > 0) yield warning("colour-alone", { what: "series", names: nameless }, { span: span ?? slide.at([]), slide: scene.number });
         }

@@ -35,19 +35,24 @@ export interface ExportCommandOptions {
 export async function exportCommand(path: string, options: ExportCommandOptions, terminal: Terminal): Promise<number> {
   const asked = readOptions(options, terminal.words);
   if ("problem" in asked) return terminal.misused(asked.problem);
+  const progress = (text: string | undefined): void => (options.json ? undefined : terminal.progress(text));
+  progress(terminal.words.reading);
   const { world, paths } = recording(diskWorld({ code: options.allowCode }));
   const compiled = await check(await compile(world, path, options.meeting));
   const diagnostics: Diagnostic[] = [...compiled.diagnostics];
   const written: Written[] = [];
+  progress(hasErrors(diagnostics) ? undefined : terminal.words.writing);
   for (const format of asked.formats) {
     const output = asked.formats.length === 1 ? options.output : options.output && sharedOutput(options.output, format);
-    const one = await exported(world, compiled, path, format, { ...asked, output });
-    diagnostics.push(...one.diagnostics.filter((diagnostic) => !diagnostics.includes(diagnostic)));
+    const one = await exported(compiled, path, format, { ...asked, output });
+    const own = one.diagnostics.filter((diagnostic) => !compiled.diagnostics.includes(diagnostic));
+    diagnostics.push(...own.filter((diagnostic) => !diagnostics.some((known) => isSame(known, diagnostic))));
     written.push({ format, artifacts: one.artifacts });
   }
   const artifacts = written.flatMap((one) => one.artifacts);
   if (!hasErrors(diagnostics)) diagnostics.push(...(await overwritten(world, artifacts, paths())));
   if (!hasErrors(diagnostics)) diagnostics.push(...(await write(artifacts)));
+  progress(undefined);
   const failed = hasErrors(diagnostics);
   if (options.json) {
     terminal.json({ files: failed ? [] : artifacts.map((artifact) => ({ path: artifact.path, bytes: sizeOf(artifact) })), diagnostics: terminal.jsonDiagnostics(diagnostics) });
@@ -59,6 +64,9 @@ export async function exportCommand(path: string, options: ExportCommandOptions,
   if (!failed && asked.formats.some((format) => options.notes ?? notesUsual.has(format))) terminal.line(terminal.words.notesInside);
   return failed ? 1 : 0;
 }
+
+/** Two forms may lack the same typeface. */
+const isSame = (one: Diagnostic, other: Diagnostic): boolean => one === other || (one.span === undefined && other.span === undefined && one.code === other.code && String(Object.values(one.args)) === String(Object.values(other.args)));
 
 interface Written {
   readonly format: Format;
@@ -79,11 +87,11 @@ function sharedOutput(output: string, format: Format): string {
 /** Those that hold the notes unless told otherwise. */
 const notesUsual: ReadonlySet<Format> = new Set(["html", "md", "docx-handout"]);
 
-async function exported(world: World, compiled: Compiled, path: string, format: Format, options: WriteOptions): Promise<{ readonly artifacts: readonly Artifact[]; readonly diagnostics: readonly Diagnostic[] }> {
-  return format === "html" ? exportedPage(world, compiled, path, options) : emit(compiled, { ...options, backend: format });
+async function exported(compiled: Compiled, path: string, format: Format, options: WriteOptions): Promise<{ readonly artifacts: readonly Artifact[]; readonly diagnostics: readonly Diagnostic[] }> {
+  return format === "html" ? exportedPage(compiled, path, options) : emit(compiled, { ...options, backend: format });
 }
 
-async function exportedPage(world: World, compiled: Compiled, path: string, { output, slides: numbers, notes = true }: WriteOptions): Promise<{ readonly artifacts: readonly Artifact[]; readonly diagnostics: readonly Diagnostic[] }> {
+async function exportedPage(compiled: Compiled, path: string, { output, slides: numbers, notes = true }: WriteOptions): Promise<{ readonly artifacts: readonly Artifact[]; readonly diagnostics: readonly Diagnostic[] }> {
   const refused = (problem?: Diagnostic) => ({ artifacts: [], diagnostics: problem ? [problem] : [] });
   if (output !== undefined && !/\.html?$/iu.test(output)) return refused(error("output-name", { path: output, ending: ".html" }));
   const { scene, sources, variant, slides } = compiled;
@@ -92,7 +100,7 @@ async function exportedPage(world: World, compiled: Compiled, path: string, { ou
   if (absent) return refused(absent);
   const picked = pick(scene, { slides: numbers, hidden: false, notes });
   const kept = new Set(picked.slides.map(({ number }) => number));
-  const show = await showOf(world, { ...compiled, scene: picked, slides: slides.filter((_, i) => kept.has(scene.slides[i]!.number)) }, path, { notes, save: false });
+  const show = await showOf({ ...compiled, scene: picked, slides: slides.filter((_, i) => kept.has(scene.slides[i]!.number)) }, { notes, save: false });
   const target = output ?? outputPath(path, sources.outline, variant).replace(/\.pptx$/iu, ".html");
   return { artifacts: show.page ? [{ path: target, data: new TextEncoder().encode(show.page.html) }] : [], diagnostics: show.diagnostics };
 }

@@ -1,4 +1,4 @@
-import { parseRehearsal, rehearsalPath, rehearsalText } from "../preview/rehearsal.js";
+import { parseRehearsal, rehearsalPath, rehearsalText } from "../outline/rehearsal.js";
 import { serve } from "../preview/server.js";
 import { makeShow } from "../preview/show.js";
 import { hasErrors } from "../source/diagnostic.js";

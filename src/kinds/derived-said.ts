@@ -6,7 +6,7 @@ import type { Figure } from "../report/report.js";
 import { parseUnit } from "../report/units.js";
 import type { Checked, Words } from "./check.js";
 import { figureNames, type NamedFigures, type Naming } from "./named-figures.js";
-import { numeralsIn, type Numeral } from "./numerals.js";
+import { numeralsOf, type Numeral } from "./numerals.js";
 import { overlap } from "./said-figures.js";
 
 /** A number that a sentence says to follow from the figures that it names. */
@@ -40,7 +40,7 @@ interface Form {
 function formOf(words: Words, deck: Checked): Form {
   const { text, marks } = words;
   const names = figureNames(deck)(text);
-  const numerals = numeralsIn(text, deck.language).filter(({ role, value }) => role === "amount" && value !== undefined);
+  const numerals = numeralsOf(words, deck.language).filter(({ role, value }) => role === "amount" && value !== undefined);
   const pieces = [
     ...names.map((naming) => ({ start: naming.start, end: naming.end, as: NAME, part: naming as Naming | Numeral })),
     ...numerals.map((numeral) => ({ start: numeral.start, end: numeral.unitEnd, as: marks.some((mark) => mark.start < numeral.end && numeral.start < mark.end) ? SHOWN : TYPED, part: numeral as Naming | Numeral })),

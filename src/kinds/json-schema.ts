@@ -117,10 +117,27 @@ function asBlocks(schema: unknown): unknown {
   if (Array.isArray(schema)) return schema.map(asBlocks);
   if (typeof schema !== "object" || schema === null) return schema;
   const own = mapped(schema as Schema, asBlocks);
+  if (own["type"] === "array" && isList(own["items"])) return { ...own, items: { anyOf: [own["items"], markedRow] } };
   if (own["additionalProperties"] !== false || typeof own["properties"] !== "object") return own;
-  const fields = Object.fromEntries(blockFields.map((field) => [field, { $ref: `#/definitions/block-${field}` }]));
-  return { ...own, properties: { ...fields, ...own["properties"] } };
+  return { ...own, properties: { ...blockReferences, ...own["properties"] } };
 }
+
+const blockReferences: Schema = Object.fromEntries(blockFields.map((field) => [field, { $ref: `#/definitions/block-${field}` }]));
+
+/** A list that stands in a list, or a reference to data in its place. */
+function isList(schema: unknown): boolean {
+  const { type, anyOf } = (schema ?? {}) as { readonly type?: unknown; readonly anyOf?: unknown };
+  return type === "array" || (Array.isArray(anyOf) && anyOf.some(isList));
+}
+
+/** A row of a table that says something of itself. */
+const markedRow: Schema = {
+  type: "object",
+  description: "带标注的一行 / a row that is marked",
+  properties: { cells: { type: "array", description: "这一行的各格 / its cells" }, ...blockReferences },
+  required: ["cells"],
+  additionalProperties: false,
+};
 
 const mapped = (schema: Schema, change: (value: unknown) => unknown): Schema => Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, change(value)]));
 

@@ -34,7 +34,10 @@ export function figureNames(deck: FigureSources): NamesIn {
     else byStart.set(start, [means]);
   }
   for (const same of byStart.values()) same.sort((a, b) => b.name.length - a.name.length).splice(mostAlike);
+  const read = new Map<string, readonly Naming[]>();
   const find: NamesIn = (text) => {
+    const before = read.get(text);
+    if (before) return before;
     const lower = text.toLowerCase();
     const found: Naming[] = [];
     for (let at = 0; at < lower.length; at += 1) {
@@ -43,6 +46,7 @@ export function figureNames(deck: FigureSources): NamesIn {
       found.push({ start: at, end: at + means.name.length, means });
       at += means.name.length - 1;
     }
+    read.set(text, found);
     return found;
   };
   lookUp.set(deck, find);

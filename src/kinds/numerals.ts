@@ -48,6 +48,16 @@ export function numeralsIn(text: string, language: Language): readonly Numeral[]
   return found;
 }
 
+/** The same of a text that several rules read: found once. */
+export function numeralsOf(words: { readonly text: string }, language: Language): readonly Numeral[] {
+  const found = known.get(words) ?? numeralsIn(words.text, language);
+  known.set(words, found);
+  return found;
+}
+
+/** Words are of one deck, and a deck has one language. */
+const known = new WeakMap<object, readonly Numeral[]>();
+
 const hasDigit = (text: string, from: number, to: number): boolean => {
   for (let i = from; i < to; i += 1) if (isDigit(text[i])) return true;
   return false;

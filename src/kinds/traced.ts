@@ -2,7 +2,7 @@ import { compare, formatDecimal, toNumber, type Decimal } from "../report/decima
 import type { Figure } from "../report/report.js";
 import { convert } from "../report/units.js";
 import type { Checked, CheckedSlide, Words } from "./check.js";
-import { numeralsIn, type Numeral } from "./numerals.js";
+import { numeralsOf, type Numeral } from "./numerals.js";
 
 /** How a numeral of the deck can be followed back. */
 export type Trace =
@@ -37,7 +37,7 @@ function* trace(deck: Checked): Generator<TracedNumeral> {
   const ask = function* (words: Words, slide: CheckedSlide | undefined, counts: Counts): Generator<TracedNumeral> {
     const listed = (noun: string): ReadonlySet<number> => (slide && noun !== "" ? entriesWith(slide, noun) : new Set<number>());
     const shares = (): readonly number[] => (slide ? sharesOf(slide) : []);
-    for (const numeral of numeralsIn(words.text, deck.language)) {
+    for (const numeral of numeralsOf(words, deck.language)) {
       yield { words, ...(slide && { slide }), numeral, trace: traceOf(words, numeral, { report, byValue, enumerations, counts, listed, shares }) };
     }
   };

@@ -25,9 +25,9 @@ export function keyPoints(points: readonly Point[], from: Path, labels: Wording[
   const items = points.map((point, i) =>
     column(
       [
-        point.head ? text(point.head, "h3", { name: `point ${i + 1} head`, from: [...from, i, "head"] }) : undefined,
+        point.head ? text(point.head, "h3", { placeholder: "body", name: `point ${i + 1} head`, from: [...from, i, "head"] }) : undefined,
         point.head ? space(3) : undefined,
-        text(point.text, "body", { name: `point ${i + 1}`, from: [...from, i, "text"] }),
+        text(point.text, "body", { placeholder: "body", name: `point ${i + 1}`, from: [...from, i, "text"] }),
       ],
       { size: "auto" },
     ),

@@ -43,13 +43,16 @@ export interface Pruned {
 /** For each list that has become shorter, the old indices of its items. */
 export interface Places {
   readonly kept?: readonly number[];
+  /** This list stood under `cells` of a mapping. */
+  readonly wrapped?: boolean;
   readonly inside: ReadonlyMap<string | number, Places>;
 }
 
 /**
  * Content without the blocks that are to be left, and without the fields by which they were known. A list that loses all its items is
- * left out too; a number beside a list that chooses one of its items (`highlight: 3`) goes on to mean that item. What has
- * not changed is the same object as before.
+ * left out too; a number beside a list that chooses one of its items (`highlight: 3`) goes on to mean that item. A table's row that
+ * says something of itself, `{ cells: [a, b], for: board }`, becomes the list of its cells. What has not changed is the same
+ * object as before.
  */
 export function pruned(content: unknown, pruning: Pruning, at: Path = []): Pruned {
   if (Array.isArray(content)) return prunedList(content, pruning, at);
@@ -57,7 +60,7 @@ export function pruned(content: unknown, pruning: Pruning, at: Path = []): Prune
 }
 
 function prunedList(list: readonly unknown[], pruning: Pruning, at: Path): Pruned {
-  const results = list.map((item, i): Pruned | undefined => (isMapping(item) && pruning.leave(item, [...at, i]) ? undefined : pruned(item, pruning, [...at, i])));
+  const results = list.map((item, i): Pruned | undefined => (isMapping(item) && pruning.leave(item, [...at, i]) ? undefined : unwrapped(item, pruned(item, pruning, [...at, i]))));
   const kept = results.flatMap((result, i) => (result ? [i] : []));
   const parts = results.filter((result) => result !== undefined);
   const value = kept.length === list.length && parts.every((part, i) => part.value === list[i]) ? list : parts.map((part) => part.value);
@@ -66,6 +69,13 @@ function prunedList(list: readonly unknown[], pruning: Pruning, at: Path): Prune
     places: placesOf(parts.map(({ places }, i) => [i, places]), kept.length === list.length ? undefined : kept),
     dropped: results.flatMap((result, i) => result?.dropped ?? [[...at, i]]),
   };
+}
+
+/** A row that was written as a mapping only to be marked. */
+function unwrapped(before: unknown, after: Pruned): Pruned {
+  const { value, places, dropped } = after;
+  const row = isMapping(before) && isMarked(before) && isMapping(value) && Object.keys(value).length === 1 ? value["cells"] : undefined;
+  return Array.isArray(row) ? { value: row, places: { inside: new Map(), ...places?.inside.get("cells"), wrapped: true }, dropped } : after;
 }
 
 function prunedMapping(mapping: Mapping, pruning: Pruning, at: Path): Pruned {
@@ -92,10 +102,11 @@ function prunedMapping(mapping: Mapping, pruning: Pruning, at: Path): Pruned {
 /** Numbers that choose an item of the list beside them, counted from 1. */
 const choosing: ReadonlySet<string> = new Set(["highlight", "hero", "emphasis", "total", "head"]);
 
-/** Only beside one list is it clear which one is meant: a chart's number may choose a category where its series have become fewer. */
+/** A table's number means a row. Else only beside one list is it clear which one is meant: a chart's may choose a category where its series have become fewer. */
 function renumbered(fields: readonly [string, unknown][], places: ReadonlyMap<string, Places | undefined>): readonly [string, unknown][] {
-  const lists = fields.filter(([field, value]) => Array.isArray(value) && field !== "comments");
-  const kept = lists.length === 1 ? places.get(lists[0]![0])?.kept : undefined;
+  const lists = fields.flatMap(([field, value]) => (Array.isArray(value) && field !== "comments" ? [field] : []));
+  const meant = lists.includes("rows") ? "rows" : lists.length === 1 ? lists[0]! : undefined;
+  const kept = meant === undefined ? undefined : places.get(meant)?.kept;
   if (!kept) return fields;
   return fields.flatMap(([field, value]): readonly [string, unknown][] => {
     if (!choosing.has(field) || typeof value !== "number") return [[field, value]];
@@ -112,9 +123,10 @@ function placesOf(inside: readonly (readonly [string | number, Places | undefine
 /** The way to a value as it was before blocks were taken out. */
 export function placeBefore(path: Path, places: Places | undefined): Path {
   let at = places;
-  return path.map((step) => {
+  return path.flatMap((step) => {
     const before = typeof step === "number" ? (at?.kept?.[step] ?? step) : step;
+    const wrapped = at?.wrapped === true;
     at = at?.inside.get(step);
-    return before;
+    return wrapped ? ["cells", before] : [before];
   });
 }

@@ -43,15 +43,18 @@ export interface TimedSlide {
   readonly sort: SlideSort;
   /** As the outline says. */
   readonly minutes?: number;
+  /** What it took in the last rehearsal. */
+  readonly rehearsed?: number;
   /** As they are spoken: references replaced by what they show. */
   readonly notes?: string;
   readonly hidden?: boolean;
 }
 
-/** What a slide takes: what the outline says, else its notes at this pace in tenths, else what its sort usually takes. What the show leaves out takes nothing. */
-export function slideMinutes({ sort, minutes, notes = "", hidden }: TimedSlide, pace: Pace): number {
+/** What a slide takes: what the outline says, else what it took in the last rehearsal, else its notes at this pace in tenths, else what its sort usually takes. What the show leaves out takes nothing. */
+export function slideMinutes({ sort, minutes, rehearsed, notes = "", hidden }: TimedSlide, pace: Pace): number {
   if (hidden) return 0;
   if (minutes !== undefined) return minutes;
+  if (rehearsed !== undefined) return Math.max(0.1, Math.round(10 * rehearsed) / 10);
   const spoken = sort === "appendix" ? 0 : spokenMinutes(notes, pace);
   return spoken === 0 ? usualMinutes[sort] : Math.max(0.1, Math.round(10 * spoken) / 10);
 }

@@ -12,7 +12,7 @@ import { wording, type Language } from "../source/wording/wording.js";
 import type { World } from "../source/world.js";
 import { leftOutViews } from "./left-out.js";
 import { recording } from "./recording.js";
-import { lastRehearsal } from "./rehearsal.js";
+import { rehearsedMinutes } from "../outline/rehearsal.js";
 import { deckView, type DeckView } from "./view.js";
 
 /** What the author looks at: one meeting's variant or the whole deck, in the outline's theme or another. */
@@ -99,9 +99,9 @@ export function openSession({ world, path, language, choice: first = {}, editor,
     const started = performance.now();
     const wanted = choice;
     const memo = memoFor(wanted);
-    const [compiled, rehearsal] = await Promise.all([compile(watched, path, wanted.meeting, memo, wanted.theme), lastRehearsal(watched, path)]);
+    const compiled = await compile(watched, path, wanted.meeting, memo, wanted.theme);
     const { sources } = compiled;
-    const diagnostics = [...compiled.diagnostics, ...rehearsal.diagnostics];
+    const { diagnostics } = compiled;
     const failed = hasErrors(diagnostics);
     const same = current?.choice.meeting === wanted.meeting && current?.choice.theme === wanted.theme;
     const kept = failed && (same || !compiled.scene) ? current?.deck : undefined;
@@ -118,7 +118,7 @@ export function openSession({ world, path, language, choice: first = {}, editor,
       diagnostics: sortDiagnostics(diagnostics).slice(0, mostShown).map((one) => shown(one, compiled.slides, language)),
       checked: false,
       leftOut: leftOutViews(compiled, wording(language).cli).map(({ span, ...about }) => ({ ...about, file: span.file.path, ...positionOf(span.file, span.start), at: absolute(span.file.path) })),
-      rehearsed: Object.fromEntries([...rehearsal.value].filter(([id]) => compiled.scene?.slides.some((slide) => slide.id === id) ?? true)),
+      rehearsed: Object.fromEntries([...rehearsedMinutes(sources?.rehearsed)].filter(([id]) => compiled.scene?.slides.some((slide) => slide.id === id) ?? true)),
       milliseconds: Math.round(performance.now() - started),
     };
     if (!failed) memo.turn(); // a mistake in between does not cost what was made before it
@@ -126,8 +126,7 @@ export function openSession({ world, path, language, choice: first = {}, editor,
     await new Promise((resolve) => setImmediate(resolve)); // what was told goes out first
     if (again) return;
     const found = (await check(compiled)).diagnostics;
-    const all = sortDiagnostics([...found, ...rehearsal.diagnostics]);
-    current = { ...current, diagnostics: all.slice(0, mostShown).map((one) => shown(one, compiled.slides, language)), checked: true };
+    current = { ...current, diagnostics: sortDiagnostics(found).slice(0, mostShown).map((one) => shown(one, compiled.slides, language)), checked: true };
     built(current);
   };
   const refresh = (): Promise<void> => {

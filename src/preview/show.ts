@@ -2,7 +2,7 @@ import { compile, type Compiled } from "../compile.js";
 import { hasErrors, type Diagnostic } from "../source/diagnostic.js";
 import type { World } from "../source/world.js";
 import { readAssets } from "./assets.js";
-import { lastRehearsal } from "./rehearsal.js";
+import { rehearsedMinutes } from "../outline/rehearsal.js";
 import { showAddress, showPage, type ShowPage } from "./show-page.js";
 import { deckView } from "./view.js";
 
@@ -21,18 +21,17 @@ export interface Show {
 
 /** From an outline to the page of its show. */
 export async function makeShow(world: World, path: string, settings: ShowSettings): Promise<Show> {
-  return showOf(world, await compile(world, path, settings.meeting), path, settings);
+  return showOf(await compile(world, path, settings.meeting), settings);
 }
 
 /** The page of a deck that is compiled already. */
-export async function showOf(world: World, compiled: Compiled, path: string, { notes, save }: ShowSettings): Promise<Show> {
-  const [rehearsed, assets] = await Promise.all([lastRehearsal(world, path), readAssets()]);
-  const diagnostics = [...compiled.diagnostics, ...rehearsed.diagnostics];
-  const { scene } = compiled;
+export async function showOf(compiled: Compiled, { notes, save }: ShowSettings): Promise<Show> {
+  const assets = await readAssets();
+  const { scene, sources, diagnostics } = compiled;
   if (!scene || hasErrors(diagnostics)) return { compiled, diagnostics };
   const { fitPictures } = scene.pictures.size > 0 ? await import("../pictures/fit.js") : { fitPictures: undefined };
   const fitted = { ...compiled, scene: fitPictures ? await fitPictures(scene) : scene };
   const view = deckView(fitted, { address: showAddress });
   if (!view) return { compiled, diagnostics };
-  return { page: showPage(view, assets, { notes, save, rehearsed: rehearsed.value }), compiled: fitted, diagnostics };
+  return { page: showPage(view, assets, { notes, save, rehearsed: rehearsedMinutes(sources?.rehearsed) }), compiled: fitted, diagnostics };
 }

@@ -3,7 +3,7 @@ import { textScale, titleScale } from "../brand/brand-theme.js";
 import { distance } from "../brand/color.js";
 import { opens } from "../brand/choose.js";
 import { recolored } from "../brand/text-color.js";
-import { bodyOf, contentRegion, footStrip, overlaps, pageOf, panelUnder, roomOf, slotsOf } from "../brand/regions.js";
+import { bodyOf, contentRegion, footStrip, overlaps, pageOf, panelBelow, panelUnder, roomOf, slotsOf } from "../brand/regions.js";
 import { inkOf } from "../kinds/seen.js";
 import { labelledRuns, oneLine, type FrameContent } from "../layout/frame.js";
 import { body, gap, hairline, page, singleLineAllowance } from "../layout/grid.js";
@@ -172,7 +172,8 @@ function filled(slide: Pick<BrandPage, "brand" | "layout" | "theme" | "locate">,
   if (!placeholder) return nothing;
   const room = at ? { box: at, moved: true } : roomOf(brand, on, placeholder);
   const whole = type === "title" ? titleScale(placeholder) : textScale(placeholder);
-  const scale = { ...whole, steps: whole.steps.slice(first, steps === undefined ? undefined : first + steps) };
+  const begin = Math.min(first, whole.steps.length - 1); // another layout's ladder may be longer
+  const scale = { ...whole, steps: whole.steps.slice(begin, steps === undefined ? undefined : begin + steps) };
   const role = type === "title" ? "title" : "text";
   const { align } = placeholder.text;
   const { name, from } = block;
@@ -377,11 +378,18 @@ function drawnBelow(slide: BrandPage, blocks: readonly TextBlock[], at?: Rect): 
   const inner = at ?? roomOf(brand, on, title).box;
   const y = at ? at.y : title.box.y + title.box.height + wordGap;
   const foot = Math.min(pageOf(brand).height * lowestLine, ...on.drawn.map(({ box }) => box).filter((box) => box.y > y && box.x < inner.x + inner.width && box.x + box.width > inner.x).map((box) => box.y - sourceGap));
-  const box = { ...inner, y, height: foot - y };
+  const panel = panelBelow(on, { ...inner, y, height: wordGap })?.box;
+  const box = { ...inner, y, height: Math.min(foot, panel ? panel.y + panel.height - sourceGap : foot) - y };
   const ground = groundUnder(on, box);
   const color = belowRoles.find((role) => contrast(theme.colors[role], ground) >= readableText) ?? belowRoles.reduce((a, b) => (contrast(theme.colors[b], ground) > contrast(theme.colors[a], ground) ? b : a));
-  const laid = layout(column(blocks.map((block, i) => ({ ...block, role: i === 0 ? block.role : ("text" as const), bold: undefined, align: title.text.align, placeholder: undefined, anchor: "top" as const, maxLines: [2], color })), { gap: wordGap }), box, { theme, locate });
-  return laid.overflows.length === 0 ? { laid: [laid], left: [] } : { laid: [], left: blocks };
+  const set = (list: readonly TextBlock[], larger: boolean): Laid =>
+    layout(column(list.map((block, i) => ({ ...block, ...(larger && i > 0 && { role: "text" as const }), bold: undefined, align: title.text.align, placeholder: undefined, anchor: "top" as const, maxLines: [2], color })), { gap: wordGap }), box, { theme, locate });
+  const shorter = leaveOut.map((_, count) => blocks.filter((block) => !leaveOut.slice(0, count + 1).includes(block.name ?? "")));
+  for (const list of [blocks, ...shorter, blocks.slice(0, 1)]) {
+    const laid = [set(list, true), set(list, false)].find(({ overflows }) => overflows.length === 0);
+    if (laid) return { laid: [laid], left: blocks.filter((block) => !list.includes(block)) };
+  }
+  return { laid: [], left: blocks };
 }
 
 const belowRoles: readonly ColorRole[] = ["ink2", "onfill", "ink", "bg"];

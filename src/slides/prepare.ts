@@ -14,6 +14,7 @@ import { normaliseTypography } from "../text/typography.js";
 import { isFramed } from "../layout/frame.js";
 import { partsOf, type Part } from "./parts.js";
 import { publicProblems } from "./public-words.js";
+import { slideIds } from "./ids.js";
 import { closedTables } from "./variant.js";
 
 /** A slide with its references resolved and its content checked by its template. */
@@ -145,27 +146,6 @@ function suited(template: Template, data: unknown): readonly { readonly template
   if (!isFramed(template.layout)) return [];
   const { success, data: content } = template.content.safeParse(data);
   return success ? [{ template, suits: template.suits?.(content) ?? neutral }] : [];
-}
-
-/** Given ids, or `slide-7` after the place in the outline, so that links mean the same slide in every variant. */
-export function slideIds(sources: Sources): Diagnosed<readonly string[]> {
-  const { slides } = sources.outline;
-  const given = new Set(slides.map(({ id }) => id));
-  const free = (id: string): string => (given.has(id) ? free(`${id}-`) : id);
-  const seen = new Map<string, number>();
-  const diagnostics: Diagnostic[] = [];
-  const ids = slides.map((slide, i) => {
-    const id = slide.id ?? free(`slide-${i + 1}`);
-    const first = seen.get(id);
-    if (first !== undefined) {
-      const span = (index: number) => sources.located.locate(["slides", index, "id"]);
-      diagnostics.push(error("duplicate-id", { id }, { span: span(i), related: [{ note: "first-here", span: span(first) }] }));
-      return `${id}-${i + 1}`;
-    }
-    seen.set(id, i);
-    return id;
-  });
-  return { value: ids, diagnostics };
 }
 
 /** Names of files, figures and kinds are no prose. */

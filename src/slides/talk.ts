@@ -3,10 +3,12 @@ import type { Sources } from "../load.js";
 import { markedBlocks } from "../outline/blocks.js";
 import type { MeetingOutline } from "../outline/meeting.js";
 import { paceOf, slideMinutes, usualBlockMinutes, type SlideSort } from "../outline/pace.js";
+import type { Rehearsed } from "../outline/rehearsal.js";
 import { resolve, type Scope } from "../outline/resolve.js";
 import { priorities, type Choosable, type Priority } from "../outline/selection.js";
 import type { Path } from "../source/span.js";
 import { parseInline, plainText } from "../text/inline.js";
+import { slideIds } from "./ids.js";
 
 /** An outline as what is said in a meeting: every slide with its time, shown or not. */
 export interface Talk {
@@ -41,16 +43,18 @@ export interface TimedBlock {
 export function talkOf({ outline, closed }: MeetingOutline, sources: Sources, scope: Scope): Talk {
   const pace = paceOf(outline.deck);
   const sorts = outline.slides.map(({ template }) => sortOf(template, sources));
+  const ids = slideIds(sources).value;
   const runs = runsOf(sorts, outline.slides.map(({ hidden }) => hidden === true));
   return {
     slides: outline.slides.map((slide, i): TalkSlide => {
       const sort = sorts[i]!;
       const notes = slide.minutes === undefined ? shownText(slide.notes ?? "", scope) : "";
+      const title = plainText(parseInline(shownText(slide.title ?? "", scope))).replace(/\s*\n\s*/gu, " ") || (slide.template ?? "");
       return {
         sort,
         priority: slide.priority ?? (frameSorts.has(sort) ? "must" : "should"),
-        minutes: slideMinutes({ ...slide, sort, notes }, pace),
-        title: plainText(parseInline(shownText(slide.title ?? "", scope))).replace(/\s*\n\s*/gu, " ") || (slide.template ?? ""),
+        minutes: slideMinutes({ ...slide, sort, notes, rehearsed: rehearsedAs(title, sources.rehearsed?.get(ids[i]!)) }, pace),
+        title,
         run: runs[i],
         follows: sort === "divider" && runs[i] !== undefined && slide.priority !== "must",
         open: closed[i] === undefined,
@@ -59,6 +63,9 @@ export function talkOf({ outline, closed }: MeetingOutline, sources: Sources, sc
     }),
   };
 }
+
+/** Ids of slides that are given none are numbers, which another slide may have by now: its title tells. */
+const rehearsedAs = (title: string, last: Rehearsed | undefined): number | undefined => (last && last.title.replace(/\s/gu, "") === title.replace(/\s/gu, "") ? last.minutes : undefined);
 
 /** What can be chosen: a slide or a block of it. */
 export interface Offer extends Choosable {

@@ -96,8 +96,8 @@ function itemRows(items: NonNullable<Content["items"]>, width: number, { theme }
           place(
             { y: 13.5 },
             row([
-              leads === 0 ? undefined : one.lead === undefined ? space(leads) : text(one.lead, "h3", { name: `item ${i + 1} lead`, size: leads, maxLines: [2], from: ["items", i, "lead"] }),
-              text(one.text, "text", { name: `item ${i + 1} text`, size: { share: 1 }, maxLines: [3, 4], from: ["items", i, "text"] }),
+              leads === 0 ? undefined : one.lead === undefined ? space(leads) : text(one.lead, "h3", { placeholder: "body", name: `item ${i + 1} lead`, size: leads, maxLines: [2], from: ["items", i, "lead"] }),
+              text(one.text, "text", { placeholder: "body", name: `item ${i + 1} text`, size: { share: 1 }, maxLines: [3, 4], from: ["items", i, "text"] }),
             ]),
           ),
         ],
@@ -109,4 +109,4 @@ function itemRows(items: NonNullable<Content["items"]>, width: number, { theme }
 
 const leadAllowance = 1.04;
 
-const paragraph = (words: string): LayoutNode => column([rule("ink"), space(18), text(words, "text", { name: "text", from: ["text"], size: { share: 1 } })]);
+const paragraph = (words: string): LayoutNode => column([rule("ink"), space(18), text(words, "text", { placeholder: "body", name: "text", from: ["text"], size: { share: 1 } })]);

@@ -462,6 +462,13 @@ export const foreignBrands: Readonly<Record<string, ForeignBrand>> = {
     about: "a title of 8 pt height with type of 40 pt",
     bytes: () => packed({ size: [960, 540], masters: [usual({ shapes: place(`type="title"`, { at: [66, 60, 828, 8], size: 40, body: `<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="ctr"><a:spAutoFit/></a:bodyPr>` }) + place(`type="body" idx="1"`, { at: [66, 144, 828, 343] }) + feet(960, 540).replaceAll('idx="10"', 'idx="2"').replaceAll('idx="11"', 'idx="3"').replaceAll('idx="12"', 'idx="4"') })] }),
   },
+  small: {
+    about: "titles of different sizes in one place",
+    bytes: () => {
+      const [cover, content, , titleOnly] = usualLayouts(960, 540);
+      return packed({ size: [960, 540], masters: [usual({ layouts: [cover!, { ...content!, shapes: content!.shapes.replace("<a:lstStyle/>", `<a:lstStyle><a:lvl1pPr><a:defRPr sz="2000"/></a:lvl1pPr></a:lstStyle>`) }, titleOnly!] })] });
+    },
+  },
   outside: {
     about: "bodies that stand off the slide, one of no size, one wider than the page",
     bytes: () => {
@@ -484,15 +491,18 @@ export const foreignBrands: Readonly<Record<string, ForeignBrand>> = {
   strict: { about: "saved as Strict Open XML", bytes: () => packed({ size: [960, 540], strict: true, masters: [usual()] }) },
   pptm: { about: "a presentation with macros", bytes: () => packed({ size: [960, 540], contentType: "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml", relations: [["vbaProject", "vbaProject.bin"]], parts: [["ppt/vbaProject.bin", "application/vnd.ms-office.vbaProject", new Uint8Array([0xd0, 0xcf, 0x11, 0xe0])]], masters: [usual()] }), codes: ["brand-macros"], refused: true },
   potm: { about: "a template with macros", bytes: () => packed({ size: [960, 540], contentType: "application/vnd.ms-powerpoint.template.macroEnabled.main+xml", masters: [usual()] }), codes: ["brand-macros"], refused: true },
-  smuggled: {
-    about: "macros and controls in a file that calls itself one without",
+  controls: {
+    about: "a control and an embedded object in the master, neither of which a deck may take over",
     bytes: () =>
       packed({
         size: [960, 540],
         masters: [usual({ relations: [["control", "../activeX/activeX1.xml"], ["oleObject", "../embeddings/oleObject1.bin"]] })],
-        relations: [["vbaProject", "vbaProject.bin"]],
-        parts: [["ppt/vbaProject.bin", "application/vnd.ms-office.vbaProject", new Uint8Array([1])], ["ppt/activeX/activeX1.xml", "application/vnd.ms-office.activeX+xml", `<ax xmlns="x"/>`], ["ppt/embeddings/oleObject1.bin", "application/vnd.openxmlformats-officedocument.oleObject", new Uint8Array([1])]],
+        parts: [["ppt/activeX/activeX1.xml", "application/vnd.ms-office.activeX+xml", `<ax xmlns="x"/>`], ["ppt/embeddings/oleObject1.bin", "application/vnd.openxmlformats-officedocument.oleObject", new Uint8Array([1])]],
       }),
+  },
+  smuggled: {
+    about: "macros in a file that calls itself one without",
+    bytes: () => packed({ size: [960, 540], masters: [usual()], relations: [["vbaProject", "vbaProject.bin"]], parts: [["ppt/vbaProject.bin", "application/vnd.ms-office.vbaProject", new Uint8Array([1])]] }),
     codes: ["brand-macros"],
     refused: true,
   },

@@ -112,5 +112,5 @@ function noteBlocks(notes: readonly Note[]): Lines {
 
 function noteItem(words: Note["words"], { level, first }: NoteList, counted: number): string {
   const mark = first === undefined ? "- " : `${first + counted - 1}. `;
-  return `${"   ".repeat(level)}${mark}${atStart(inline(words))}`;
+  return `${"    ".repeat(level)}${mark}${atStart(inline(words))}`;
 }

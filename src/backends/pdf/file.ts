@@ -19,15 +19,18 @@ export interface SlidePages {
 /** What the pages refer to: fonts that have set them, and pictures that are in the file already. */
 export interface Supplies {
   readonly typesetter: Typesetter;
-  readonly subset: Subset;
+  readonly cffSubset: Subset;
   readonly pictures: ReadonlyMap<string, EmbeddedPicture>;
+  /** Names of graphics states, by the opacity that they set. */
+  readonly opacities: ReadonlyMap<number, string>;
 }
 
 /** The bytes of the file; equal scenes and fonts give equal bytes. */
-export function writeFile(file: PdfFile, scene: Scene, slides: readonly SlidePages[], { typesetter, subset, pictures }: Supplies): readonly Uint8Array[] {
-  const fonts = typesetter.embed(file, subset);
+export function writeFile(file: PdfFile, scene: Scene, slides: readonly SlidePages[], { typesetter, cffSubset, pictures, opacities }: Supplies): readonly Uint8Array[] {
+  const fonts = typesetter.embed(file, cffSubset);
   const images = Object.fromEntries([...pictures.values()].map(({ resource, reference }) => [resource, reference]));
-  const resources = file.add(dictionary({ Font: fonts, XObject: dictionary(images) }));
+  const states = Object.fromEntries([...opacities].map(([value, state]) => [state, dictionary({ Type: name("ExtGState"), ca: value, CA: value })]));
+  const resources = file.add(dictionary({ Font: fonts, XObject: dictionary(images), ...(opacities.size > 0 && { ExtGState: dictionary(states) }) }));
 
   const tree = file.reserve();
   const places = slides.map((pages) => ({ ...pages, reference: file.reserve() }));

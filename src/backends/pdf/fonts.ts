@@ -136,7 +136,7 @@ const metricsOf: ReadonlyMap<string, readonly string[]> = new Map([
   ["times new roman", ["Liberation Serif", "Tinos", "Times"]],
 ]);
 
-const chineseSans = ["Microsoft YaHei", "PingFang SC", "Source Han Sans SC", "Source Han Sans CN", "Noto Sans CJK SC", "Noto Sans SC", "Hiragino Sans GB", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "STHeiti", "SimHei", "DengXian"] as const;
+const chineseSans = ["Microsoft YaHei", "PingFang SC", "Source Han Sans SC", "Source Han Sans CN", "Noto Sans CJK SC", "Noto Sans SC", "Hiragino Sans GB", "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Heiti SC", "STHeiti", "SimHei", "DengXian"] as const;
 const chineseSerif = ["SimSun", "Songti SC", "Source Han Serif SC", "Source Han Serif CN", "Noto Serif CJK SC", "Noto Serif SC", "STSong"] as const;
 const latinSans = ["Arial", "Liberation Sans", "Arimo", "Helvetica", "Noto Sans", "DejaVu Sans"] as const;
 const latinSerif = ["Times New Roman", "Liberation Serif", "Tinos", "Times", "Noto Serif", "DejaVu Serif"] as const;

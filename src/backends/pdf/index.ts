@@ -12,7 +12,7 @@ import { createFile } from "./objects.js";
 import type { Page } from "./page.js";
 import type { Face } from "./sfnt.js";
 import { slideContent } from "./slide.js";
-import { loadSubset, type Subset } from "./subset.js";
+import { loadCffSubset, type Subset } from "./subset.js";
 import { createTypesetter, DamagedFace, type Preference, type Typesetter } from "./typeface.js";
 
 /** scene → content of pages, set in the faces of this computer → objects → file. */
@@ -36,20 +36,14 @@ export function pdfBackend(fonts: FontSource, subsetter: () => Promise<Subset>):
   };
 }
 
-export const backend: Backend = pdfBackend(systemFonts(), loadSubset);
+export const backend: Backend = pdfBackend(systemFonts(), loadCffSubset);
 
 async function make(scene: Scene, theme: Theme, notes: boolean, fonts: FontSource, subsetter: () => Promise<Subset>): Promise<Diagnosed<readonly Artifact[]>> {
-  let subset: Subset;
-  try {
-    subset = await subsetter();
-  } catch {
-    return { value: [], diagnostics: [error("pdf-package-missing", { package: "fontkit" })] };
-  }
   const faces = listFaces(fonts);
   const damaged: Diagnostic[] = [];
   for (const broken = new Set<string>(); ; ) {
     try {
-      const made = await makeWith(scene, theme, notes, faces.filter(({ file }) => !broken.has(file)), subset);
+      const made = await makeWith(scene, theme, notes, faces.filter(({ file }) => !broken.has(file)), subsetter);
       return { ...made, diagnostics: [...damaged, ...made.diagnostics] };
     } catch (problem) {
       if (!(problem instanceof DamagedFace) || broken.has(problem.face.file)) throw problem;
@@ -60,19 +54,29 @@ async function make(scene: Scene, theme: Theme, notes: boolean, fonts: FontSourc
 }
 
 /** Throws a `DamagedFace` where a font turns out to be damaged as it is taken apart. */
-async function makeWith(scene: Scene, theme: Theme, notes: boolean, faces: readonly Face[], subset: Subset): Promise<Diagnosed<readonly Artifact[]>> {
-  const chinese = findFamily(theme.fonts.ea, substitutes(theme.fonts.ea, "chinese"), faces);
-  const latin = theme.fonts.latin === theme.fonts.ea ? chinese : findFamily(theme.fonts.latin, substitutes(theme.fonts.latin, "latin"), faces);
+async function makeWith(scene: Scene, theme: Theme, notes: boolean, faces: readonly Face[], subsetter: () => Promise<Subset>): Promise<Diagnosed<readonly Artifact[]>> {
+  const named = findFamily(theme.fonts.ea, substitutes(theme.fonts.ea, "chinese"), faces);
+  const chinese = knowsHan(named) ? named : hanFamily(faces);
+  const latin = theme.fonts.latin === theme.fonts.ea ? named : findFamily(theme.fonts.latin, substitutes(theme.fonts.latin, "latin"), faces);
   const typesetter = createTypesetter({ latin: preference(latin), chinese: preference(chinese), symbols: () => symbolFonts(faces) });
   const slides = scene.slides.filter(({ hidden }) => !hidden);
   const ids = new Set(slides.map(({ id }) => id));
   const file = createFile();
   const pictures = await embedPictures(new Map([...scene.pictures, ...brandPictures(theme, slides)]), file);
+  const opacities = new Map<number, string>();
+  const opacity = (value: number): string => {
+    const percent = Math.round(100 * Math.max(0, Math.min(1, value)));
+    if (percent === 100) return "";
+    const state = `G${percent}`;
+    opacities.set(percent / 100, state);
+    return `/${state} gs `;
+  };
   const page: Page = {
     theme,
     language: scene.properties.language,
     typesetter,
     picture: (key) => pictures.get(key)?.resource,
+    opacity,
     has: (slide) => ids.has(slide),
   };
   const pages = slides.map((slide) => {
@@ -81,8 +85,24 @@ async function makeWith(scene: Scene, theme: Theme, notes: boolean, faces: reado
   });
   const diagnostics = said(theme, latin, chinese, typesetter);
   if (hasErrors(diagnostics)) return { value: [], diagnostics };
-  return { value: [inPieces("deck.pdf", writeFile(file, scene, pages, { typesetter, subset, pictures }))], diagnostics };
+  const cffSubset = typesetter.faces().some(({ outlines }) => outlines === "CFF") ? await subsetter().catch(() => undefined) : noSubset;
+  if (!cffSubset) return { value: [], diagnostics: [error("pdf-package-missing", { package: "fontkit" })] };
+  return { value: [inPieces("deck.pdf", writeFile(file, scene, pages, { typesetter, cffSubset, pictures, opacities }))], diagnostics };
 }
+
+/** Companies' templates often name a face for Chinese that has no Chinese characters, such as Arial: programs then take another one. */
+const knowsHan = ({ regular }: Search): boolean => regular !== undefined && regular.face.glyph(firstHan) !== 0;
+const firstHan = 0x4e00;
+
+/** Any face that has Chinese characters; that it stands in for another is the template's doing, and no news. */
+function hanFamily(faces: readonly Face[]): Search {
+  const { substitute: _, ...found } = findFamily("", substitutes("", "chinese"), faces);
+  return found;
+}
+
+const noSubset: Subset = (face) => {
+  throw new Error(`${face.postscriptName} has PostScript outlines after all`);
+};
 
 const preference = ({ regular, bold }: Search): Preference => ({ regular: regular ? [regular] : [], bold: bold ? [bold] : [] });
 
@@ -90,18 +110,22 @@ const symbolFonts = (faces: readonly Face[]): readonly Found[] => symbolFamilies
 
 /** What became of the faces: whose licence forbids embedding, what stands in, which characters nothing has. */
 function said(theme: Theme, latin: Search, chinese: Search, typesetter: Typesetter): readonly Diagnostic[] {
-  const template = theme.brand ? [info("pdf-template", { path: theme.brand.file.path })] : [];
-  const searches = latin === chinese ? [chinese] : [chinese, latin];
-  const wanted = latin === chinese ? [theme.fonts.ea] : [theme.fonts.ea, theme.fonts.latin];
-  const missing = typesetter.missing();
-  const lacksChinese = !chinese.regular && missing.some((character) => /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u.test(character));
-  const nothing = searches.every(({ regular }) => !regular);
+  const searches = [{ ...chinese, wanted: theme.fonts.ea }, ...(latin === chinese ? [] : [{ ...latin, wanted: theme.fonts.latin }])];
+  const used = new Set(typesetter.faces());
+  const isShown = ({ regular, bold }: Search): boolean => [regular, bold].some((found) => found !== undefined && used.has(found.face));
   return [
-    ...template,
     ...searches.flatMap(({ forbidden }) => forbidden.map((family) => warning("pdf-font-forbidden", { family }))),
-    ...searches.flatMap(({ substitute, regular, bold }, i) => (substitute === undefined || ![regular, bold].some((found) => found && typesetter.uses(found.face)) ? [] : [info("pdf-font-substituted", { wanted: wanted[i]!, used: substitute })])),
-    ...(lacksChinese || (nothing && missing.length > 0) ? [error("pdf-font-missing", { wanted: wanted[0]! })] : missing.length > 0 ? [warning("pdf-characters-missing", { characters: missing.slice(0, mostNamed).join(" "), count: missing.length })] : []),
+    ...searches.flatMap((search) => (search.substitute !== undefined && isShown(search) ? [info("pdf-font-substituted", { wanted: search.wanted, used: search.substitute })] : [])),
+    ...unshown(theme, latin, chinese, typesetter.missing()),
   ];
+}
+
+/** A font that is not there is one mistake, however many characters it would have had. */
+function unshown({ fonts }: Theme, latin: Search, chinese: Search, missing: readonly string[]): readonly Diagnostic[] {
+  if (missing.length === 0) return [];
+  const lacksChinese = !chinese.regular && missing.some((character) => /[\p{Script=Han}\u3001-\u303f\uff00-\uffef]/u.test(character));
+  if (lacksChinese || (!chinese.regular && !latin.regular)) return [error("pdf-font-missing", { wanted: fonts.ea })];
+  return [warning("pdf-characters-missing", { characters: missing.slice(0, mostNamed).join(" "), count: missing.length })];
 }
 
 const mostNamed = 20;

@@ -9,6 +9,8 @@ export interface Page {
   readonly typesetter: Typesetter;
   /** Name of a picture in the page's resources, by its key; undefined where it is missing or cannot be drawn. */
   picture(key: string): string | undefined;
+  /** Sets an opacity of 0–1 up to the end of the pair of `q` and `Q` that it stands in; nothing where it is 1. */
+  opacity(value: number): string;
   /** Whether a link to that slide leads anywhere. */
   has(slide: string): boolean;
 }

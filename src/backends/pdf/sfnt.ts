@@ -21,6 +21,8 @@ export interface Face {
 /** A face with its tables. */
 export interface LoadedFace extends Face {
   readonly bytes: Uint8Array;
+  /** By its four letters; undefined where the font has none. */
+  table(tag: string): Uint8Array | undefined;
   /** Of the character, 0 where the font has none. */
   glyph(code: number): number;
   /** Thousandths of an em. */
@@ -143,6 +145,10 @@ export function loadFace(face: Face, bytes: Uint8Array): LoadedFace {
   return {
     ...face,
     bytes,
+    table(key) {
+      const found = tables.get(key);
+      return found && read(found.offset, found.length);
+    },
     glyph: characterMap(table("cmap")),
     advance: (glyph) => (hmtx.getUint16(4 * Math.min(glyph, metricsCount - 1)) * 1000) / em,
     metrics: {

@@ -13,10 +13,9 @@ import { targetIn, text } from "./text.js";
 
 /** A slide from back to front: background, what its layout draws, then its nodes. */
 export function slideContent({ width, height, sections }: Scene, slide: SlideScene, page: Page): readonly Content[] {
-  const brand = brandGround(slide, { width, height }, page);
   const ground = marks(`q ${rgb(page.theme.colors[slide.background])} rg ${rectangle({ x: 0, y: 0, width, height })} f Q`);
   const motif = page.theme.brand ? [] : layoutMotif(slide.layout, width, height, sections.length);
-  return [ground, ...brand, ...decoration(motif.flatMap((node) => draw(node, page))), ...slide.nodes.flatMap((node) => draw(node, page))];
+  return [ground, ...brandGround(slide, { width, height }, page), ...decoration(motif.flatMap((node) => draw(node, page))), ...slide.nodes.flatMap((node) => draw(node, page))];
 }
 
 function draw(node: SceneNode, page: Page): readonly Content[] {

@@ -1,10 +1,13 @@
 import type { LoadedFace } from "./sfnt.js";
 
-/** A font with no other glyphs than those, the missing glyph first, in the format that a PDF embeds. */
+/** A font with no other glyphs than those, the missing glyph first, in the format that a PDF embeds. Throws where the font is damaged. */
 export type Subset = (face: LoadedFace, glyphs: readonly number[]) => Uint8Array;
 
-/** fontkit, an optional dependency: loaded when a PDF is made and never before. Rejects where it is not installed. */
-export async function loadSubset(): Promise<Subset> {
+/**
+ * For fonts with PostScript outlines (CFF), such as Noto and Source Han: fontkit, an optional dependency, loaded when such a font
+ * is embedded and never before. Rejects where it is not installed. TrueType outlines need no help: `glyf.ts`.
+ */
+export async function loadCffSubset(): Promise<Subset> {
   const { create } = await import("fontkit");
   return (face, glyphs) => {
     // Only collections have faces by name; elsewhere it takes the name for that of a variation.

@@ -4,6 +4,7 @@ import { cutRuns, type CutLine } from "../svg/text.js";
 import { ellipse, marks, rectangle, rgb, targetOf, type Content, type Element, type Role, type Target } from "./content.js";
 import { factor, number } from "./objects.js";
 import type { Page } from "./page.js";
+import type { Stretch } from "./typeface.js";
 
 type Lines = Pick<TextNode, "box" | "paragraphs" | "style" | "gap" | "align" | "anchor" | "lines" | "link" | "inherits">;
 
@@ -79,7 +80,7 @@ function setLine({ runs }: CutLine, line: Line, style: TextStyle, link: string |
 
 /** Whether marks that both scripts use (“ ” — …) are those of Chinese: PowerPoint goes by the language of the text. */
 const isChinese = (line: string, { language }: Page): boolean => cjk.test(line) || (language === "zh-CN" && !/\p{Script=Latin}/u.test(line));
-const cjk = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
+const cjk = /[\p{Script=Han}\u3001-\u303f\uff00-\uffef]/u;
 
 function setRun(run: Run, style: TextStyle, link: string | undefined, asian: boolean, page: Page): SetRun {
   const bold = run.bold ?? style.bold;
@@ -88,18 +89,24 @@ function setRun(run: Run, style: TextStyle, link: string | undefined, asian: boo
   const rise = run.baseline === undefined ? 0 : run.baseline === "superscript" ? whole * 0.3 : -whole * 0.25;
   const color = rgb(page.theme.colors[run.color ?? style.color]);
   const stretches = page.typesetter.set(run.text.replaceAll("\t", " "), bold, asian);
-  const shown = stretches.map(({ font, hex, thickened }) =>
-    `/${font} ${number(size)} Tf ${thickened ? `2 Tr ${number(size * thickening)} w ${color} RG ` : ""}<${hex}> Tj${thickened ? " 0 Tr" : ""}`,
-  );
   const target = targetIn(run.link ?? link, page);
   return {
-    operators: [`${color} rg`, ...(rise === 0 ? [] : [`${number(rise)} Ts`]), ...shown, ...(rise === 0 ? [] : ["0 Ts"])].join(" "),
+    operators: [...(rise === 0 ? [] : [`${number(rise)} Ts`]), show(stretches, size, color), ...(rise === 0 ? [] : ["0 Ts"])].join(" "),
     width: stretches.reduce((sum, stretch) => sum + stretch.width, 0) * size,
     size: whole,
     words: run.text,
     underlined: target !== undefined && run.link !== undefined,
     ...(target && { target }),
   };
+}
+
+/** Inside a text object; `color` in the form that `rgb` gives it. */
+function show(stretches: readonly Stretch[], size: number, color: string): string {
+  const shown = stretches.map(({ font, hex, room, thickened }) => {
+    const words = room === 0 ? `<${hex}> Tj` : `[<${hex}> ${number(-1000 * room)}] TJ`;
+    return `/${font} ${number(size)} Tf ${thickened ? `2 Tr ${number(size * thickening)} w ${color} RG ${words} 0 Tr` : words}`;
+  });
+  return [`${color} rg`, ...shown].join(" ");
 }
 
 /** Of the outline of letters that have to pass for bold, in shares of the size: what PowerPoint adds, seen at 44 pt. */

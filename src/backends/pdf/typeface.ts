@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { dictionary, name, utf16Hex, type Dictionary, type PdfFile, type PdfText, type Reference } from "./objects.js";
 import type { Found } from "./fonts.js";
+import { cutGlyf } from "./glyf.js";
 import type { LoadedFace } from "./sfnt.js";
 import type { Subset } from "./subset.js";
 
@@ -10,8 +11,10 @@ export interface Stretch {
   readonly font: string;
   /** Two bytes a character. */
   readonly hex: string;
-  /** In em. */
+  /** In em, with what follows. */
   readonly width: number;
+  /** Empty room after the last character, in em. */
+  readonly room: number;
   readonly thickened: boolean;
 }
 
@@ -26,10 +29,10 @@ export interface Typesetter {
   set(text: string, bold: boolean, chinese: boolean): readonly Stretch[];
   /** Characters that no font here has, in the order in which they came. */
   missing(): readonly string[];
-  /** Whether anything has been set in the face. */
-  uses(face: LoadedFace): boolean;
-  /** Writes the fonts that were used; the dictionary is the `Font` of a page's resources. */
-  embed(file: PdfFile, subset: Subset): Dictionary;
+  /** Faces that something has been set in. */
+  faces(): readonly LoadedFace[];
+  /** Writes the fonts that were used; the dictionary is the `Font` of a page's resources. Throws a `DamagedFace`. */
+  embed(file: PdfFile, cffSubset: Subset): Dictionary;
 }
 
 export interface Families {
@@ -55,6 +58,14 @@ export function createTypesetter({ latin, chinese, symbols }: Families): Typeset
 
   const place = (character: string, preferences: readonly Found[]): Placed => {
     const code = character.codePointAt(0)!;
+    const blank = code === ideographicSpace ? preferences[0] : undefined;
+    // A font of 20 MB for a blank is too much where the words beside it are in another.
+    if (blank && blank.face.glyph(code) === 0 && blank.face.glyph(0x20) !== 0) {
+      const glyph = blank.face.glyph(0x20);
+      const { resource, characters } = usedFace(blank.face);
+      characters.push({ text: character, glyph });
+      return { font: resource, code: characters.length, width: 1, room: 1 - blank.face.advance(glyph) / 1000, thickened: false };
+    }
     for (const stand of [code, ...(standIns.get(code) ?? [])])
       for (const list of [preferences, more ?? []])
         for (const { face, thickened } of list) {
@@ -62,7 +73,7 @@ export function createTypesetter({ latin, chinese, symbols }: Families): Typeset
           if (glyph === 0) continue;
           const { resource, characters } = usedFace(face);
           characters.push({ text: character, glyph });
-          return { font: resource, code: characters.length, width: face.advance(glyph) / 1000, thickened };
+          return { font: resource, code: characters.length, width: face.advance(glyph) / 1000, room: 0, thickened };
         }
     if (more === undefined) {
       more = symbols();
@@ -70,13 +81,13 @@ export function createTypesetter({ latin, chinese, symbols }: Families): Typeset
     }
     const at = boxes.indexOf(character);
     const index = at >= 0 ? at : Math.min(boxes.push(character), mostBoxes) - 1;
-    return { font: boxFont, code: index, width: boxWidth / 1000, thickened: false };
+    return { font: boxFont, code: index, width: boxWidth / 1000, room: 0, thickened: false };
   };
 
   return {
     set(text, bold, asian) {
       const [near, far] = [latin, chinese].map((preference) => (bold ? preference.bold : preference.regular)) as [readonly Found[], readonly Found[]];
-      const stretches: { font: string; hex: string; width: number; thickened: boolean }[] = [];
+      const stretches: { font: string; hex: string; width: number; room: number; thickened: boolean }[] = [];
       for (const character of text) {
         const code = character.codePointAt(0)!;
         if (isUnseen(code)) continue;
@@ -84,20 +95,21 @@ export function createTypesetter({ latin, chinese, symbols }: Families): Typeset
         const key = `${first ? "l" : "c"}${bold ? "b" : "r"}${character}`;
         let placed = places.get(key);
         if (!placed) places.set(key, (placed = place(character, first ? [...near, ...far] : [...far, ...near])));
-        const { font, code: shown, width, thickened } = placed;
+        const { font, code: shown, width, room, thickened } = placed;
         const hex = shown.toString(16).padStart(font === boxFont ? 2 : 4, "0");
         const last = stretches.at(-1);
-        if (last && last.font === font && last.thickened === thickened) {
+        if (last && last.font === font && last.thickened === thickened && last.room === 0) {
           last.hex += hex;
           last.width += width;
-        } else stretches.push({ font, hex, width, thickened });
+          last.room = room;
+        } else stretches.push({ font, hex, width, room, thickened });
       }
       return stretches;
     },
     missing: () => boxes,
-    uses: (face) => used.has(face),
-    embed(file, subset) {
-      const fonts = [...used.values()].map((one): [string, Reference] => [one.resource, embedFace(one, file, subset)]);
+    faces: () => [...used.keys()],
+    embed(file, cffSubset) {
+      const fonts = [...used.values()].map((one): [string, Reference] => [one.resource, embedFace(one, file, cffSubset)]);
       return dictionary({ ...Object.fromEntries(fonts), ...(boxes.length > 0 && { [boxFont]: embedBoxes(boxes.slice(0, mostBoxes), file) }) });
     },
   };
@@ -114,11 +126,14 @@ interface Placed {
   readonly font: string;
   readonly code: number;
   readonly width: number;
+  readonly room: number;
   readonly thickened: boolean;
 }
 
+const ideographicSpace = 0x3000;
+
 /** Latin, Greek and Cyrillic in the Latin face; quotes, dashes and signs in that of the text around them; the rest in the Chinese one. */
-const isLatin = (code: number, asian: boolean): boolean => code < 0x1100 || (!asian && code >= 0x2000 && code < 0x2e80);
+const isLatin = (code: number, asian: boolean): boolean => code < 0x1100 || (!asian && ((code >= 0x2000 && code < 0x2e80) || code === ideographicSpace));
 
 /** Characters that show nothing and take no room: controls, joiners, directions, selectors. */
 const isUnseen = (code: number): boolean =>
@@ -138,16 +153,16 @@ export class DamagedFace extends Error {
   }
 }
 
-function cut(face: LoadedFace, glyphs: readonly number[], subset: Subset): Uint8Array {
+function cut(face: LoadedFace, glyphs: readonly number[], cffSubset: Subset): Uint8Array {
   try {
-    return subset(face, glyphs);
+    return face.outlines === "glyf" ? cutGlyf(face, glyphs) : cffSubset(face, glyphs);
   } catch {
     throw new DamagedFace(face);
   }
 }
 
-function embedFace({ face, characters }: UsedFace, file: PdfFile, subset: Subset): Reference {
-  const program = cut(face, characters.map(({ glyph }) => glyph), subset);
+function embedFace({ face, characters }: UsedFace, file: PdfFile, cffSubset: Subset): Reference {
+  const program = cut(face, characters.map(({ glyph }) => glyph), cffSubset);
   const base = name(`${subsetTag(program)}+${face.postscriptName}`);
   const { ascent, descent, capHeight, box, italicAngle } = face.metrics;
   const truetype = face.outlines === "glyf";

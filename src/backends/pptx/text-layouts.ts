@@ -24,7 +24,7 @@ export function textLayouts(scene: Scene, specs: LayoutSpecs): ReadonlyMap<Slide
   }
   const numbers = new Map<LayoutName, number>();
   const found = new Map<SlideScene, TextLayout>();
-  for (const slides of [...alike.values()].slice(0, mostLayouts)) {
+  for (const slides of mostShared([...alike.values()])) {
     const base = slides[0]!.layout; // no list is empty
     const number = (numbers.get(base) ?? 0) + 1;
     numbers.set(base, number);
@@ -37,6 +37,12 @@ export function textLayouts(scene: Scene, specs: LayoutSpecs): ReadonlyMap<Slide
 
 /** Beyond these a list of layouts is no help to anyone; the words of further slides stand in text boxes. */
 const mostLayouts = 24;
+
+/** Those that most slides share, in the order of the deck. */
+function mostShared(groups: readonly SlideScene[][]): readonly SlideScene[][] {
+  const kept = new Set([...groups].sort((a, b) => b.length - a.length).slice(0, mostLayouts));
+  return groups.filter((group) => kept.has(group));
+}
 
 /** Outside groups, where PowerPoint knows no placeholders. */
 export const bodyTexts = (slide: SlideScene): readonly TextNode[] => slide.nodes.filter((node): node is TextNode => node.type === "text" && node.placeholder === "body");

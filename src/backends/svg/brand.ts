@@ -1,5 +1,5 @@
 import type { Brand, Painted, Rect } from "../../brand/brand.js";
-import { tag, type Markup } from "./markup.js";
+import { round, tag, type Markup } from "./markup.js";
 
 /**
  * What a company's layout has behind its slides, as far as a preview can show it: the background, and what master and layout
@@ -14,27 +14,44 @@ export function brandGround({ layouts, width, height, scale, pictures }: Brand, 
   const under = colors
     ? [tag("linearGradient", { id, gradientTransform: `rotate(${background.angle ?? 90} 0.5 0.5)` }, colors.map((color, i) => tag("stop", { offset: i / Math.max(1, colors.length - 1), "stop-color": `#${color}` }))), tag("rect", { width, height, fill: `url(#${id})` })]
     : [tag("rect", { width, height, fill: `#${background.color}` })];
-  const drawn = painted.flatMap((one) => shape(one, { x: one.box.x * scale, y: one.box.y * scale, width: one.box.width * scale, height: one.box.height * scale }, scale, pictures) ?? []);
+  const drawn = painted.flatMap((one, i) => shape(one, `${id}-${i}`, { x: one.box.x * scale, y: one.box.y * scale, width: one.box.width * scale, height: one.box.height * scale }, scale, pictures));
   return [...under, ...(own ? [own] : []), ...(drawn.length > 0 ? [tag("g", { "aria-hidden": "true" }, drawn)] : [])];
 }
 
-function shape({ form, fill, opacity, picture: file, crop, line, turn, rising }: Painted, box: Rect, scale: number, pictures: Brand["pictures"]): Markup | undefined {
+function shape({ form, fill, opacity, gradient, radius, steps = [], picture: file, crop, line, turn, rising }: Painted, id: string, box: Rect, scale: number, pictures: Brand["pictures"]): readonly Markup[] {
   const { x, y, width, height } = box;
-  const turned = turn === undefined ? {} : { transform: `rotate(${turn} ${x + width / 2} ${y + height / 2})` };
+  const turned = turn === undefined ? {} : { transform: `rotate(${round(turn)} ${round(x + width / 2)} ${round(y + height / 2)})` };
   const stroke = line ? { stroke: `#${line.color}`, "stroke-width": line.width * scale } : {};
   if (file !== undefined) {
     const shown = picture(pictures.get(file), box, crop);
-    return shown && (turn === undefined ? shown : tag("g", turned, [shown]));
+    return shown ? [turn === undefined ? shown : tag("g", turned, [shown])] : [];
   }
-  const filled = { fill: fill === undefined ? "none" : `#${fill}`, ...(opacity !== undefined && { "fill-opacity": opacity }) };
+  const defined = gradient && fill !== undefined ? [gradientMarkup(gradient, id, box)] : [];
+  const filled = defined.length > 0 ? { fill: `url(#${id})` } : { fill: fill === undefined ? "none" : `#${fill}`, ...(opacity !== undefined && { "fill-opacity": opacity }) };
+  const look = { ...filled, ...stroke, ...turned };
   switch (form) {
     case "line":
-      return tag("line", { x1: x, y1: rising ? y + height : y, x2: x + width, y2: rising ? y : y + height, ...stroke, ...turned });
+      return [tag("line", { x1: x, y1: rising ? y + height : y, x2: x + width, y2: rising ? y : y + height, ...stroke, ...turned })];
     case "ellipse":
-      return tag("ellipse", { cx: x + width / 2, cy: y + height / 2, rx: width / 2, ry: height / 2, ...filled, ...stroke, ...turned });
+      return [...defined, tag("ellipse", { cx: x + width / 2, cy: y + height / 2, rx: width / 2, ry: height / 2, ...look })];
     case "rect":
-      return tag("rect", { x, y, width, height, ...filled, ...stroke, ...turned });
+      return [...defined, tag("rect", { x, y, width, height, rx: radius === undefined ? undefined : radius * scale, ...look })];
+    case "path":
+      return [...defined, tag("path", { d: steps.map(({ letter, numbers }) => `${letter}${numbers.map((value, i) => round(i % 2 === 0 ? x + value * width : y + value * height)).join(" ")}`).join(""), ...look })];
   }
+}
+
+/** Its line is as long as the box is in its direction, so that its ends are at the edges. */
+function gradientMarkup({ stops, angle }: NonNullable<Painted["gradient"]>, id: string, { x, y, width, height }: Rect): Markup {
+  const radians = (angle * Math.PI) / 180;
+  const half = (Math.abs(width * Math.cos(radians)) + Math.abs(height * Math.sin(radians))) / 2;
+  const [dx, dy] = [Math.cos(radians) * half, Math.sin(radians) * half];
+  const middle = { x: x + width / 2, y: y + height / 2 };
+  return tag(
+    "linearGradient",
+    { id, gradientUnits: "userSpaceOnUse", x1: middle.x - dx, y1: middle.y - dy, x2: middle.x + dx, y2: middle.y + dy },
+    stops.map(({ at, color, opacity }) => tag("stop", { offset: at, "stop-color": `#${color}`, "stop-opacity": opacity === 1 ? undefined : opacity })),
+  );
 }
 
 /** Drawn in a square of 1 × 1 that is stretched to the box: the picture's own size is not needed. */

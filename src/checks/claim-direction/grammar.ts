@@ -45,7 +45,6 @@ type WhatIsClaimed = Claim extends infer C ? (C extends Claim ? Omit<C, "start" 
 
 const word = (source: string): RegExp => new RegExp(source, "gu");
 const english = (source: string): RegExp => new RegExp(`(?<![A-Za-z-])(?:${source})(?![A-Za-z])`, "giu");
-const isEnglish = (form: RegExp): boolean => form.flags.includes("i");
 const numbers = "[一二两三四五六七八九十0-9]{1,3}";
 const small = "[一二两三四五六七八九十]|[1-9]";
 const parts = "[二三四五六七八九十]分之[一二三四五六七八九]|[一二三四五六七八九]成半?(?![果功就为立员本效型长熟分色千上不])|一半|半数";
@@ -153,7 +152,7 @@ const grammar: readonly (readonly [string, RegExp, (match: RegExpExecArray) => W
   ["steady stable changed flat", english("held steady|remained stable|was stable|little changed|unchanged|was flat|were flat|remained flat|stayed flat"), () => ({ kind: "moves", way: "flat" })],
 ];
 
-const forms = grammar.map(([signs, form, read]) => ({ signs: signs.trim() === signs ? signs.split(" ") : [signs], form, read }));
+const forms = grammar.map(([signs, form, read]) => ({ signs: signs.trim() === signs ? signs.split(" ") : [signs], form, read, english: form.flags.includes("i") }));
 
 /** Claims of a text in its order. What is planned, wished for or denied asserts nothing. */
 export function claimsIn(text: string): readonly Claim[] {
@@ -162,8 +161,8 @@ export function claimsIn(text: string): readonly Claim[] {
   const lower = latin ? text.toLowerCase() : text;
   const taken = new Uint8Array(text.length);
   const found: Claim[] = [];
-  for (const { signs, form, read } of forms) {
-    if (!(isEnglish(form) ? latin : chinese) || !signs.some((sign) => lower.includes(sign))) continue;
+  for (const { signs, form, read, english: ofLatin } of forms) {
+    if (!(ofLatin ? latin : chinese) || !signs.some((sign) => lower.includes(sign))) continue;
     for (const match of text.matchAll(form)) {
       const [start, end] = [match.index, match.index + match[0].length];
       if (taken.subarray(start, end).some((one) => one === 1)) continue;

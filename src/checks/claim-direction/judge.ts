@@ -1,4 +1,4 @@
-import { numeralsIn, type Numeral } from "../../kinds/numerals.js";
+import { numeralsOf, type Numeral } from "../../kinds/numerals.js";
 import { toNumber } from "../../report/decimal.js";
 import { parseUnit } from "../../report/units.js";
 import { within } from "./amounts.js";
@@ -222,7 +222,7 @@ function judgeAdded(claim: Of<"adds">, reading: Reading): Verdict {
 
 /** 由9.4小时降至6.1小时, “6.1 hours, down from 9.4”: the numbers on both sides. */
 function judgeShift(claim: Of<"from-to">, { words, language }: Reading): Verdict {
-  const numerals = numeralsIn(words.text, language).filter(({ value, role }) => value !== undefined && role === "amount");
+  const numerals = numeralsOf(words, language).filter(({ value, role }) => value !== undefined && role === "amount");
   const [one, other] = [numerals.findLast(({ unitEnd }) => unitEnd <= claim.start), numerals.find(({ start }) => start >= claim.end)];
   if (!one || !other || claim.start - one.unitEnd > nearNumber || other.start - claim.end > nearNumber || /[。；;]/u.test(words.text.slice(one.unitEnd, other.start))) return "untied";
   const [a, b] = [one, other].map(({ unit, value }) => ({ ...parseUnit(unit), value: toNumber(value!) }));
@@ -244,7 +244,7 @@ interface TypedNumber extends Pick<Numeral, "unit"> {
 
 /** The number that is typed at a place; a reference shows what the report has and needs no check here. */
 function numberAt(at: number, { words, language }: Reading): TypedNumber | undefined {
-  const found = numeralsIn(words.text, language).find(({ start, end }) => start <= at + 1 && at < end);
+  const found = numeralsOf(words, language).find(({ start, end }) => start <= at + 1 && at < end);
   if (!found?.value || words.marks.some(({ start, end }) => start < found.end && found.start < end)) return undefined;
   return { value: toNumber(found.value), scale: found.value.scale, unit: found.unit, ...parseUnit(found.unit) };
 }

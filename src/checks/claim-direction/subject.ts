@@ -1,4 +1,4 @@
-import type { ChartWords, CheckedSlide, Words } from "../../kinds/check.js";
+import type { ChartWords, CheckedSlide } from "../../kinds/check.js";
 import type { Naming } from "../../kinds/named-figures.js";
 import { formatDecimal, toNumber } from "../../report/decimal.js";
 import { parseUnit } from "../../report/units.js";
@@ -87,12 +87,14 @@ export const pointsOf = ({ categories, series }: ChartWords, index: number): rea
 export const isRates = (chart: ChartWords, index: number): boolean =>
   /^[%％]$/u.test(chart.series[index]?.unit ?? chart.unit ?? "") && /增|降|growth|change|rate/iu.test(`${chart.series[index]?.name ?? ""}${chart.title ?? ""}`);
 
+const stops: ReadonlySet<string> = new Set("，。；：！？,;!?\n");
+const stopsAt = (text: string, at: number): boolean => stops.has(text[at]!) || (text[at] === "." && /\s/u.test(text[at + 1] ?? "x"));
+
 /** The part of a sentence around an offset: from the last mark of punctuation to the next. */
-export function clauseAround({ text }: Words, at: number): { readonly start: number; readonly end: number } {
-  const stops = /[，。；：！？,;!?\n]|\.\s/u;
+export function clauseAround({ text }: { readonly text: string }, at: number): { readonly start: number; readonly end: number } {
   let start = at;
-  while (start > 0 && !stops.test(text.slice(start - 1, start + 1).slice(0, text[start - 1] === "." ? 2 : 1))) start -= 1;
+  while (start > 0 && !stopsAt(text, start - 1)) start -= 1;
   let end = at;
-  while (end < text.length && !stops.test(text.slice(end, end + (text[end] === "." ? 2 : 1)))) end += 1;
+  while (end < text.length && !stopsAt(text, end)) end += 1;
   return { start, end };
 }

@@ -1,6 +1,6 @@
 import type { ChartWords, Checked, CheckedSlide, Words } from "../../kinds/check.js";
 import { derivationsSaid } from "../../kinds/derived-said.js";
-import { numeralsIn } from "../../kinds/numerals.js";
+import { numeralsOf } from "../../kinds/numerals.js";
 import { reportYear } from "../../kinds/said-figures.js";
 import { findPeriods, resolvePeriod } from "../../report/grammar/zh/periods.js";
 import { formatPeriod, parsePeriod } from "../../report/period.js";
@@ -71,7 +71,7 @@ const key = ({ start, end }: Time): string => `${start}/${end}`;
 function* wrongTimes(words: Words, slide: CheckedSlide | undefined, deck: Checked, told: Told, year: number): Generator<Diagnostic> {
   if (!/\d/u.test(words.text) || words.role === "footer") return;
   const used = (slide?.uses ?? []).flatMap(({ figure: { period, label } }) => (period ? [{ ...period, label }] : []));
-  for (const { role, start, end } of numeralsIn(words.text, deck.language)) {
+  for (const { role, start, end } of numeralsOf(words, deck.language)) {
     if (role !== "date" || words.marks.some((mark) => mark.start < end && start < mark.end)) continue;
     const said = timeOf(words.text, start, end, year);
     if (!said || (deck.file && !deck.file.ledger && isHistory(said, year))) continue;

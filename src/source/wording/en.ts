@@ -1064,6 +1064,7 @@ export const en = {
       message: a.why === "axis" ? `The bars start at ${a.min}, so that their lengths lie.` : `The lengths of the bars are not as their numbers: one is off by a factor of ${a.factor}.`,
       hint: a.why === "axis" ? "Let the axis begin at 0, or draw a line." : "Let the axis reach over all values, so that no bar is cut off.",
     }),
+    "chart-integrity": (a: { category: string; here: number }) => ({ message: `The outline has ${a.here} for \`${a.category}\`, and the chart draws another number.`, hint: "Look at the template or chart that draws it: it has to take the numbers as they are." }),
     "chart-kind": (a: { why: "parts" | "whole" | "lines" | "time"; count: string }) => ({
       message: {
         parts: `A pie of ${a.count} parts cannot be read.`,
@@ -1200,7 +1201,7 @@ export const en = {
     }),
     // backends/pdf -------------------------------------------------------------------------------------------------
     "pdf-package-missing": (a: { package: string }) => ({
-      message: `A PDF takes the package \`${a.package}\`, which is not installed.`,
+      message: `A PDF in the fonts of this computer takes the package \`${a.package}\`, which is not installed.`,
       hint: `Install it with \`npm install ${a.package}\`.`,
     }),
     "pdf-font-missing": (a: { wanted: string }) => ({
@@ -1218,10 +1219,6 @@ export const en = {
     "pdf-font-damaged": (a: { family: string; file: string }) => ({
       message: `The font \`${a.family}\` in \`${a.file}\` is damaged; another typeface stands in.`,
       hint: "Install the font again.",
-    }),
-    "pdf-template": (a: { path: string }) => ({
-      message: `The PDF shows backgrounds, areas and pictures of \`${a.path}\`, but neither its other drawings nor its fixed texts.`,
-      hint: "Where those count, save the presentation as PDF from PowerPoint.",
     }),
     "pdf-characters-missing": (a: { characters: string; count: number }) => ({
       message: `No font on this computer has ${a.count === 1 ? "the character" : "the characters"} \`${a.characters}\`${a.count > a.characters.split(" ").length ? ` and ${a.count - a.characters.split(" ").length} more` : ""}: the PDF shows empty boxes, from which the text can still be copied.`,

@@ -884,6 +884,7 @@ export const zhCN: Wording = {
       message: a.why === "axis" ? `柱形从 ${a.min} 起画，长短不再反映数值。` : `柱形长短与数值不成比例：相差 ${a.factor} 倍。`,
       hint: a.why === "axis" ? "请让坐标轴从 0 开始，或改用折线图。" : "请让坐标轴容纳所有数值，不要截断柱形。",
     }),
+    "chart-integrity": (a) => ({ message: `提纲中 \`${a.category}\` 的数值是 ${a.here}，图上画的不是这个数。`, hint: "请检查画这张图的版式或图表，数值应原样交给图表。" }),
     "chart-kind": (a) => ({
       message: {
         parts: `饼图分成 ${a.count} 份，难以辨认。`,
@@ -983,7 +984,7 @@ export const zhCN: Wording = {
       hint: "请改用短链接。",
     }),
     // backends/pdf -------------------------------------------------------------------------------------------------
-    "pdf-package-missing": (a) => ({ message: `导出 PDF 需要软件包 \`${a.package}\`，目前没有安装。`, hint: `请运行 \`npm install ${a.package}\` 安装。` }),
+    "pdf-package-missing": (a) => ({ message: `用这台电脑上的字体导出 PDF，需要软件包 \`${a.package}\`，目前没有安装。`, hint: `请运行 \`npm install ${a.package}\` 安装。` }),
     "pdf-font-missing": (a) => ({
       message: `这台电脑上没有可用的中文字体：既没有 \`${a.wanted}\`，也没有可以代替它的字体。`,
       hint: "请安装思源黑体（Noto Sans CJK SC 或 Source Han Sans SC）。Debian、Ubuntu 上运行 `apt-get install fonts-noto-cjk`，Fedora 上运行 `dnf install google-noto-sans-cjk-fonts`。",
@@ -997,7 +998,6 @@ export const zhCN: Wording = {
       hint: "请选用允许嵌入的字体，例如思源黑体（Noto Sans CJK SC）。",
     }),
     "pdf-font-damaged": (a) => ({ message: `字体 \`${a.family}\`（\`${a.file}\`）已损坏，已改用其他字体。`, hint: "请重新安装这种字体。" }),
-    "pdf-template": (a) => ({ message: `PDF 显示 \`${a.path}\` 的背景、色块和图片，不显示其中的其他图形和固定文字。`, hint: "需要这些内容时，请用 PowerPoint 打开演示文稿，另存为 PDF。" }),
     "pdf-characters-missing": (a) => ({
       message: `这台电脑上的字体都没有 \`${a.characters}\`${a.count > a.characters.split(" ").length ? ` 等 ${a.count} 个字符` : ""}，在 PDF 里显示为空框，复制出来的文字不受影响。`,
       hint: "请安装含有这些字符的字体，或改用其他写法。",

@@ -28,15 +28,25 @@ export const rehearsalPath = (outline: string): string => join(folderOf(outline)
 
 export const rehearsalText = (rehearsal: Rehearsal): string => `${JSON.stringify(rehearsal, null, 2)}\n`;
 
-/** Minutes by slide id of the last rehearsal; none where there was none. Slides that were not shown took no time. */
-export async function lastRehearsal(world: World, outline: string): Promise<Diagnosed<ReadonlyMap<string, number>>> {
+/** What a slide took when it was shown last, and its title then. */
+export interface Rehearsed {
+  readonly title: string;
+  readonly minutes: number;
+}
+
+/** By slide id, what the last rehearsal took; nothing where there was none. Slides that were not shown took no time. */
+export async function lastRehearsal(world: World, outline: string): Promise<Diagnosed<ReadonlyMap<string, Rehearsed>>> {
   const path = rehearsalPath(outline);
   const bytes = await world.read(path).catch(() => undefined);
   if (!bytes) return { value: new Map(), diagnostics: [] };
   const rehearsal = bytes.length > largest ? undefined : parseRehearsal(new TextDecoder().decode(bytes));
   if (!rehearsal) return { value: new Map(), diagnostics: [warning("rehearsal-unreadable", { path })] };
-  return { value: new Map(rehearsal.slides.filter(({ actual }) => actual > 0).map(({ id, actual }) => [id, actual])), diagnostics: [] };
+  return { value: new Map(rehearsal.slides.filter(({ actual }) => actual > 0).map(({ id, title, actual }) => [id, { title, minutes: actual }])), diagnostics: [] };
 }
+
+/** Minutes by slide id, for pages that show them beside the plan. */
+export const rehearsedMinutes = (rehearsed: ReadonlyMap<string, Rehearsed> = new Map()): ReadonlyMap<string, number> =>
+  new Map([...rehearsed].map(([id, { minutes: actual }]) => [id, actual]));
 
 /** Bytes; as many as the server takes. */
 const largest = 512 * 1024;
