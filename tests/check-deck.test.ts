@@ -71,7 +71,7 @@ slides:
   - { template: kpi-cards, title: "营业总收入增长{{revenue.change}}，三项指标平稳增长", cards: [{ figure: revenue }, { figure: industry }, { figure: investment }], notes: "全年营业总收入2942亿元，形势平稳。" }
   - template: chart-takeaway
     title: 固定资产投资增速居三项指标之首
-    chart: { kind: column, title: 同比增速, unit: "%", categories: [固定资产投资, 营业总收入, 工业增加值], values: [{ figure: investment.change }, { figure: revenue.change }, { figure: industry.change }] }
+    chart: { kind: column, title: 同比增速, unit: "%", highlight: 固定资产投资, categories: [固定资产投资, 营业总收入, 工业增加值], values: [{ figure: investment.change }, { figure: revenue.change }, { figure: industry.change }] }
     points: [投资先行, 产出跟进]
   - template: table
     title: 两项指标与上年比较

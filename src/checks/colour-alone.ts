@@ -13,6 +13,7 @@ export const check: Check = {
   },
   group: "sight",
   level: "warning",
+  asks: "outline", // a file does not say which series only hold others up
   examples: {
     passes: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nslides:\n  - { template: table, title: 两项进展顺利, columns: [事项, 状态], rows: [[平台, ● 正常], [基金, ▲ 滞后], [园区, ● 正常]] }\n" },
     fails: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nslides:\n  - { template: table, title: 两项进展顺利, columns: [事项, 状态], rows: [[平台, 🟢], [基金, 🔴], [园区, 🟢]] }\n" },

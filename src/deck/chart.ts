@@ -98,11 +98,18 @@ function markOf(group: XmlElement): Mark | undefined {
 function seriesOf(element: XmlElement, { mark }: Group, secondary: boolean, date1904: boolean): Series {
   const values = childOf(element, "c:val") ?? childOf(element, "c:yVal");
   const fill = childOf(element, "c:spPr");
+  const points = elementsOf(element).flatMap((one) => {
+    const index = Number(valueOf(childOf(one, "c:idx")));
+    const own = one.name === "c:dPt" ? childOf(one, "c:spPr") : undefined;
+    // PowerPoint writes a point's fill as soon as it is touched; only another one stands out.
+    return own && Number.isInteger(index) && JSON.stringify(own) !== JSON.stringify(fill) ? [[index, plain] as const] : [];
+  });
   return {
     name: namesOf(childOf(element, "c:tx"), date1904)[0] ?? "",
     mark,
     values: pointsOf(values).map((text) => (text === undefined ? null : finite(text))),
     color: plain,
+    ...(points.length > 0 && { pointColors: Object.fromEntries(points) }),
     format: textOf(firstWithin(values, "c:formatCode") ?? nothing),
     ...(secondary && { secondary }),
     ...(fill && childOf(fill, "a:noFill") && mark !== "line" && { fill: "none" as const }),
