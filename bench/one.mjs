@@ -17,18 +17,21 @@ async function deckwright() {
   const { backend } = await import("../dist/backends/pptx/index.js");
   // Imports stand outside the clock on both sides; what they cost shows in the time of the whole process.
   const { kindNames, loadKinds } = await import("../dist/kinds/load.js");
-  for (const folder of ["templates", "charts"]) await loadKinds(folder, await kindNames(folder));
+  const { check } = await import("../dist/check.js");
+  for (const folder of ["templates", "charts", "checks"]) await loadKinds(folder, await kindNames(folder));
   await Promise.all([import("../dist/pictures/load.js"), import("sharp")]);
   const world = memoryWorld({ "outline.yaml": outlineOf(slides), "photo.jpg": photo });
   const start = performance.now();
-  const { scene, sources, diagnostics } = await compile(world, "outline.yaml");
+  const made = await compile(world, "outline.yaml");
   const compiled = performance.now();
+  const { scene, sources, diagnostics } = await check(made);
+  const checked = performance.now();
   if (!scene || diagnostics.some(({ severity }) => severity === "error")) throw new Error(JSON.stringify(diagnostics.slice(0, 3).map(({ code, args }) => ({ code, args }))));
   const fitted = await fitPictures(scene);
   const pictures = performance.now();
   const [{ data }] = await backend.emit(fitted, sources.theme);
   const end = performance.now();
-  return { ms: end - start, stages: { compile: compiled - start, pictures: pictures - compiled, emit: end - pictures }, bytes: data.length, peak: peak(), limit: limitOf(data) };
+  return { ms: end - start, stages: { compile: compiled - start, check: checked - compiled, pictures: pictures - checked, emit: end - pictures }, bytes: data.length, peak: peak(), limit: limitOf(data) };
 }
 
 /** The same deck built again and again by one builder: at first, unchanged, with one title changed, with a slide added in front. */
