@@ -16,7 +16,6 @@ export const check: Check = {
   group: "charts",
   asks: "outline",
   level: "error",
-  asks: "outline", // in a file the chart is all that there is; `chart-cache` holds it against its workbook
   examples: {
     passes: { "outline.yaml": "deck: { title: 示例, date: 2016-01-11 }\nslides:\n  - { template: chart-takeaway, title: 吞吐量增长, chart: { kind: column, unit: 万吨, categories: [\"2014\", \"2015\"], values: [180, 260] }, points: [甲, 乙] }\n" },
   },
