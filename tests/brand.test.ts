@@ -25,7 +25,7 @@ const slides = `slides:
     cards: [{ label: 收入, value: 2942, unit: 亿元, change: +10.2% }, { label: 工业, value: 628.7, unit: 亿元, change: +7.1% }, { label: 投资, value: 346.4, unit: 亿元, change: +16.2% }]
   - template: chart-takeaway
     title: 投资增速领先
-    chart: { kind: column, title: 增速, unit: "%", categories: [收入, 工业, 投资], values: [10.2, 7.1, 16.2] }
+    chart: { kind: column, title: 增速, unit: "%", categories: [收入, 工业, 投资], values: [10.2, 7.1, 16.2], highlight: 投资 }
     takeaway: 投资先行。
   - { template: bullets, title: 两件事, items: [第一件, ==第二件==] }
   - { template: closing, title: 谢谢 }

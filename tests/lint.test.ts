@@ -113,7 +113,7 @@ const fixtures: Partial<Record<RuleName, (files: PackageFiles) => PackageFiles>>
   "chart-cache": (files) => swap(files, chart, "<c:v>26.7</c:v>", "<c:v>36.7</c:v>"),
   "chart-axes": (files) => swap(files, chart, '<c:axId val="1002"/></c:barChart>', '<c:axId val="1002"/><c:axId val="1003"/></c:barChart>'),
   "chart-series": (files) => swap(files, chart, '<c:ptCount val="3"/><c:pt idx="0"><c:v>2013年', '<c:ptCount val="3"/><c:pt idx="0"><c:v>2013年</c:v></c:pt><c:pt idx="0"><c:v>2013年'),
-  "slide-title": (files) => swap(files, slide(6), '<p:ph type="title"/>', '<p:ph type="body" idx="40"/>'),
+  "slide-title": (files) => swap(files, slide(3), '<p:ph type="title"/>', '<p:ph type="subTitle" idx="40"/>'),
   "title-twice": (files) => swap(files, slide(6), "下一步", "两项指标"),
   "alt-text": (files) => swap(files, slide(4), / descr="[^"]*"/u, ""),
   "alt-text-name": (files) => swap(files, slide(5), /descr="[^"]*"/u, 'descr="C:\\Users\\li\\city.png"'),
