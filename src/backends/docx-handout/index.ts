@@ -4,6 +4,7 @@ import { inPieces } from "../../scene/artifact.js";
 import type { Properties, Scene } from "../../scene/nodes.js";
 import { wording } from "../../source/wording/wording.js";
 import type { Theme } from "../../theme/theme.js";
+import { coreProperties } from "../pptx/core-properties.js";
 import { officeRelationship, writePackage, type Package, type Part, type Relationship } from "../pptx/package.js";
 import { el, type XmlElement } from "../pptx/xml.js";
 import { rasterProblems, slideDrawing } from "../svg/raster.js";
@@ -67,7 +68,7 @@ function parts(scene: Scene, theme: Theme, { xml, pictures: shown, links, lists 
     word("header1", headerXml(scene.properties)),
     word("footer1", footerXml(scene.properties)),
     ...shown.map((number): [string, Part] => [picturePath(number), { contentType: "image/png", content: pictures.get(number)! }]),
-    ["docProps/core.xml", { contentType: "application/vnd.openxmlformats-package.core-properties+xml", content: coreXml(scene.properties) }],
+    ["docProps/core.xml", { contentType: "application/vnd.openxmlformats-package.core-properties+xml", content: coreProperties(scene.properties) }],
     ["docProps/app.xml", { contentType: "application/vnd.openxmlformats-officedocument.extended-properties+xml", content: appXml(scene.properties) }],
   ]);
 }
@@ -93,29 +94,6 @@ function footerXml({ company, language }: Properties): XmlElement {
   const [before, between, after] = wording(language).handout.page;
   const pages = [before, field("PAGE", "1"), between, field("NUMPAGES", "1"), after].map((part) => (typeof part === "string" ? (part === "" ? undefined : run(part)) : part));
   return el("w:ftr", { "xmlns:w": wordNamespace }, paragraph("Footer", [company === undefined ? undefined : run(company), tab(), ...pages]));
-}
-
-/** The dates are the deck's own: the clock never reaches the file. */
-function coreXml({ title, subject, author, keywords, language, date }: Properties): XmlElement {
-  const text = (name: string, value: string | undefined): XmlElement | undefined => (value === undefined ? undefined : el(name, {}, value));
-  const time = (name: string): XmlElement => el(name, { "xsi:type": "dcterms:W3CDTF" }, `${date}T00:00:00Z`);
-  return el(
-    "cp:coreProperties",
-    {
-      "xmlns:cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
-      "xmlns:dc": "http://purl.org/dc/elements/1.1/",
-      "xmlns:dcterms": "http://purl.org/dc/terms/",
-      "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
-    },
-    text("dc:title", title),
-    text("dc:subject", subject),
-    text("dc:creator", author),
-    text("cp:keywords", keywords?.join(", ")),
-    text("cp:lastModifiedBy", author),
-    text("dc:language", language),
-    time("dcterms:created"),
-    time("dcterms:modified"),
-  );
 }
 
 const appXml = ({ company }: Properties): XmlElement =>

@@ -1,4 +1,5 @@
 import type { Box, Point, ShapeNode } from "../../scene/nodes.js";
+import { corners } from "../../scene/outline.js";
 import type { Theme } from "../../theme/theme.js";
 import { at, ellipse, marks, polygon, rectangle, rgb, type Marks } from "./content.js";
 import { number } from "./objects.js";
@@ -75,29 +76,6 @@ function line({ box, stroke, rising }: ShapeNode, theme: Theme): readonly Marks[
   const [from, to] = rising ? [box.y + box.height, box.y] : [box.y, box.y + box.height];
   const cap = stroke.width >= 2 ? " 1 J" : "";
   return [marks(`q ${strokeState(stroke, theme)}${cap} ${at({ x: box.x, y: from })} m ${at({ x: box.x + box.width, y: to })} l S Q`)];
-}
-
-/** Clockwise on the page; the point of a chevron or home plate is `adjust` of the height long. */
-function corners({ geometry, box: { x, y, width, height }, adjust }: ShapeNode): readonly Point[] {
-  const point = Math.min(width, height * (adjust ?? 0.5));
-  const [right, bottom, middle] = [x + width, y + height, y + height / 2];
-  switch (geometry) {
-    case "triangle":
-      return [{ x: x + width / 2, y }, { x: right, y: bottom }, { x, y: bottom }];
-    case "triangle-down":
-      return [{ x, y }, { x: right, y }, { x: x + width / 2, y: bottom }];
-    case "diamond":
-      return [{ x: x + width / 2, y }, { x: right, y: middle }, { x: x + width / 2, y: bottom }, { x, y: middle }];
-    case "home-plate":
-      return [{ x, y }, { x: right - point, y }, { x: right, y: middle }, { x: right - point, y: bottom }, { x, y: bottom }];
-    case "chevron":
-      return [{ x, y }, { x: right - point, y }, { x: right, y: middle }, { x: right - point, y: bottom }, { x, y: bottom }, { x: x + point, y: middle }];
-    case "rect":
-    case "ellipse":
-    case "line":
-    case "path":
-      return [];
-  }
 }
 
 /** Outer arc clockwise, inner arc back; a whole ring is two circles. */

@@ -1,4 +1,5 @@
 import type { Box, Point, ShapeNode } from "../../scene/nodes.js";
+import { corners } from "../../scene/outline.js";
 import type { Theme } from "../../theme/theme.js";
 import { round, tag, type Markup } from "./markup.js";
 
@@ -22,7 +23,7 @@ export function shape(node: ShapeNode, theme: Theme): Markup {
     case "diamond":
     case "home-plate":
     case "chevron":
-      return tag("polygon", { points: corners(node).map(([x, y]) => `${round(box.x + x)},${round(box.y + y)}`).join(" "), ...paint });
+      return tag("polygon", { points: corners(node).map(({ x, y }) => `${round(x)},${round(y)}`).join(" "), ...paint });
   }
 }
 
@@ -70,30 +71,6 @@ function line({ box, stroke, rising }: ShapeNode, paint: Readonly<Record<string,
   const [from, to] = rising ? [box.y + box.height, box.y] : [box.y, box.y + box.height];
   const cap = (stroke?.width ?? 0) >= 2 ? "round" : undefined;
   return tag("line", { x1: box.x, y1: from, x2: box.x + box.width, y2: to, ...paint, "stroke-linecap": cap });
-}
-
-type Corner = readonly [number, number];
-
-/** From the box's top left, clockwise; the point of a chevron or home plate is `adjust` of the height long. */
-function corners({ geometry, box: { width, height }, adjust }: ShapeNode): readonly Corner[] {
-  const point = Math.min(width, height * (adjust ?? 0.5));
-  switch (geometry) {
-    case "triangle":
-      return [[width / 2, 0], [width, height], [0, height]];
-    case "triangle-down":
-      return [[0, 0], [width, 0], [width / 2, height]];
-    case "diamond":
-      return [[width / 2, 0], [width, height / 2], [width / 2, height], [0, height / 2]];
-    case "home-plate":
-      return [[0, 0], [width - point, 0], [width, height / 2], [width - point, height], [0, height]];
-    case "chevron":
-      return [[0, 0], [width - point, 0], [width, height / 2], [width - point, height], [0, height], [point, height / 2]];
-    case "rect":
-    case "ellipse":
-    case "line":
-    case "path":
-      return [];
-  }
 }
 
 /** Outer arc clockwise, inner arc back. A whole ring is two circles, since an arc cannot end where it starts. */

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { coreProperties } from "../core-properties.js";
 import { presentationPath } from "./presentation.js";
 import type { Pass } from "../pass.js";
 import { officeRelationship, type Relationship } from "../package.js";
@@ -9,7 +10,7 @@ import { el, type XmlElement } from "../xml.js";
 export const properties: Pass = (parts, plan) =>
   new Map([
     ...parts,
-    ["docProps/core.xml", { contentType: "application/vnd.openxmlformats-package.core-properties+xml", content: coreXml(plan) }],
+    ["docProps/core.xml", { contentType: "application/vnd.openxmlformats-package.core-properties+xml", content: coreProperties(plan.scene.properties) }],
     ["docProps/custom.xml", { contentType: "application/vnd.openxmlformats-officedocument.custom-properties+xml", content: customXml(plan) }],
     ["docProps/app.xml", { contentType: "application/vnd.openxmlformats-officedocument.extended-properties+xml", content: appXml(plan) }],
   ]);
@@ -21,29 +22,6 @@ export const rootRelationships: readonly Relationship[] = [
   { id: "rId3", type: officeRelationship("extended-properties"), target: "docProps/app.xml" },
   { id: "rId4", type: officeRelationship("custom-properties"), target: "docProps/custom.xml" },
 ];
-
-function coreXml({ scene: { properties: deck } }: Plan): XmlElement {
-  const text = (name: string, value: string | undefined): XmlElement | undefined => (value === undefined ? undefined : el(name, {}, value));
-  const time = (name: string): XmlElement => el(name, { "xsi:type": "dcterms:W3CDTF" }, `${deck.date}T00:00:00Z`);
-  return el(
-    "cp:coreProperties",
-    {
-      "xmlns:cp": "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
-      "xmlns:dc": "http://purl.org/dc/elements/1.1/",
-      "xmlns:dcterms": "http://purl.org/dc/terms/",
-      "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
-    },
-    text("dc:title", deck.title),
-    text("dc:subject", deck.subject),
-    text("dc:creator", deck.author),
-    text("cp:keywords", deck.keywords?.join(", ")),
-    text("cp:category", deck.category),
-    text("cp:lastModifiedBy", deck.author),
-    text("dc:language", deck.language),
-    time("dcterms:created"),
-    time("dcterms:modified"),
-  );
-}
 
 /** What else a reader of the file may want to know: which program made it, for which meeting, from which report. */
 function customXml({ scene: { properties, ledger } }: Plan): XmlElement {
