@@ -16,7 +16,7 @@ export interface WatchOptions {
 }
 
 /** Editors write a file in several steps (empty, write, rename): wait until nothing has happened for so many milliseconds. */
-const quiet = 20;
+const quiet = 10;
 const pollEvery = 1000;
 
 /**

@@ -106,7 +106,7 @@ function paintThumbs() {
   const wrong = new Map(preview.diagnostics.toReversed().flatMap(({ slide, severity }) => (slide === undefined || severity === "info" ? [] : [[slide, severity]])));
   const list = $("thumbs");
   const known = new Map([...list.children].map((item) => [item.dataset.id, item]));
-  list.replaceChildren(...slides().map((slide) => {
+  const items = slides().map((slide) => {
     const item = known.get(slide.id) ?? thumb(slide.id);
     const [button, image, number, title] = [item.firstChild, item.querySelector("img"), item.querySelector(".number"), item.querySelector(".name")];
     const { url } = drawings.get(slide.hash);
@@ -118,7 +118,8 @@ function paintThumbs() {
     if (slide.id === at) button.setAttribute("aria-current", "true");
     else button.removeAttribute("aria-current");
     return item;
-  }));
+  });
+  if (items.length !== list.children.length || items.some((item, i) => item !== list.children[i])) list.replaceChildren(...items); // to put in again what is there costs a layout
   list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
 }
 
