@@ -187,6 +187,14 @@ async function loadTheme(outline: Outline, { at, brand }: ThemePlace, context: C
 
 const brandFile = /\.(?:pptx|potx|ppsx|pptm|potm|ppt|pot)$/iu;
 
+/** The template's pictures as previews show them; the deck keeps them as they are. */
+async function onScreen(theme: Theme): Promise<Theme> {
+  const { brand } = theme;
+  if (!brand || brand.file.pictures.size === 0) return theme;
+  const { forScreen } = await import("./pictures/screen.js");
+  return { ...theme, brand: { ...brand, file: { ...brand.file, pictures: await forScreen(brand.file.pictures) } } };
+}
+
 /** A company's template as a theme: its layouts where they can be used, else its colours and fonts alone. */
 async function loadBrand(name: string, span: Span, outline: Outline, context: Context): Promise<Diagnosed<Theme | undefined>> {
   const { world, base, located } = context;
@@ -200,7 +208,7 @@ async function loadBrand(name: string, span: Span, outline: Outline, context: Co
     const { brandFrom } = await import("./brand/load-brand.js");
     const asked = Object.entries(outline.layouts ?? {}).map(([page, layout]) => ({ page: page as BrandPage, layout, span: located.locate(["layouts", page]) })); // the schema knows the keys
     const read = brandFrom(bytes.value, name, { language, asked, span });
-    return { value: read.value && overrideTheme(read.value, outline.theme), diagnostics: [...bytes.diagnostics, ...read.diagnostics] };
+    return { value: read.value && overrideTheme(await onScreen(read.value), outline.theme), diagnostics: [...bytes.diagnostics, ...read.diagnostics] };
   });
   const file = theme.value?.brand?.file;
   const sized = file ? otherSize(file, name, outline, located) : [];

@@ -1,4 +1,5 @@
 /** A company's presentation as a theme: what is read of it, what becomes of it in the deck, and what is said of messy ones. */
+import { renderSlide } from "../src/backends/svg/index.js";
 import { describe, expect, test } from "vitest";
 import { rolesFrom } from "../src/brand/brand-theme.js";
 import type { Brand } from "../src/brand/brand.js";
@@ -49,6 +50,15 @@ async function expectSound(built: Built, validated = true): Promise<void> {
 }
 
 describe("a deck on a company's template", () => {
+  test("is drawn with the colours that its layouts give to texts", async () => {
+    const { scene, sources } = await deck({});
+    const { brand, ...rest } = sources!.theme;
+    const green = brand!.file.layouts.map((layout) => ({ ...layout, placeholders: layout.placeholders.map((one) => (one.type === "title" ? { ...one, text: { ...one.text, color: "2E7D32" } } : one)) }));
+    const theme = { ...rest, brand: { ...brand!, file: { ...brand!.file, layouts: green } } };
+    const drawn = scene!.slides.map((slide) => [slide.title, [...renderSlide(scene!, slide, theme).matchAll(/<text[^>]*fill="#2E7D32"[^>]*>(.*?)<\/text>/gu)].map(([, words]) => words!.replace(/<[^>]*>/gu, ""))]);
+    expect(drawn).toEqual(scene!.slides.map(({ title }) => [title, [title]]));
+  });
+
   test("is valid, on its layouts, without its sample slides and with all its layouts", async () => {
     const built = await deck({});
     await expectSound(built);

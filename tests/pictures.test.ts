@@ -9,6 +9,7 @@ import { coverCrop } from "../src/layout/crop.js";
 import { artNames, artSvg, drawArt, isArtName } from "../src/pictures/art.js";
 import { fitPictures, pixelsPerPoint } from "../src/pictures/fit.js";
 import { loadPicture } from "../src/pictures/load.js";
+import { forScreen } from "../src/pictures/screen.js";
 import { sniff } from "../src/pictures/sniff.js";
 import { inspectSvg, svgLimits } from "../src/pictures/svg.js";
 import type { Box, ImageNode, Picture, Scene, SceneNode } from "../src/scene/nodes.js";
@@ -384,5 +385,24 @@ describe("generated pictures", () => {
     const marks = artSvg("city", theme, "jining", { width: 1256, height: 1440 }).match(/<(?:path|circle|rect)/gu)!;
     expect(marks.length).toBeLessThanOrEqual(2500);
     expect(marks.length).toBeGreaterThan(1000);
+  });
+});
+
+describe("pictures of a company's template", () => {
+  it("in four inks are shown in the colours of a screen, all others as they are", async () => {
+    const jpeg = (data: Uint8Array) => ({ contentType: "image/jpeg", data });
+    const files = new Map([
+      ["inks", jpeg(await solid(8, 8).toColourspace("cmyk").jpeg().toBuffer())],
+      ["rgb", jpeg(await solid(8, 8).jpeg().toBuffer())],
+      ["png", { contentType: "image/png", data: await solid(8, 8).png().toBuffer() }],
+      ["broken", jpeg(Uint8Array.of(0xff, 0xd8, 0xff, 0xc0, 0, 17, 8, 0, 8, 4))],
+      ["cut", jpeg(Uint8Array.of(0xff, 0xd8, 0xff))],
+    ]);
+    const shown = await forScreen(files);
+    expect((await sharp(files.get("inks")!.data).metadata()).space).toBe("cmyk");
+    const { data, info } = await sharp(shown.get("inks")!.data).raw().toBuffer({ resolveWithObject: true });
+    expect(info.channels).toBe(3);
+    for (const [i, part] of [200, 40, 40].entries()) expect(Math.abs(data[i]! - part)).toBeLessThan(30);
+    for (const name of ["rgb", "png", "broken", "cut"]) expect(shown.get(name)).toBe(files.get(name));
   });
 });

@@ -1,3 +1,4 @@
+import { dressFor } from "../../layout/dress.js";
 import { layoutMotif } from "../../layout/motif.js";
 import type { GroupNode, Scene, SceneNode, ShapeNode, SlideScene, TextNode } from "../../scene/nodes.js";
 import { brandGround } from "./brand.js";
@@ -15,7 +16,7 @@ import { targetIn, text } from "./text.js";
 export function slideContent({ width, height, sections }: Scene, slide: SlideScene, page: Page): readonly Content[] {
   const ground = marks(`q ${rgb(page.theme.colors[slide.background])} rg ${rectangle({ x: 0, y: 0, width, height })} f Q`);
   const motif = page.theme.brand ? [] : layoutMotif(slide.layout, width, height, sections.length);
-  return [ground, ...brandGround(slide, { width, height }, page), ...decoration(motif.flatMap((node) => draw(node, page))), ...slide.nodes.flatMap((node) => draw(node, page))];
+  return [ground, ...brandGround(slide, { width, height }, page), ...decoration(motif.flatMap((node) => draw(node, page))), ...slide.nodes.flatMap((node) => draw(node, { ...page, theme: dressFor(node, slide, page.theme) }))];
 }
 
 function draw(node: SceneNode, page: Page): readonly Content[] {

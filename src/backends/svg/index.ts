@@ -1,4 +1,5 @@
 import type { Backend } from "../../kinds/backend.js";
+import { dressFor } from "../../layout/dress.js";
 import { layoutMotif } from "../../layout/motif.js";
 import type { GroupNode, Scene, SceneNode, SlideScene } from "../../scene/nodes.js";
 import type { Theme } from "../../theme/theme.js";
@@ -52,7 +53,7 @@ export function renderSlide(scene: Scene, slide: SlideScene, theme: Theme, optio
       tag("title", {}, [plain(slide.title)]),
       ...(theme.brand && slide.brandLayout !== undefined ? brandGround(theme.brand.file, slide.brandLayout) : [tag("rect", { width, height, fill: `#${theme.colors[slide.background]}` })]),
       ...motif.map((node) => render(node, page)),
-      ...slide.nodes.map((node) => render(node, page)),
+      ...slide.nodes.map((node) => render(node, { ...page, theme: dressFor(node, slide, theme) })),
     ],
   );
   return `${document.markup}\n`;
