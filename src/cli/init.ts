@@ -5,6 +5,7 @@ import { readReport } from "../load.js";
 import type { Report } from "../report/report.js";
 import { error, hasErrors, type Diagnostic } from "../source/diagnostic.js";
 import { folderOf, isAbsolute, join } from "../source/paths.js";
+import { createMemo } from "../source/memo.js";
 import type { Path, Span } from "../source/span.js";
 import type { Located } from "../source/yaml.js";
 import type { World } from "../source/world.js";
@@ -43,9 +44,10 @@ export function outlineFor(world: World, report: Report, { path, target }: { rea
 
 /** Builds and checks an outline that is only in memory, at the place where it will be, and says which of its slides had no complaint. */
 function trialIn(world: World, target: string): Trial {
+  const memo = createMemo(); // the second trial has slides of the first
   return async (outline) => {
     const trial: World = { ...world, read: (path) => (path === target ? Promise.resolve(new TextEncoder().encode(outline)) : world.read(path)) };
-    const { sources, diagnostics } = await check(await compile(trial, target));
+    const { sources, diagnostics } = await check(await compile(trial, target, undefined, memo));
     if (!sources) return undefined;
     const all = diagnostics.filter(({ severity, code }) => severity !== "info" && !ofTheDeck.has(code));
     const notes = sources.outline.slides.flatMap((slide, i) => (slide.notes === undefined ? [] : [sources.located.locate(["slides", i, "notes"])]));
